@@ -1,0 +1,55 @@
+import type { Words } from './plan.ts'
+
+/** What a cell of a column may hold; each type has one parser in domain/cells. */
+export const COLUMN_TYPES = [
+  'text',
+  'name',
+  'list',
+  'unit',
+  'ethnic',
+  'year',
+  'date',
+  'integer',
+  'number',
+  'phone',
+  'email',
+  'link',
+  'tick',
+] as const
+export type ColumnType = (typeof COLUMN_TYPES)[number]
+
+/** A dropdown value; `key` is what rules and figures name, `label` what people see. */
+export interface Choice {
+  readonly key: string
+  readonly label: Words
+  readonly aliases: readonly string[]
+}
+
+export interface Column {
+  readonly key: string
+  readonly header: Words
+  readonly aliases: readonly string[]
+  readonly type: ColumnType
+  readonly required: boolean
+  /** Required only where another column holds one of these choice keys. */
+  readonly requiredIf: { readonly column: string; readonly in: readonly string[] } | null
+  readonly choices: readonly Choice[]
+  /** A value outside `choices` is a warning, not an error. */
+  readonly open: boolean
+  /** Characters for text, amount for numbers, years for `year` and `date`. */
+  readonly min: number | null
+  readonly max: number | null
+  readonly personal: 'no' | 'basic' | 'sensitive'
+  /** Filled in by the system, not by the clerk (STT, prefilled and locked cells). */
+  readonly given: boolean
+  /** The rule that asks for the column, named in messages ("VL-18"). */
+  readonly rule: string | null
+}
+
+export interface Form {
+  readonly id: string
+  readonly title: Words
+  readonly columns: readonly Column[]
+  /** Columns that together say "the same person or collective"; folded before comparing. */
+  readonly identity: readonly string[]
+}

@@ -1,0 +1,17 @@
+/** A cell as the Sheets API gives it unformatted: dates are serial numbers, an empty cell is null. */
+export type Cell = string | number | boolean | null
+
+/** Rows of cells, row 0 first; rows may be ragged, missing cells are empty. */
+export type Grid = readonly (readonly Cell[])[]
+
+export const cellAt = (grid: Grid, row: number, column: number): Cell => grid[row]?.[column] ?? null
+
+/** Column letters of a zero-based index, as people see them: 0 -> A, 27 -> AB. */
+export function columnLetters(index: number): string {
+  const rest = Math.floor(index / 26)
+  const letter = String.fromCharCode(65 + (index % 26))
+  return rest === 0 ? letter : columnLetters(rest - 1) + letter
+}
+
+/** "B7": the address people see. Row and column are zero-based. */
+export const addressOf = (row: number, column: number): string => `${columnLetters(column)}${row + 1}`

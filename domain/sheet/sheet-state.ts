@@ -1,0 +1,69 @@
+import type { Value } from '../cells/cell-result.ts'
+import type { Instant } from '../plan/plan.ts'
+import type { Problem, Repair, SheetProblem } from '../problems.ts'
+import type { Cell } from './grid.ts'
+
+/** A row as checked: what the row table stores and its history keeps. Holds personal data. */
+export interface CheckedRow {
+  readonly rowId: string
+  /** Cells as typed, by column key; only columns of the form. */
+  readonly raw: Readonly<Record<string, Cell>>
+  readonly values: Readonly<Record<string, Value>>
+  readonly problems: readonly Problem[]
+  readonly repairs: readonly Repair[]
+  /** Valid, unique and not withdrawn. */
+  readonly counts: boolean
+  /** Fingerprint of raw cells and verdict: equal means nothing to write. */
+  readonly fingerprint: string
+  readonly withdrawn: boolean
+}
+
+/** What the state remembers of each row; no personal data. */
+export interface ManifestEntry {
+  readonly fingerprint: string
+  /** Fingerprint of the raw cells alone: finds a row again whose id was lost. */
+  readonly content: string
+  readonly firstSeen: Instant
+  /** When the row was first valid; null while it never was. Timeliness is judged by it. */
+  readonly firstValid: Instant | null
+  readonly counts: boolean
+  /** Pulls in a row in which the row was absent; at 2 it is withdrawn. */
+  readonly absences: number
+}
+
+/** Rows that count and have the same choices: `of` is column key -> choice key ("true"/"false" for ticks). */
+export interface Group {
+  readonly of: Readonly<Record<string, string>>
+  readonly rows: number
+}
+
+/**
+ * One item per sheet: all that judging and roll-ups need, without personal data. `groups` counts the rows
+ * that count, by every list and tick column of the form that is not personal, so that any rule's filter
+ * and any table can be summed from it without reading a row.
+ */
+export interface SheetState {
+  readonly sheetKey: string
+  readonly planId: string
+  readonly cycleId: string
+  readonly unitId: string
+  readonly formId: string
+  readonly version: number
+  readonly manifest: Readonly<Record<string, ManifestEntry>>
+  /** Rows present in the sheet and not withdrawn, whatever their verdict. */
+  readonly rows: number
+  /** Rows that count: valid, unique, not withdrawn. */
+  readonly counted: number
+  readonly groups: readonly Group[]
+  /** Rows by problem code (a row with two problems is in two codes). */
+  readonly problems: Readonly<Record<string, number>>
+  readonly errorRows: number
+  readonly warningRows: number
+  readonly repairedRows: number
+  /** First arrival of any row, and the last change; null before. */
+  readonly firstArrival: Instant | null
+  readonly lastChange: Instant | null
+  /** Set while the sheet is held: its figures are the last good ones. */
+  readonly held: SheetProblem | null
+  readonly notices: readonly SheetProblem[]
+}

@@ -1,0 +1,273 @@
+import type { Day, Instant, Language } from '../domain/plan/plan.ts'
+import type { Cell, Grid } from '../domain/sheet/grid.ts'
+import type { CheckedRow, SheetState } from '../domain/sheet/sheet-state.ts'
+
+/**
+ * What the recipes need from the outside world. Each port has one adapter to the real service
+ * (functions/adapters) and one in memory (test/support); both pass the same conformance suite.
+ */
+
+export interface Clock {
+  now(): Instant
+}
+
+export interface Ids {
+  /** Ten characters of Crockford's base 32, random: row ids. */
+  rowId(): string
+}
+
+// ---- Google Sheets and Drive ----
+
+export interface TabRead {
+  readonly tabId: number
+  readonly title: string
+  readonly grid: Grid
+}
+
+/** Why a spreadsheet could not be read or written; `busy` is worth another try. */
+export type SheetsTrouble = 'gone' | 'not-shared' | 'busy' | 'tab-gone'
+
+export type Reading =
+  | { readonly ok: true; readonly tabs: readonly TabRead[] }
+  | { readonly ok: false; readonly trouble: SheetsTrouble }
+
+/** Cells to set, one rectangle; strings are stored as text and never parsed as formulas. */
+export interface CellBlock {
+  readonly tabId: number
+  readonly row: number
+  readonly column: number
+  readonly cells: readonly (readonly Cell[])[]
+}
+
+/** Things done once to a tab so that feedback has a place; each is harmless when repeated. */
+export type TabChange =
+  | {
+      readonly kind: 'add-tab'
+      readonly tabId: number
+      readonly title: string
+      readonly rows: number
+      readonly columns: number
+      readonly frozenRows: number
+    }
+  | { readonly kind: 'drop-tab'; readonly tabId: number }
+  | { readonly kind: 'grow'; readonly tabId: number; readonly rows: number; readonly columns: number }
+  | { readonly kind: 'hide-column'; readonly tabId: number; readonly column: number }
+  | {
+      readonly kind: 'column-width'
+      readonly tabId: number
+      readonly column: number
+      readonly pixels: number
+    }
+  | {
+      readonly kind: 'style'
+      readonly tabId: number
+      readonly row: number
+      readonly column: number
+      readonly rows: number
+      readonly columns: number
+      readonly style: CellStyle
+    }
+  | {
+      readonly kind: 'colour-by-text'
+      readonly tabId: number
+      readonly column: number
+      readonly fromRow: number
+      readonly rules: readonly ColourRule[]
+    }
+  | {
+      readonly kind: 'bar-chart'
+      readonly tabId: number
+      readonly chartId: number
+      readonly title: string
+      readonly labels: Rectangle
+      readonly series: readonly Rectangle[]
+      readonly at: { readonly row: number; readonly column: number }
+    }
+
+export interface Rectangle {
+  readonly tabId: number
+  readonly row: number
+  readonly column: number
+  readonly rows: number
+  readonly columns: number
+}
+
+/** Colours are "#rrggbb". */
+export interface CellStyle {
+  readonly bold?: boolean
+  readonly wrap?: boolean
+  readonly background?: string
+  readonly colour?: string
+  readonly numberFormat?: string
+  readonly align?: 'left' | 'center' | 'right'
+  readonly size?: number
+}
+
+export interface ColourRule {
+  readonly startsWith: string
+  readonly background: string
+}
+
+export interface Sheets {
+  /** The tabs of a spreadsheet with their grid sizes; cells are not read. */
+  describe(
+    spreadsheetId: string,
+  ): Promise<
+    | { readonly ok: true; readonly tabs: readonly TabInfo[] }
+    | { readonly ok: false; readonly trouble: SheetsTrouble }
+  >
+  /** One request: whole tabs, unformatted values, dates as serial numbers. */
+  read(spreadsheetId: string, tabIds: readonly number[]): Promise<Reading>
+  /** One atomic request: first the changes, then the cells. */
+  write(
+    spreadsheetId: string,
+    changes: readonly TabChange[],
+    blocks: readonly CellBlock[],
+  ): Promise<{ readonly ok: true } | { readonly ok: false; readonly trouble: SheetsTrouble }>
+}
+
+export interface TabInfo {
+  readonly tabId: number
+  readonly title: string
+  readonly rows: number
+  readonly columns: number
+  readonly hidden: boolean
+  readonly chartIds: readonly number[]
+}
+
+export interface ChangedFile {
+  readonly spreadsheetId: string
+  readonly version: string
+  readonly modifiedAt: Instant
+  readonly removed: boolean
+}
+
+export interface Files {
+  /** Makes a spreadsheet out of an .xlsx workbook (Drive converts it). Returns its id. */
+  importWorkbook(title: string, bytes: Uint8Array): Promise<string>
+  /** Replaces the content of a spreadsheet by an .xlsx workbook, keeping its id. */
+  replaceWorkbook(spreadsheetId: string, bytes: Uint8Array): Promise<void>
+  /** Makes an empty spreadsheet with the plan's locale and zone. Returns its id. */
+  createSpreadsheet(title: string, locale: string, zone: string): Promise<string>
+  exportWorkbook(spreadsheetId: string): Promise<Uint8Array>
+  /** A page token from which `changesSince` starts. */
+  startToken(): Promise<string>
+  changesSince(token: string): Promise<{ readonly token: string; readonly files: readonly ChangedFile[] }>
+}
+
+// ---- Stored data ----
+
+/** Which sheet: the key of its state. `sheetKey` is opaque (no names in keys). */
+export interface SheetSeat {
+  readonly planId: string
+  readonly cycleId: string
+  readonly unitId: string
+  readonly formId: string
+  readonly spreadsheetId: string
+  readonly tabId: number
+  readonly sheetKey: string
+}
+
+export interface Reports {
+  /** Registers a spreadsheet for a unit and form; false when the seat is taken already. */
+  registerSheet(seat: SheetSeat): Promise<boolean>
+  /** The seats of a spreadsheet, one per form it carries; empty when it is unknown. */
+  seatsOf(spreadsheetId: string): Promise<readonly SheetSeat[]>
+  seatsOfCycle(planId: string, cycleId: string): Promise<readonly SheetSeat[]>
+  /** The state as last committed, or null before the first commit. Consistent read. */
+  stateOf(seat: SheetSeat): Promise<SheetState | null>
+  /** One item per sheet: what rollups read. */
+  statesOfCycle(planId: string, cycleId: string): Promise<readonly SheetState[]>
+  /** False while another holder's lease runs. */
+  takeLease(sheetKey: string, holder: string, now: Instant, forMs: number): Promise<boolean>
+  dropLease(sheetKey: string, holder: string): Promise<void>
+  /** Row items and one history entry each; repeatable. */
+  putRows(sheetKey: string, version: number, rows: readonly CheckedRow[]): Promise<void>
+  /** The commit: writes the state if the stored version is still `state.version - 1`. */
+  commit(seat: SheetSeat, state: SheetState): Promise<boolean>
+  rowsOf(sheetKey: string, rowIds: readonly string[]): Promise<readonly CheckedRow[]>
+  historyOf(sheetKey: string, rowId: string): Promise<readonly CheckedRow[]>
+}
+
+/** Small named facts that survive a restart: page tokens, the instant a campaign was loaded, file ids. */
+export interface Facts {
+  get(name: string): Promise<string | null>
+  set(name: string, value: string): Promise<void>
+  /** Sets it only if it is still absent; returns the value that stands. */
+  setOnce(name: string, value: string): Promise<string>
+}
+
+// ---- The agenda's ledger and the outbox ----
+
+export type MailState = 'pending' | 'claimed' | 'sent' | 'refused' | 'unknown'
+
+/** One mail to one recipient. `key` is (plan, item, cycle, recipient, edition) and is opaque to the store. */
+export interface OutboxEntry {
+  readonly key: string
+  readonly planId: string
+  readonly state: MailState
+  readonly to: string
+  readonly mail: MailContent
+  readonly createdAt: Instant
+  readonly claimedAt: Instant | null
+  readonly sentAt: Instant | null
+  readonly messageId: string | null
+  readonly reason: string | null
+}
+
+export interface MailContent {
+  readonly language: Language
+  readonly subject: string
+  readonly html: string
+  readonly text: string
+  readonly attachments: readonly { readonly name: string; readonly type: string; readonly base64: string }[]
+}
+
+export interface Ledger {
+  /** Remembers that an agenda item is done; false if it was already. */
+  markDone(planId: string, itemKey: string, at: Instant, note: string): Promise<boolean>
+  doneItems(planId: string): Promise<ReadonlySet<string>>
+}
+
+export interface Outbox {
+  /** Adds a pending mail unless its key exists; true when added. */
+  add(entry: Pick<OutboxEntry, 'key' | 'planId' | 'to' | 'mail' | 'createdAt'>): Promise<boolean>
+  pending(planId: string): Promise<readonly string[]>
+  /** pending or refused -> claimed, or null if somebody else was first. */
+  claim(key: string, at: Instant): Promise<OutboxEntry | null>
+  /** claimed -> sent, refused or unknown. */
+  settle(key: string, to: 'sent' | 'refused' | 'unknown', at: Instant, detail: string): Promise<void>
+  /** Claims older than `before` whose sender died: they become `unknown`. Returns their keys. */
+  expireClaims(planId: string, before: Instant): Promise<readonly string[]>
+  list(planId: string): Promise<readonly OutboxEntry[]>
+}
+
+/** What became of one attempt. `unknown`: the answer was lost, the mail may have left. */
+export type SendResult =
+  | { readonly kind: 'sent'; readonly messageId: string }
+  | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'unknown'; readonly reason: string }
+
+export interface Mailer {
+  send(mail: {
+    readonly from: string
+    readonly to: string
+    readonly content: MailContent
+    readonly tag: string
+    readonly date: Instant
+  }): Promise<SendResult>
+}
+
+// ---- Queue ----
+
+export type Job =
+  | { readonly step: 'sync-sheet'; readonly spreadsheetId: string; readonly arrivedAt: Instant | null }
+  | { readonly step: 'send-mail'; readonly key: string }
+  | { readonly step: 'build-summary'; readonly planId: string; readonly cycleId: string }
+
+/** At least once, in any order. */
+export interface Queue {
+  put(jobs: readonly Job[]): Promise<void>
+}
+
+export type { Day, Instant }
