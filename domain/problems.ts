@@ -31,7 +31,6 @@ export const ROW_CODES = {
   'W-PHONE-LAND': 'warning',
   'W-NUM-UNIT': 'warning',
   'W-KIND-MISMATCH': 'warning',
-  'W-KIND-MIX': 'warning',
   'W-DUP': 'warning',
   'W-LIST-OPEN': 'warning',
   'E-REQUIRED': 'error',
@@ -50,7 +49,6 @@ export const ROW_CODES = {
   'E-EMAIL': 'error',
   'E-LINK': 'error',
   'E-DATE': 'error',
-  'E-DATE-ORDER': 'error',
   'E-YEAR': 'error',
   'E-YEAR-2D': 'error',
   'E-YEAR-SERIAL': 'error',
@@ -59,7 +57,6 @@ export const ROW_CODES = {
   'E-RANGE': 'error',
   'E-TICK': 'error',
   'E-DUP': 'error',
-  'E-ID-COPY': 'warning',
 } as const satisfies Record<string, Severity>
 
 export type RowCode = keyof typeof ROW_CODES

@@ -1,4 +1,4 @@
-import type { Day, Instant, Language } from '../domain/plan/plan.ts'
+import type { Campaign, Day, Instant, Language } from '../domain/plan/plan.ts'
 import type { Cell, Grid } from '../domain/sheet/grid.ts'
 import type { CheckedRow, SheetState } from '../domain/sheet/sheet-state.ts'
 
@@ -14,6 +14,11 @@ export interface Clock {
 export interface Ids {
   /** Ten characters of Crockford's base 32, random: row ids. */
   rowId(): string
+}
+
+export interface Campaigns {
+  find(planId: string): Promise<Campaign | null>
+  all(): Promise<readonly Campaign[]>
 }
 
 // ---- Google Sheets and Drive ----

@@ -42,6 +42,8 @@ export interface Column {
   readonly personal: 'no' | 'basic' | 'sensitive'
   /** Filled in by the system, not by the clerk (STT, prefilled and locked cells). */
   readonly given: boolean
+  /** Holds the year of the sheet's cycle; another year is an error. */
+  readonly cycle: boolean
   /** The rule that asks for the column, named in messages ("VL-18"). */
   readonly rule: string | null
 }

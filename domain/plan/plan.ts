@@ -49,8 +49,11 @@ export type Check =
   | {
       readonly kind: 'task'
       readonly due: { readonly from: Day | null; readonly to: Day | null } | null
+      /** How often in every cycle at least; null where it is done once, or whenever it comes up. */
+      readonly perCycle: number | null
       readonly source: Source
     }
+  /** `to` is a recipient of the plan. */
   | { readonly kind: 'forward'; readonly rows: RowSet; readonly to: string }
   | {
       readonly kind: 'external'

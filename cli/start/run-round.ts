@@ -1,0 +1,122 @@
+import { judgeCampaign } from '../../domain/rules/judge.ts'
+import type { UnitStanding } from '../../domain/rules/standing.ts'
+import type { Campaign, Cycle, Instant } from '../../domain/plan/plan.ts'
+import type { SheetProblem } from '../../domain/problems.ts'
+import { type AgendaItem, agendaOf, nextItem } from '../../domain/agenda/agenda.ts'
+import { type RollUp, rollUp } from '../../domain/rollup/roll-up.ts'
+import { importReturn, type ReturnedFile } from '../../functions/import-returns/import-returns.ts'
+import type { OutboxEntry } from '../../functions/ports.ts'
+import { provisionSheet } from '../../functions/provision-sheets/provision-sheets.ts'
+import { type AgendaReport, runAgenda } from '../../functions/run-agenda/run-agenda.ts'
+import { sweepRest, sweepSheets } from '../../functions/sweep-sheets/sweep-sheets.ts'
+import { progressBar } from '../print/progress.ts'
+import { CLI_WORDS } from '../words.ts'
+import type { Installation } from './installation.ts'
+
+export interface RoundInput {
+  readonly campaign: Campaign
+  readonly cycle: Cycle
+  readonly returns: readonly ReturnedFile[]
+  readonly now: Instant
+  readonly out: NodeJS.WriteStream
+}
+
+/** Everything that one round of the main job did and found. */
+export interface Round {
+  readonly campaign: Campaign
+  readonly cycle: Cycle
+  readonly now: Instant
+  readonly refused: readonly { readonly file: string; readonly unitId: string; readonly problem: SheetProblem }[]
+  readonly sheets: ReadonlyMap<string, string>
+  readonly rows: number
+  readonly cells: number
+  readonly mails: number
+  readonly changedSheets: ReadonlySet<string>
+  readonly standings: readonly UnitStanding[]
+  readonly rollUp: RollUp
+  readonly summary: { readonly spreadsheetId: string; readonly written: boolean }
+  readonly agenda: AgendaReport
+  readonly next: AgendaItem | null
+  readonly outbox: readonly OutboxEntry[]
+  readonly dead: number
+}
+
+/**
+ * One round: take in what arrived, give sheets to units that have none, sync what changed, build the
+ * summary, do what is due. Each step is harmless when repeated, so a round that was killed is simply run
+ * again.
+ */
+export async function runRound(installation: Installation, input: RoundInput): Promise<Round> {
+  const { campaign, cycle, now } = input
+  const words = CLI_WORDS[installation.language]
+  const say = (line: string): unknown => input.out.write(`   ${line}\n`)
+
+  const intake = await takeIn(installation, input)
+  say(words.returns(intake.imported, intake.known, intake.refused.length))
+  const provisioned = await provisionAll(installation, campaign, cycle)
+  const seats = await installation.reports.seatsOfCycle(campaign.plan.id, cycle.id)
+  const sheets = new Map(seats.map((seat) => [seat.unitId, seat.spreadsheetId]))
+  say(words.provisioned(provisioned, sheets.size))
+
+  const sync = await syncAll(installation, input)
+  say(words.synced(sync.sheets, sync.rows, sync.cells))
+  const states = await installation.reports.statesOfCycle(campaign.plan.id, cycle.id)
+  const standings = judgeCampaign(campaign, cycle, states, now)
+  const figures = rollUp(campaign, cycle, standings, states, now)
+  const summary = await installation.buildSummary({ campaign, cycle, rollUp: figures, standings, states, now, language: installation.language })
+  say(words.summary(summary.written))
+  const agenda = await runAgenda(installation, campaign.plan.id)
+  say(words.agenda(agenda.mails))
+  const sent = await installation.drain()
+
+  return {
+    campaign,
+    cycle,
+    now,
+    refused: intake.refused,
+    sheets,
+    rows: sync.rows,
+    cells: sync.cells + summary.cells,
+    mails: sent.mails,
+    changedSheets: sync.changed,
+    standings,
+    rollUp: figures,
+    summary,
+    agenda,
+    next: nextItem(agendaOf(campaign.plan), now),
+    outbox: await installation.outbox.list(campaign.plan.id),
+    dead: sync.dead + sent.dead,
+  }
+}
+
+async function takeIn(installation: Installation, { campaign, cycle, returns }: RoundInput) {
+  const counts = { imported: 0, known: 0 }
+  const refused: { file: string; unitId: string; problem: SheetProblem }[] = []
+  for (const file of returns) {
+    const outcome = await importReturn(installation, campaign, cycle, file)
+    if (outcome.kind === 'refused') refused.push({ file: file.name, unitId: file.unitId, problem: outcome.problem })
+    else if (outcome.kind === 'known') counts.known++
+    else counts.imported++
+  }
+  return { ...counts, refused }
+}
+
+/** Only units without a seat: those whose workbook came in have one. */
+async function provisionAll(installation: Installation, campaign: Campaign, cycle: Cycle): Promise<number> {
+  const seated = new Set((await installation.reports.seatsOfCycle(campaign.plan.id, cycle.id)).map(({ unitId }) => unitId))
+  let made = 0
+  for (const unit of campaign.units) {
+    if (seated.has(unit.id)) continue
+    if ((await provisionSheet(installation, campaign, cycle, unit))?.made) made++
+  }
+  return made
+}
+
+async function syncAll(installation: Installation, { campaign, cycle, out }: RoundInput) {
+  const asked = await sweepSheets(installation)
+  const rest = await sweepRest(installation, campaign.plan.id, cycle.id, asked)
+  const bar = progressBar(out, CLI_WORDS[installation.language].syncing, asked.size + rest)
+  const result = await installation.drain(() => bar.tick())
+  bar.end()
+  return result
+}

@@ -1,0 +1,87 @@
+import { join } from 'node:path'
+import { readCampaign } from '../../functions/adapters/plan-folder.ts'
+import { cycleAt } from '../../domain/agenda/agenda.ts'
+import type { Campaign, Cycle, Instant, Language } from '../../domain/plan/plan.ts'
+import { startOfDay, dayOf } from '../../domain/time/days.ts'
+import { startAgenda } from '../../functions/run-agenda/run-agenda.ts'
+import { startSweeping } from '../../functions/sweep-sheets/sweep-sheets.ts'
+import { planFaultLines } from '../plan/plan-faults.ts'
+import { CLI_WORDS } from '../words.ts'
+import { readMoment } from './at.ts'
+import { openInstallation } from './installation.ts'
+import { gatherReturns } from './gather-returns.ts'
+import { runRound } from './run-round.ts'
+import { stayOpen } from './stay-open.ts'
+import { printRound } from './timeline.ts'
+import { writeResults } from './write-results.ts'
+
+export interface StartOptions {
+  readonly plan: string
+  readonly at: string | undefined
+  readonly once: boolean
+  readonly language: Language
+  readonly state: string
+  readonly port: number
+  readonly out: NodeJS.WriteStream
+}
+
+/** Inside the plan's first cycle, a month before its end: what a newcomer sees without saying when. */
+const USUAL_MOMENT = { monthDay: '12-01', hour: '08:00' }
+
+/**
+ * The main job on one machine: starts the embedded services, loads a plan, takes in the returned workbooks,
+ * checks every sheet, sends what is due at the chosen moment, writes the results and shows them.
+ *
+ * @returns the exit code
+ */
+export async function start(options: StartOptions): Promise<number> {
+  const words = CLI_WORDS[options.language]
+  const say = (line: string): unknown => options.out.write(`${line}\n`)
+  const read = await readCampaign(options.plan)
+  if (!read.ok) {
+    for (const line of planFaultLines(read.faults, options.language)) say(line)
+    return 1
+  }
+  const now = momentOf(options.at, read.campaign)
+  if (now === null) {
+    say(words.badDate(options.at ?? ''))
+    return 1
+  }
+  const opened = await openInstallation({ folder: options.state, campaigns: [read.campaign], now, language: options.language })
+  if (!opened.ok) {
+    say(words.locked(opened.pid))
+    return 1
+  }
+  const { installation } = opened
+  try {
+    const cycle = cycleAt(read.campaign.plan, now)
+    if (!cycle) throw new Error('the plan has no cycle')
+    await startCampaign(installation, read.campaign, now)
+    const round = await runRound(installation, { campaign: read.campaign, cycle, returns: await gatherReturns(options.plan), now, out: options.out })
+    const results = await writeResults(installation, round, join(options.state, 'out'))
+    printRound(options.out, round, results, options.language)
+    if (!options.once) await stayOpen(results, options)
+    return round.dead > 0 ? 1 : 0
+  } finally {
+    await installation.close()
+  }
+}
+
+function momentOf(at: string | undefined, campaign: Campaign): Instant | null {
+  const first = campaign.plan.cycles[0]
+  const usual = `${first?.from.slice(0, 4)}-${USUAL_MOMENT.monthDay}T${USUAL_MOMENT.hour}`
+  return readMoment(at ?? usual, campaign.plan.zone)
+}
+
+/** What has to be there before the first file arrives: the place in the change feed, the agenda's first day. */
+async function startCampaign(
+  installation: Parameters<typeof runRound>[0],
+  campaign: Campaign,
+  now: Instant,
+): Promise<void> {
+  await startSweeping(installation)
+  const { zone } = campaign.plan
+  await startAgenda(installation, campaign.plan.id, startOfDay(dayOf(now, zone), zone) - 1)
+}
+
+export type { Campaign, Cycle }

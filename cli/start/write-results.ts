@@ -1,0 +1,110 @@
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import PostalMime from 'postal-mime'
+import { indexPage, type PageContent, type PageLink, type PageUnit } from '../../console/index-page.ts'
+import type { UnitStanding } from '../../domain/rules/standing.ts'
+import { formatInstant } from '../../domain/time/days.ts'
+import { formatNumber } from '../../domain/words/format.ts'
+import { CLI_WORDS } from '../words.ts'
+import type { Installation } from './installation.ts'
+import type { Round } from './run-round.ts'
+import { quotaOf, stateWords } from './timeline.ts'
+
+export interface Results {
+  readonly folder: string
+  readonly places: readonly { readonly label: string; readonly path: string }[]
+}
+
+/**
+ * Writes what a person can open: the summary and every unit's returned workbook as .xlsx, every mail as .eml
+ * and .html, and an index page. A workbook is written again only if its sheet changed in this round.
+ */
+export async function writeResults(installation: Installation, round: Round, folder: string): Promise<Results> {
+  const words = CLI_WORDS[installation.language]
+  const paths = { summary: join(folder, SUMMARY), sheets: join(folder, 'sheets'), mails: join(folder, 'mails'), page: join(folder, 'index.html') }
+  await mkdir(paths.sheets, { recursive: true })
+  await mkdir(paths.mails, { recursive: true })
+  if (round.summary.written || !existsSync(paths.summary)) {
+    await writeWhole(paths.summary, await installation.files.exportWorkbook(round.summary.spreadsheetId))
+  }
+  for (const [unitId, spreadsheetId] of round.sheets) {
+    const path = join(paths.sheets, `${unitId}.xlsx`)
+    if (round.changedSheets.has(spreadsheetId) || !existsSync(path)) {
+      await writeWhole(path, await installation.files.exportWorkbook(spreadsheetId))
+    }
+  }
+  const mails = await writeMails(installation.mailFolder, paths.mails)
+  await writeWhole(paths.page, indexPage(pageOf(installation, round, mails)))
+  const { where } = words
+  const places = [
+    { label: where.summary, path: paths.summary },
+    { label: where.sheets, path: paths.sheets },
+    { label: where.mails, path: paths.mails },
+    { label: where.page, path: paths.page },
+  ]
+  return { folder, places }
+}
+
+const SUMMARY = 'summary.xlsx'
+
+/** A file is there whole or not at all, however the process ends. */
+async function writeWhole(path: string, content: Uint8Array | string): Promise<void> {
+  await writeFile(`${path}.part`, content)
+  await rename(`${path}.part`, path)
+}
+
+/** Copies each kept mail as it was sent, and its HTML part beside it. */
+async function writeMails(from: string, to: string): Promise<readonly PageLink[]> {
+  const links: PageLink[] = []
+  for (const name of (await readdir(from)).filter((file) => file.endsWith('.eml')).sort()) {
+    const bytes = await readFile(join(from, name))
+    const mail = await PostalMime.parse(bytes)
+    const page = name.replace(/\.eml$/, '.html')
+    await writeWhole(join(to, name), bytes)
+    await writeWhole(join(to, page), mail.html ?? `<pre>${mail.text ?? ''}</pre>`)
+    links.push({ href: `mails/${page}`, title: mail.subject ?? name, note: mail.to?.map(({ address }) => address).join(', ') ?? '' })
+  }
+  return links
+}
+
+function pageOf(installation: Installation, round: Round, mails: readonly PageLink[]): PageContent {
+  const { language } = installation
+  const words = CLI_WORDS[language]
+  const { campaign, cycle, standings } = round
+  const met = standings.filter(({ overall }) => overall === 'met' || overall === 'over').length
+  const silent = standings.filter(({ submission }) => submission === 'none' || submission === 'empty').length
+  const number = (value: number): string => formatNumber(value, language)
+  return {
+    language,
+    title: `${campaign.plan.title[language]} - ${cycle.id}`,
+    asOf: formatInstant(round.now, campaign.plan.zone, language),
+    figures: [
+      { label: words.verdict.met, value: `${number(met)}/${number(standings.length)}` },
+      { label: words.submission.none, value: number(silent) },
+      { label: words.unitColumns[2], value: number(standings.reduce((sum, { counted }) => sum + counted, 0)) },
+      { label: words.unitColumns[3], value: number(standings.reduce((sum, { errorRows }) => sum + errorRows, 0)) },
+    ],
+    units: standings.map((standing) => pageUnit(installation, round, standing)),
+    summary: { href: SUMMARY, title: words.where.summary, note: '.xlsx' },
+    mails,
+  }
+}
+
+function pageUnit({ language }: Installation, { campaign, sheets }: Round, standing: UnitStanding): PageUnit {
+  const quota = quotaOf(standing)
+  return {
+    name: campaign.units.find(({ id }) => id === standing.unitId)?.name ?? standing.unitId,
+    need: String(quota?.min ?? ''),
+    have: quota?.have ?? standing.counted,
+    errors: standing.errorRows,
+    state: stateWords(standing, language),
+    tone: toneOf(standing),
+    file: sheets.has(standing.unitId) ? `sheets/${standing.unitId}.xlsx` : null,
+  }
+}
+
+function toneOf({ held, overall }: UnitStanding): PageUnit['tone'] {
+  if (held || overall === 'short') return 'bad'
+  return overall === 'met' || overall === 'over' ? 'good' : 'wait'
+}

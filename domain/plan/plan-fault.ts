@@ -1,0 +1,70 @@
+/**
+ * Everything that can be wrong with the files of a plan folder, as stable codes. The words live in
+ * domain/words/plan-faults-*.ts; a retired code is never used again.
+ */
+export const PLAN_FAULT_CODES = [
+  'no-file',
+  'syntax',
+  'duplicate-key',
+  'unknown-key',
+  'missing-key',
+  'wrong-type',
+  'not-allowed',
+  'bad-date',
+  'bad-time',
+  'bad-email',
+  'bad-id',
+  'bad-zone',
+  'too-small',
+  'too-big',
+  'empty',
+  'unknown-name',
+  'duplicate-id',
+  'wrong-order',
+  'outside-validity',
+  'not-countable',
+  'identity-gone',
+  'no-address',
+  'row-width',
+] as const
+export type PlanFaultCode = (typeof PLAN_FAULT_CODES)[number]
+
+/** What a name in a plan can stand for. */
+export type NameKind =
+  | 'class'
+  | 'form'
+  | 'column'
+  | 'choice'
+  | 'rule'
+  | 'recipient'
+  | 'unit'
+  | 'interpretation'
+
+/** Keys and list places from the top of the file: ["rules", 14, "classes", 0]. */
+export type FaultPath = readonly (string | number)[]
+
+/** One thing wrong, before it is known where in the text it stands. */
+export interface PlanIssue {
+  readonly code: PlanFaultCode
+  readonly path: FaultPath
+  /** What stands there, as typed; null when nothing does. */
+  readonly found: string | null
+  /** What would be right: allowed words, a type's name, a bound. */
+  readonly right: readonly string[]
+  /** For `unknown-name`. */
+  readonly name: NameKind | null
+}
+
+/** One thing wrong, with its place in a file. Lines and columns start at 1, as editors count. */
+export interface PlanFault extends PlanIssue {
+  readonly file: string
+  readonly line: number
+  readonly column: number
+}
+
+/** "rules[14].classes[0]": the path as people read it. */
+export const faultPathText = (path: FaultPath): string =>
+  path.reduce<string>((text, part) => {
+    if (typeof part === 'number') return `${text}[${part}]`
+    return text === '' ? part : `${text}.${part}`
+  }, '')

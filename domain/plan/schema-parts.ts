@@ -1,0 +1,43 @@
+import * as z from 'zod'
+
+/**
+ * An object that refuses keys it does not know. Its error message is the list of keys it does know, so
+ * that a fault can name the nearest right one.
+ */
+export const strict = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  z.strictObject(shape, {
+    error: (issue) => (issue.code === 'unrecognized_keys' ? Object.keys(shape).join(' ') : undefined),
+  })
+
+/** One of several objects told apart by a key; its error message is the list of right values. */
+export const RIGHT_VALUES = (values: readonly string[]) => ({
+  error: (issue: { readonly code?: string | undefined }) =>
+    issue.code === 'invalid_union' ? values.join(' ') : undefined,
+})
+
+/** Text that people read; never empty, always NFC. */
+export const text = z.string().normalize('NFC').min(1)
+
+/** A name that rules use: small Latin letters, digits and "_", or an id with capitals and "-". */
+export const key = z.string().regex(/^[A-Za-z0-9][\w-]*$/, 'id')
+
+/** A day of the calendar, "2023-12-31"; 30 February is refused. */
+export const day = z.iso.date()
+
+/** An hour of the day, "07:30". */
+export const hour = z.iso.time({ precision: -1 })
+
+export const email = z.email()
+
+export const words = strict({ vi: text, en: text })
+
+/** A time zone that the runtime knows. */
+export const zone = z.string().refine(isZone, 'zone')
+
+function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}

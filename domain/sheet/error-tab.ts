@@ -1,0 +1,148 @@
+import type { UnitStanding } from '../rules/standing.ts'
+import type { Campaign, Cycle, Language, Unit } from '../plan/plan.ts'
+import { severityOf } from '../problems.ts'
+import { foldKey } from '../text/fold.ts'
+import { FEEDBACK_WORDS, type FeedbackWords } from '../words/feedback-words.ts'
+import { formatDay } from '../words/format.ts'
+import { describeProblem, describeSheetProblem } from '../words/problem-words.ts'
+import type { CellEdit } from './feedback.ts'
+import { headerOf, SEVERITY_ORDER } from './feedback.ts'
+import { addressOf, type Cell, cellAt, columnLetters, type Grid } from './grid.ts'
+import type { Form } from '../plan/form.ts'
+import type { Table } from './read-table.ts'
+import type { Placed } from './reconcile.ts'
+import type { SheetState } from './sheet-state.ts'
+
+/** The tab's fixed id, the same in every spreadsheet. */
+export const ERROR_TAB_ID = 146_000_001
+/** More lines than this are no list that a person works through. */
+const MOST_LINES = 300
+export const ERROR_TAB_COLUMNS = 5
+/** Room for every line and a long head, so that the tab never has to grow. */
+export const ERROR_TAB_ROWS = 400
+
+/** One form's table in the spreadsheet, as this pull left it; `table` is null while the sheet is held. */
+export interface CheckedTable {
+  readonly form: Form
+  readonly table: Table | null
+  readonly placed: readonly Placed[]
+  readonly state: SheetState
+}
+
+export interface ErrorTabScope {
+  readonly campaign: Campaign
+  readonly cycle: Cycle
+  readonly unit: Unit
+  readonly standing: UnitStanding
+  readonly language: Language
+}
+
+/** The whole wanted content of the "Lỗi" tab: what was received, the quota meter, the deadline, then each problem. */
+export function errorTab(scope: ErrorTabScope, tables: readonly CheckedTable[]): Grid {
+  const words = FEEDBACK_WORDS[scope.language]
+  const lines = tables.flatMap((checked) => problemLines(scope.language, words, checked))
+  const shown = lines.sort((a, b) => a.order - b.order).slice(0, MOST_LINES)
+  const numbered = shown.map(({ cells }, i) => [i + 1, ...cells])
+  const rest = lines.length - shown.length
+  return [
+    ...head(scope, words, tables),
+    [],
+    [...words.columns],
+    ...(numbered.length === 0 ? [[null, null, null, null, words.allGood]] : numbered),
+    ...(rest > 0 ? [[null, null, null, null, words.more(rest)]] : []),
+  ]
+}
+
+/** The unit's quota meter and deadline, short enough to stand above a table. */
+export function meterLines(scope: ErrorTabScope): readonly string[] {
+  const words = FEEDBACK_WORDS[scope.language]
+  const quotas = scope.standing.verdicts.filter((verdict) => !verdict.soft && (verdict.min !== null || verdict.max !== null))
+  const meters = quotas.map(({ have, min, max, missing }) => `${bar(have, min)} ${words.meter(have, min, max, missing)}`)
+  return [...meters, `${words.deadline}: ${formatDay(scope.cycle.to, scope.language)}`]
+}
+
+function head(scope: ErrorTabScope, words: FeedbackWords, tables: readonly CheckedTable[]): Cell[][] {
+  const { plan } = scope.campaign
+  const issued = plan.issuedOn && formatDay(plan.issuedOn, scope.language)
+  const notices = tables.flatMap(({ state }) => [...(state.held ? [] : state.notices)])
+  const lossHeld = tables.some(({ state }) => state.held?.code === 'H-MASS-LOSS')
+  return [
+    [words.heading(scope.unit.name)],
+    [words.plan(plan.number, issued, scope.cycle.id)],
+    [words.state, stateLine(scope, words)],
+    ...quotaLines(scope, words),
+    [words.deadline, formatDay(scope.cycle.to, scope.language)],
+    ...notices.map((notice) => [words.notice, describeSheetProblem(notice, { language: scope.language })]),
+    ...(lossHeld ? [[words.confirmLoss, null]] : []),
+  ]
+}
+
+function stateLine({ standing, language }: ErrorTabScope, words: FeedbackWords): string {
+  if (standing.held) return words.held(describeSheetProblem(standing.held, { language }))
+  if (standing.rows === 0) return words.nothing
+  return words.received(standing.rows, standing.counted, standing.errorRows, standing.warningRows)
+}
+
+function quotaLines(scope: ErrorTabScope, words: FeedbackWords): Cell[][] {
+  return scope.standing.verdicts.map((verdict) => {
+    if (!verdict.soft) {
+      const meter = words.meter(verdict.have, verdict.min, verdict.max, verdict.missing)
+      return [words.quota(verdict.ruleId, verdict.clause), meter, bar(verdict.have, verdict.min)]
+    }
+    const kinds = verdict.lacking.map((key) => choiceLabel(scope, key)).join(', ')
+    return [`${words.mix} (${verdict.ruleId})`, kinds === '' ? words.mixMet : words.mixLacking(kinds)]
+  })
+}
+
+function choiceLabel({ campaign, language }: ErrorTabScope, key: string): string {
+  const choices = Object.values(campaign.plan.forms).flatMap((form) => form.columns.flatMap((column) => column.choices))
+  return choices.find((choice) => choice.key === key)?.label[language] ?? key
+}
+
+/** ■■□: three wanted, two there. Long quotas are drawn to ten. */
+function bar(have: number, min: number | null): string {
+  if (min === null || min === 0) return ''
+  const length = Math.min(min, 10)
+  const full = Math.min(length, Math.floor((have / min) * length))
+  return '■'.repeat(full) + '□'.repeat(length - full)
+}
+
+interface Line {
+  readonly order: number
+  readonly cells: Cell[]
+}
+
+function problemLines(language: Language, words: FeedbackWords, checked: CheckedTable): readonly Line[] {
+  const { form, table, placed } = checked
+  return placed.flatMap(({ row, checked: { problems } }) =>
+    problems.map((problem) => {
+      const severity = severityOf(problem)
+      const header = headerOf(form, problem, language)
+      const column = problem.column === null ? undefined : table?.header.columns.get(problem.column)
+      const place = column === undefined ? String(row + 1) : addressOf(row, column)
+      const sentence = describeProblem(problem, { language, header })
+      const title = column === undefined ? header : `${columnLetters(column)}: ${header}`
+      return { order: SEVERITY_ORDER[severity] * 1e6 + row, cells: [place, title, words.level[severity], sentence] }
+    }),
+  )
+}
+
+/** The edits that turn the tab as read into the tab as wanted, clearing what is left over. */
+export function errorTabEdits(wanted: Grid, present: Grid): readonly CellEdit[] {
+  const edits: CellEdit[] = []
+  for (let row = 0; row < Math.max(wanted.length, present.length); row++) {
+    for (let column = 0; column < ERROR_TAB_COLUMNS; column++) {
+      const value = cellAt(wanted, row, column)
+      if ((cellAt(present, row, column) ?? '') !== (value ?? '')) edits.push({ row, column, value })
+    }
+  }
+  return edits
+}
+
+/** Whether the clerk typed the x that says: yes, these rows were taken away on purpose. */
+export function isLossConfirmed(errorTabAsRead: Grid, language: Language): boolean {
+  const label = FEEDBACK_WORDS[language].confirmLoss
+  const row = errorTabAsRead.find((cells) => cells[0] === label)
+  const answer = row?.[1]
+  return answer === true || (typeof answer === 'string' && foldKey(answer) === 'x')
+}

@@ -1,0 +1,62 @@
+import type { Campaign, Cycle } from '../../domain/plan/plan.ts'
+import type { SheetProblem } from '../../domain/problems.ts'
+import { fingerprintOf } from '../../domain/sheet/fingerprint.ts'
+import type { Facts, Files, Reports, Sheets } from '../ports.ts'
+import { inspectWorkbook } from './inspect-workbook.ts'
+import { seatWorkbook } from './seat-workbook.ts'
+
+export interface ImportDeps {
+  readonly files: Files
+  readonly sheets: Sheets
+  readonly reports: Reports
+  readonly facts: Facts
+}
+
+/** A workbook as an office sent it. */
+export interface ReturnedFile {
+  readonly name: string
+  readonly unitId: string
+  readonly bytes: Uint8Array
+}
+
+export type ImportOutcome =
+  | { readonly kind: 'imported' | 'replaced' | 'known'; readonly spreadsheetId: string }
+  | { readonly kind: 'refused'; readonly problem: SheetProblem }
+
+/**
+ * Takes in one returned .xlsx: looks at it before anything else does, turns it into a spreadsheet and gives
+ * it a seat (unit, form, cycle). The same file twice changes nothing; another file of the same unit replaces
+ * the content of its spreadsheet and keeps the spreadsheet's id. A file that cannot be read is refused and
+ * leaves what was there.
+ */
+export async function importReturn(deps: ImportDeps, campaign: Campaign, cycle: Cycle, file: ReturnedFile): Promise<ImportOutcome> {
+  const look = inspectWorkbook(file.name, file.bytes)
+  if (!look.ok) return { kind: 'refused', problem: look.problem }
+  const hash = hashOf(file.bytes)
+  const fact = `return/${campaign.plan.id}/${cycle.id}/${file.unitId}`
+  const before = await readFact(deps.facts, fact)
+  if (before?.hash === hash) return { kind: 'known', spreadsheetId: before.spreadsheetId }
+  const spreadsheetId = await store(deps, file, before?.spreadsheetId ?? null)
+  await seatWorkbook(deps, campaign, cycle, file.unitId, spreadsheetId)
+  await deps.facts.set(fact, JSON.stringify({ hash, spreadsheetId }))
+  return { kind: before ? 'replaced' : 'imported', spreadsheetId }
+}
+
+async function store(deps: ImportDeps, file: ReturnedFile, spreadsheetId: string | null): Promise<string> {
+  if (spreadsheetId === null) return deps.files.importWorkbook(file.name.replace(/\.xlsx$/i, ''), file.bytes)
+  await deps.files.replaceWorkbook(spreadsheetId, file.bytes)
+  return spreadsheetId
+}
+
+interface Known {
+  readonly hash: string
+  readonly spreadsheetId: string
+}
+
+async function readFact(facts: Facts, name: string): Promise<Known | null> {
+  const stored = await facts.get(name)
+  return stored === null ? null : (JSON.parse(stored) as Known)
+}
+
+/** Tells one file from another; the bytes as a text of the same length. */
+const hashOf = (bytes: Uint8Array): string => `${bytes.length}-${fingerprintOf(new TextDecoder('latin1').decode(bytes))}`

@@ -1,0 +1,41 @@
+import type { AgendaItem } from '../../domain/agenda/agenda.ts'
+import { changesSince, rollUp, type RollUpDigest, rollUpDigest } from '../../domain/rollup/roll-up.ts'
+import { rollupMail } from '../mails/rollup-mail.ts'
+import { summaryFact } from '../summary-fact.ts'
+import type { AgendaDeps, Letter, Roll } from './run-agenda.ts'
+
+/** The roll-up mail to each of its recipients, with what changed since the mail before. */
+export async function writeRollup(deps: AgendaDeps, roll: Roll, item: AgendaItem): Promise<readonly Letter[]> {
+  const { campaign, cycle, standings, states, now } = roll
+  const figures = rollUp(campaign, cycle, standings, states, now)
+  const before = await digestBefore(deps, item)
+  const changes = before === null ? null : changesSince(before, figures)
+  const summaryId = await deps.facts.get(summaryFact(campaign.plan.id, cycle.id))
+  const summaryUrl = summaryId === null ? null : deps.linkTo(summaryId)
+  const to = campaign.plan.rollups.find(({ id }) => id === item.of)?.to ?? []
+  const letters = campaign.plan.recipients
+    .filter(({ id }) => to.includes(id))
+    .map((recipient): Letter => {
+      const mail = rollupMail({ campaign, cycle, rollUp: figures, changes, summaryUrl, recipient, now, language: deps.language })
+      return { key: `${item.key}/${recipient.id}/1`, to: recipient.email, mail }
+    })
+  const remembered: Remembered = { itemKey: item.key, digest: rollUpDigest(figures), before }
+  await deps.facts.set(lastDigest(item), JSON.stringify(remembered))
+  return letters
+}
+
+/** The figures of the last mail of a series, and those of the mail before it, should the last be written again. */
+interface Remembered {
+  readonly itemKey: string
+  readonly digest: RollUpDigest
+  readonly before: RollUpDigest | null
+}
+
+const lastDigest = (item: AgendaItem): string => `rollup/${item.series}/last`
+
+async function digestBefore(deps: AgendaDeps, item: AgendaItem): Promise<RollUpDigest | null> {
+  const stored = await deps.facts.get(lastDigest(item))
+  if (stored === null) return null
+  const last = JSON.parse(stored) as Remembered
+  return last.itemKey === item.key ? last.before : last.digest
+}

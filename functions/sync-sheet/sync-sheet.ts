@@ -1,0 +1,112 @@
+import type { Campaign, Cycle, Instant, Language, Unit } from '../../domain/plan/plan.ts'
+import type { SheetProblem } from '../../domain/problems.ts'
+import type { Campaigns, Clock, Ids, Reports, Sheets, SheetSeat } from '../ports.ts'
+import { readSpreadsheet } from './read-spreadsheet.ts'
+import { pullSeat, type PulledSeat } from './pull-seat.ts'
+import { writeFeedback } from './write-feedback.ts'
+
+export interface SyncDeps {
+  readonly sheets: Sheets
+  readonly reports: Reports
+  readonly campaigns: Campaigns
+  readonly clock: Clock
+  readonly ids: Ids
+  /** Names this worker in leases. */
+  readonly worker: string
+  readonly language: Language
+}
+
+export interface SyncJob {
+  readonly spreadsheetId: string
+  /** When the content is known to have reached us: the poke, or the file's last change. Null: now. */
+  readonly arrivedAt: Instant | null
+}
+
+/** What one sync did. `retry`: come back later, nothing was changed; everything else is final. */
+export type SyncOutcome =
+  | { readonly kind: 'unknown-sheet' }
+  | { readonly kind: 'retry'; readonly why: 'busy' | 'leased' | 'raced' }
+  | {
+      readonly kind: 'synced'
+      readonly unitId: string
+      readonly rowsWritten: number
+      readonly statesWritten: number
+      readonly cellsWritten: number
+      readonly held: SheetProblem | null
+    }
+
+/** Longer than any sync takes; a worker that died is forgotten after it. */
+const LEASE_MS = 120_000
+
+/** Whose spreadsheet it is, with all that is needed to judge it. */
+export interface Desk {
+  readonly campaign: Campaign
+  readonly cycle: Cycle
+  readonly unit: Unit
+  readonly seats: readonly SheetSeat[]
+}
+
+/**
+ * Brings a unit's spreadsheet and its stored state into agreement: reads the tabs whole, compares, stores
+ * the difference by one conditional write per form, and writes feedback beside the rows.
+ *
+ * An unchanged spreadsheet costs one read and no write. Repeating it is harmless at any point: readers
+ * trust only rows that a committed state names, and feedback is derived anew each time.
+ */
+export async function syncSheet(deps: SyncDeps, job: SyncJob): Promise<SyncOutcome> {
+  const desk = await findDesk(deps, job.spreadsheetId)
+  if (!desk) return { kind: 'unknown-sheet' }
+  const reading = await readSpreadsheet(deps.sheets, desk.seats)
+  if (reading.kind === 'busy') return { kind: 'retry', why: 'busy' }
+  const arrivedAt = job.arrivedAt ?? deps.clock.now()
+  const pulls: PulledSeat[] = []
+  for (const seat of desk.seats) pulls.push(await pullSeat(deps, desk, seat, reading, arrivedAt))
+
+  const news = pulls.filter((pull) => pull.result.differs)
+  const commit = news.length === 0 ? null : await underLease(deps, job.spreadsheetId, () => commitAll(deps, news))
+  if (commit) return { kind: 'retry', why: commit }
+
+  const cellsWritten = await writeFeedback(deps, desk, reading, pulls)
+  return {
+    kind: 'synced',
+    unitId: desk.unit.id,
+    rowsWritten: news.reduce((sum, { result }) => sum + result.changed.length + result.withdrawn.length, 0),
+    statesWritten: news.length,
+    cellsWritten,
+    held: pulls.find(({ result }) => result.next.held)?.result.next.held ?? null,
+  }
+}
+
+async function findDesk(deps: SyncDeps, spreadsheetId: string): Promise<Desk | null> {
+  const seats = await deps.reports.seatsOf(spreadsheetId)
+  const first = seats[0]
+  const campaign = first ? await deps.campaigns.find(first.planId) : null
+  const cycle = campaign?.plan.cycles.find(({ id }) => id === first?.cycleId)
+  const unit = campaign?.units.find(({ id }) => id === first?.unitId)
+  return campaign && cycle && unit ? { campaign, cycle, unit, seats } : null
+}
+
+/** The lease only spares two workers doing the same work twice; the commit's condition keeps them apart. */
+async function underLease(
+  deps: SyncDeps,
+  key: string,
+  work: () => Promise<'raced' | null>,
+): Promise<'leased' | 'raced' | null> {
+  if (!(await deps.reports.takeLease(key, deps.worker, deps.clock.now(), LEASE_MS))) return 'leased'
+  try {
+    return await work()
+  } finally {
+    await deps.reports.dropLease(key, deps.worker)
+  }
+}
+
+/** Rows and their history first, the state last: what the state does not name does not exist. */
+async function commitAll(deps: SyncDeps, news: readonly PulledSeat[]): Promise<'raced' | null> {
+  for (const { seat, result } of news) {
+    const stored = await deps.reports.rowsOf(seat.sheetKey, result.withdrawn)
+    const withdrawn = stored.map((row) => ({ ...row, counts: false, withdrawn: true }))
+    await deps.reports.putRows(seat.sheetKey, result.next.version, [...result.changed, ...withdrawn])
+    if (!(await deps.reports.commit(seat, result.next))) return 'raced'
+  }
+  return null
+}

@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest'
+import fc from 'fast-check'
+import type { Cell, Grid } from '../../../domain/sheet/grid.ts'
+import { MOST_ROWS, readTable, type Table } from '../../../domain/sheet/read-table.ts'
+import { SAMPLE_FORM } from '../../support/sample-form.ts'
+
+const HEAD = ['STT', 'Tên tập thể, cá nhân', 'Loại hình', 'Chức vụ', 'Năm sinh', 'Lĩnh vực']
+const ROW_A: Cell[] = [1, 'Thôn Nà Lầu', 'Tập thể', null, null, 'Kinh tế']
+const ROW_B: Cell[] = [2, 'Hoàng Văn Bình', 'Cá nhân', 'Trưởng thôn', 1975, 'Xã hội']
+
+function tableOf(grid: Grid): Table {
+  const found = readTable(SAMPLE_FORM, grid)
+  if (found.kind !== 'table') throw new Error(`no table: ${JSON.stringify(found)}`)
+  return found.table
+}
+const names = (grid: Grid): unknown[] => tableOf(grid).rows.map((row) => row.cells.ten)
+
+describe('finding the table in a tab', () => {
+  it('reads a plain table from the first row', () => {
+    expect(names([HEAD, ROW_A, ROW_B])).toEqual(['Thôn Nà Lầu', 'Hoàng Văn Bình'])
+  })
+
+  it('passes over the national heading and the title lines', () => {
+    const above: Grid = [
+      ['ỦY BAN NHÂN DÂN', null, null, 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'],
+      ['XÃ THANH LONG', null, null, 'Độc lập - Tự do - Hạnh phúc'],
+      [],
+      ['DANH SÁCH'],
+      ['(Kèm theo Công văn số 12/UBND)'],
+    ]
+    const table = tableOf([...above, HEAD, ROW_A])
+    expect(table.header.top).toBe(5)
+    expect(table.rows[0]?.row).toBe(6)
+  })
+
+  it('gives the same rows whatever the order of the columns', () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray([0, 1, 2, 3, 4, 5], { minLength: 6 }), (order) => {
+        const moved = [HEAD, ROW_A, ROW_B].map((row) => order.map((i) => row[i] ?? null))
+        expect(tableOf(moved).rows.map(({ cells }) => cells)).toEqual(tableOf([HEAD, ROW_A, ROW_B]).rows.map(({ cells }) => cells))
+      }),
+    )
+  })
+
+  it.each([
+    ['upper case and spaces', ' HỌ  VÀ TÊN '],
+    ['an alias', 'Họ tên'],
+    ['decomposed letters', 'Họ tên'.normalize('NFD')],
+    ['a line break', 'Họ và\ntên'],
+    ['English', 'ten'],
+  ])('knows a heading in %s', (_, text) => {
+    const head = HEAD.map((header) => (header.startsWith('Tên') ? text : header))
+    expect(names([head, ROW_A])).toEqual(['Thôn Nà Lầu'])
+  })
+
+  it('reads a heading of two rows with merged cells', () => {
+    const upper = ['STT', 'Họ và tên', 'Loại hình', 'Thông tin cá nhân', null, 'Lĩnh vực']
+    const lower = [null, null, null, 'Chức vụ', 'Năm sinh', null]
+    const table = tableOf([upper, lower, ROW_A, ROW_B])
+    expect([table.header.top, table.header.bottom]).toEqual([0, 1])
+    expect(table.rows[1]?.cells).toMatchObject({ chuc_vu: 'Trưởng thôn', nam_sinh: 1975, linh_vuc: 'Xã hội' })
+  })
+
+  it('reads a year of birth that stands in a column per sex', () => {
+    const upper = ['STT', 'Họ và tên', 'Loại hình', 'Chức vụ', 'Năm sinh', null, 'Lĩnh vực']
+    const lower = [null, null, null, null, 'Nam', 'Nữ', null]
+    const woman: Cell[] = [1, 'Vi Thị Thơm', 'Cá nhân', 'Y sĩ', null, 1984, 'Xã hội']
+    const man: Cell[] = [2, 'Vi Văn Cường', 'Cá nhân', 'Y sĩ', 1980, null, 'Xã hội']
+    const both: Cell[] = [3, 'Vi Văn Lập', 'Cá nhân', 'Y sĩ', 1980, 1981, 'Xã hội']
+    const neither: Cell[] = [4, 'Thôn Nà Lầu', 'Tập thể', 'x', null, null, 'Xã hội']
+    const rows = tableOf([upper, lower, woman, man, both, neither]).rows.map(({ cells }) => [cells.nam_sinh, cells.gioi_tinh])
+    expect(rows).toEqual([[1984, 'Nữ'], [1980, 'Nam'], ['1980 / 1981', undefined], [null, undefined]])
+  })
+
+  it('says that an untouched tab is empty', () => {
+    expect(readTable(SAMPLE_FORM, [])).toEqual({ kind: 'empty' })
+    expect(readTable(SAMPLE_FORM, [[null, ' '], []])).toEqual({ kind: 'empty' })
+  })
+})
+
+describe('rows that are no data', () => {
+  it.each<[string, Cell[]]>([
+    ['total', ['Tổng cộng', null, 2]],
+    ['total', [null, 'Cộng: 02 điển hình']],
+    ['note', ['(*) Ghi chú: số liệu đến 30/11']],
+    ['note', ['Lưu ý: không sửa cột cuối']],
+    ['signature', [null, 'NGƯỜI LẬP BIỂU', null, 'TM. ỦY BAN NHÂN DÂN']],
+    ['signature', [null, null, null, 'KT. CHỦ TỊCH']],
+    ['signature', [null, null, null, 'Thanh Long, ngày 30 tháng 11 năm 2023']],
+    ['group', ['I', 'Khối thôn, bản']],
+    ['group', ['I. Khối xã, thị trấn']],
+    ['header', HEAD],
+    ['column-numbers', ['(1)', '(2)', '(3)', '(4)', '(5)', '(6)']],
+    ['column-numbers', [1, 2, 3, 4, 5, 6]],
+    ['blank', []],
+    ['blank', [7, ' ', null]],
+  ])('are skipped: %s', (why, row) => {
+    const table = tableOf([HEAD, ROW_A, row, ROW_B])
+    expect(table.skipped).toEqual([{ row: 2, why }])
+    expect(table.rows).toHaveLength(2)
+  })
+
+  it.each<[string, Cell[]]>([
+    ['a collective called "Tổng đội"', [3, 'Tổng đội thanh niên xung phong', 'Tập thể', null, null, 'Kinh tế']],
+    ['a person with nothing but a name', [3, 'Nông Văn Hiếu']],
+    ['a row after the total', [3, 'Nông Văn Hiếu', 'Cá nhân', 'Nông dân', 1981, 'Kinh tế']],
+  ])('do not include %s', (_, row) => {
+    expect(tableOf([HEAD, ROW_A, ['Tổng cộng', null, 1], row]).rows).toHaveLength(2)
+  })
+
+  it('warns when the stated total is not the number of rows', () => {
+    const notices = (total: Cell[]): readonly unknown[] => tableOf([HEAD, ROW_A, total]).notices
+    expect(notices(['Tổng cộng', 3])).toEqual([{ code: 'N-TOTAL-MISMATCH', params: { total: 3, rows: 1 } }])
+    expect(notices(['Tổng cộng: 02 điển hình'])).toEqual([{ code: 'N-TOTAL-MISMATCH', params: { total: 2, rows: 1 } }])
+    expect(notices(['Tổng cộng', 1])).toEqual([])
+    expect(notices(['Tổng cộng'])).toEqual([])
+  })
+})
+
+describe('trouble with a sheet', () => {
+  it('has no heading', () => {
+    expect(readTable(SAMPLE_FORM, [['Chào các đồng chí']])).toMatchObject({ kind: 'trouble', problem: { code: 'H-NO-HEADER' } })
+  })
+
+  it('lacks a required column, with the nearest header seen', () => {
+    const head = HEAD.map((text) => (text === 'Lĩnh vực' ? 'Linh vưc' : text))
+    expect(readTable(SAMPLE_FORM, [head, ROW_A])).toEqual({
+      kind: 'trouble',
+      problem: { code: 'H-MISSING-COLUMN', params: { column: 'Lĩnh vực', nearest: 'Linh vưc' } },
+    })
+    const without = HEAD.filter((text) => text !== 'Lĩnh vực')
+    expect(readTable(SAMPLE_FORM, [without, ROW_A])).toMatchObject({ problem: { params: { nearest: '' } } })
+  })
+
+  it('has a column twice', () => {
+    expect(readTable(SAMPLE_FORM, [[...HEAD, 'Họ tên'], ROW_A])).toEqual({
+      kind: 'trouble',
+      problem: { code: 'H-DUPLICATE-COLUMN', params: { header: 'Họ tên', first: 'B1', second: 'G1' } },
+    })
+  })
+
+  it('is still loading, or has more rows than any office', () => {
+    expect(readTable(SAMPLE_FORM, [HEAD, [1, 'Loading...', 'Cá nhân', null, null, 'Kinh tế']])).toMatchObject({ problem: { code: 'H-LOADING' } })
+    const many = Array.from({ length: MOST_ROWS + 1 }, () => ROW_A)
+    expect(readTable(SAMPLE_FORM, [HEAD, ...many])).toMatchObject({ problem: { code: 'H-TOO-MANY-ROWS' } })
+  })
+
+  it('only notes columns that it does not know, and an empty table', () => {
+    const table = tableOf([[...HEAD, 'Màu sắc']])
+    expect(table.notices).toEqual([
+      { code: 'N-UNKNOWN-COLUMN', params: { headers: '«Màu sắc»' } },
+      { code: 'N-EMPTY', params: {} },
+    ])
+  })
+})
