@@ -55,7 +55,8 @@ export type TabChange =
       readonly frozenRows: number
     }
   | { readonly kind: 'drop-tab'; readonly tabId: number }
-  | { readonly kind: 'grow'; readonly tabId: number; readonly rows: number; readonly columns: number }
+  | { readonly kind: 'add-columns'; readonly tabId: number; readonly count: number }
+  | { readonly kind: 'add-rows'; readonly tabId: number; readonly count: number }
   | { readonly kind: 'hide-column'; readonly tabId: number; readonly column: number }
   | {
       readonly kind: 'column-width'
@@ -79,15 +80,17 @@ export type TabChange =
       readonly fromRow: number
       readonly rules: readonly ColourRule[]
     }
-  | {
-      readonly kind: 'bar-chart'
-      readonly tabId: number
-      readonly chartId: number
-      readonly title: string
-      readonly labels: Rectangle
-      readonly series: readonly Rectangle[]
-      readonly at: { readonly row: number; readonly column: number }
-    }
+  | ({ readonly kind: 'bar-chart'; readonly at: { readonly row: number; readonly column: number } } & ChartContent)
+  | ({ readonly kind: 'bar-chart-data' } & ChartContent)
+
+/** A bar chart over cells; each rectangle is one column with its heading on top. */
+export interface ChartContent {
+  readonly tabId: number
+  readonly chartId: number
+  readonly title: string
+  readonly labels: Rectangle
+  readonly series: readonly Rectangle[]
+}
 
 export interface Rectangle {
   readonly tabId: number

@@ -1,6 +1,6 @@
 import type { RuleVerdict, UnitStanding } from '../../domain/rules/standing.ts'
 import type { Language } from '../../domain/plan/plan.ts'
-import { formatInstant } from '../../domain/time/days.ts'
+import { formatInstant } from '../../domain/words/format.ts'
 import { describeSheetProblem, problemTitle } from '../../domain/words/problem-words.ts'
 import { textTable } from '../print/table.ts'
 import { CLI_WORDS } from '../words.ts'

@@ -21,9 +21,10 @@ export const PLAN_FAULT_CODES = [
   'unknown-name',
   'duplicate-id',
   'wrong-order',
+  'overlap',
   'outside-validity',
   'not-countable',
-  'identity-gone',
+  'still-needed',
   'no-address',
   'row-width',
 ] as const
@@ -53,13 +54,6 @@ export interface PlanIssue {
   readonly right: readonly string[]
   /** For `unknown-name`. */
   readonly name: NameKind | null
-}
-
-/** One thing wrong, with its place in a file. Lines and columns start at 1, as editors count. */
-export interface PlanFault extends PlanIssue {
-  readonly file: string
-  readonly line: number
-  readonly column: number
 }
 
 /** "rules[14].classes[0]": the path as people read it. */

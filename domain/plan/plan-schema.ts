@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { formUseSchema } from './form-schema.ts'
-import { day, email, hour, key, RIGHT_VALUES, strict, text, words, zone } from './schema-parts.ts'
+import { day, email, hour, key, strict, text, words, zone } from './schema-parts.ts'
 
 const source = z.enum(['plan', 'law', 'proposal', 'office'])
 const count = z.int().min(0)
@@ -35,7 +35,6 @@ const CHECKS = [
   strict({ kind: z.literal('distribution') }),
   strict({ kind: z.literal('narrative') }),
 ] as const
-const CHECK_KINDS = CHECKS.map((check) => check.shape.kind.value)
 
 export const ruleSchema = strict({
   id: key,
@@ -46,7 +45,7 @@ export const ruleSchema = strict({
   units: z.array(key).default([]),
   soft: z.boolean().default(false),
   interpretation: key.nullable().default(null),
-  check: z.discriminatedUnion('kind', CHECKS, RIGHT_VALUES(CHECK_KINDS)),
+  check: z.discriminatedUnion('kind', CHECKS),
 })
 
 export const cycleSchema = strict({ id: key, from: day, to: day })
@@ -66,14 +65,10 @@ const month = z.int().min(1).max(12)
 
 export const rollupSchema = strict({
   id: key,
-  on: z.discriminatedUnion(
-    'every',
-    [
-      strict({ every: z.literal('month'), day: dayOfMonth }),
-      strict({ every: z.literal('year'), month, day: dayOfMonth }),
-    ],
-    RIGHT_VALUES(['month', 'year']),
-  ),
+  on: z.discriminatedUnion('every', [
+    strict({ every: z.literal('month'), day: dayOfMonth }),
+    strict({ every: z.literal('year'), month, day: dayOfMonth }),
+  ]),
   at: hour,
   to: z.array(key).min(1),
   source,
@@ -102,9 +97,7 @@ export const planSchema = strict({
   rollups: z.array(rollupSchema).default([]),
   recipients: z.array(strict({ id: key, title: words, email })).default([]),
   distribution: z.array(text).default([]),
-  interpretations: z
-    .array(strict({ id: key, question: text, reading: text, by: text, on: day }))
-    .default([]),
+  interpretations: z.array(strict({ id: key, question: text, reading: text, by: text, on: day })).default([]),
   sender: strict({ name: text, email }),
 })
 export type PlanFile = z.infer<typeof planSchema>

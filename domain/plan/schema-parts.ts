@@ -9,12 +9,6 @@ export const strict = <Shape extends z.ZodRawShape>(shape: Shape) =>
     error: (issue) => (issue.code === 'unrecognized_keys' ? Object.keys(shape).join(' ') : undefined),
   })
 
-/** One of several objects told apart by a key; its error message is the list of right values. */
-export const RIGHT_VALUES = (values: readonly string[]) => ({
-  error: (issue: { readonly code?: string | undefined }) =>
-    issue.code === 'invalid_union' ? values.join(' ') : undefined,
-})
-
 /** Text that people read; never empty, always NFC. */
 export const text = z.string().normalize('NFC').min(1)
 

@@ -12,6 +12,7 @@ import {
 } from '../../domain/sheet/error-tab.ts'
 import { blocksOf, type CellEdit, placeOurColumns, rowFeedback } from '../../domain/sheet/feedback.ts'
 import type { Grid } from '../../domain/sheet/grid.ts'
+import { OUR_COLUMNS } from '../../domain/sheet/our-columns.ts'
 import { contentOf } from '../../domain/sheet/identify.ts'
 import { readTable, type Table } from '../../domain/sheet/read-table.ts'
 import type { Placed } from '../../domain/sheet/reconcile.ts'
@@ -43,7 +44,9 @@ export async function writeFeedback(
   const edits = planFeedback(scope, found, fresh.grids)
   if (editCount(edits) === 0) return 0
   const blocks = edits.flatMap(({ tabId, cells }) => blocksOf(cells).map((block): CellBlock => ({ tabId, ...block })))
-  const written = await deps.sheets.write(desk.seats[0]?.spreadsheetId ?? '', preparations(deps, found, fresh.grids), blocks)
+  const spreadsheetId = desk.seats[0]?.spreadsheetId ?? ''
+  const changes = await preparations(deps, spreadsheetId, found, fresh.grids)
+  const written = await deps.sheets.write(spreadsheetId, changes, blocks)
   return written.ok ? editCount(edits) : 0
 }
 
@@ -101,11 +104,12 @@ const VALID_COLOUR = '#d1e7dd'
 const ERROR_TAB_WIDTHS = [260, 90, 220, 110, 620]
 
 /** What a tab needs once before feedback can stand in it: the "Lỗi" tab itself, room, colours, a hidden id column. */
-function preparations(
+async function preparations(
   deps: SyncDeps,
+  spreadsheetId: string,
   pulls: readonly PulledSeat[],
   grids: ReadonlyMap<number, Grid>,
-): readonly TabChange[] {
+): Promise<readonly TabChange[]> {
   const words = FEEDBACK_WORDS[deps.language]
   const changes: TabChange[] = []
   if (!grids.has(ERROR_TAB_ID)) {
@@ -114,24 +118,28 @@ function preparations(
     ERROR_TAB_WIDTHS.forEach((pixels, column) => changes.push({ kind: 'column-width', tabId: ERROR_TAB_ID, column, pixels }))
     changes.push(bold(ERROR_TAB_ID, 0, 0, 1), wrapped(ERROR_TAB_ID, ERROR_TAB_ROWS, ERROR_TAB_COLUMNS))
   }
-  for (const { seat, table } of pulls) {
-    if (table && table.header.ours.size < 3) changes.push(...ourColumns(seat.tabId, table, words.status))
+  const unready = pulls.filter(({ table }) => table && table.header.ours.size < OUR_COLUMNS.length)
+  const described = unready.length === 0 ? null : await deps.sheets.describe(spreadsheetId)
+  for (const { seat, table } of unready) {
+    const room = described?.ok ? described.tabs.find(({ tabId }) => tabId === seat.tabId)?.columns : undefined
+    if (table) changes.push(...ourColumns(seat.tabId, table, words.status, room ?? 0))
   }
   return changes
 }
 
 type StatusWords = (typeof FEEDBACK_WORDS)['vi']['status']
 
-function ourColumns(tabId: number, table: Table, status: StatusWords): readonly TabChange[] {
+/** @param room columns that the tab has; more are added when ours would stand beyond them */
+function ourColumns(tabId: number, table: Table, status: StatusWords, room: number): readonly TabChange[] {
   const places = placeOurColumns(table)
-  const columns = Math.max(...Object.values(places)) + 1
+  const lacking = Math.max(...Object.values(places)) + 1 - room
   const rules = [
     { startsWith: status.error, background: ERROR_COLOUR },
     { startsWith: status.warning, background: WARNING_COLOUR },
     { startsWith: status.valid, background: VALID_COLOUR },
   ]
   return [
-    { kind: 'grow', tabId, rows: 0, columns },
+    ...(lacking > 0 ? [{ kind: 'add-columns' as const, tabId, count: lacking }] : []),
     { kind: 'hide-column', tabId, column: places.id },
     { kind: 'column-width', tabId, column: places.status, pixels: 150 },
     { kind: 'column-width', tabId, column: places.reason, pixels: 460 },

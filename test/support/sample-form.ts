@@ -15,10 +15,15 @@ const BASE: Omit<Column, 'key' | 'header' | 'type'> = {
   rule: null,
 }
 
-export const column = (key: string, header: string, type: Column['type'], more: Partial<Column> = {}): Column => ({
+export const column = (
+  key: string,
+  header: string,
+  type: Column['type'],
+  more: Partial<Column> = {},
+): Column => ({
   ...BASE,
   key,
-  header: { vi: header, en: key },
+  header: { vi: header, en: `${key} (en)` },
   type,
   ...more,
 })
@@ -32,12 +37,27 @@ export const SAMPLE_FORM: Form = {
   identity: ['ten', 'nam_sinh'],
   columns: [
     column('stt', 'STT', 'integer', { given: true }),
-    column('ten', 'Tên tập thể, cá nhân', 'name', { required: true, max: 200, personal: 'basic', aliases: ['Họ và tên', 'Họ tên'] }),
-    column('loai_hinh', 'Loại hình', 'list', { required: true, choices: [choice('tap_the', 'Tập thể'), choice('ca_nhan', 'Cá nhân')] }),
+    column('ten', 'Tên tập thể, cá nhân', 'name', {
+      required: true,
+      max: 200,
+      personal: 'basic',
+      aliases: ['Họ và tên', 'Họ tên'],
+    }),
+    column('loai_hinh', 'Loại hình', 'list', {
+      required: true,
+      choices: [choice('tap_the', 'Tập thể'), choice('ca_nhan', 'Cá nhân')],
+    }),
     column('chuc_vu', 'Chức vụ', 'text', { requiredIf: { column: 'loai_hinh', in: ['ca_nhan'] } }),
     column('nam_sinh', 'Năm sinh', 'year', { personal: 'basic' }),
-    column('gioi_tinh', 'Giới tính', 'list', { personal: 'basic', choices: [choice('nam', 'Nam'), choice('nu', 'Nữ')] }),
-    column('linh_vuc', 'Lĩnh vực', 'list', { required: true, rule: 'VL-18', choices: [choice('kinh_te', 'Kinh tế'), choice('xa_hoi', 'Xã hội')] }),
+    column('gioi_tinh', 'Giới tính', 'list', {
+      personal: 'basic',
+      choices: [choice('nam', 'Nam'), choice('nu', 'Nữ')],
+    }),
+    column('linh_vuc', 'Lĩnh vực', 'list', {
+      required: true,
+      rule: 'VL-18',
+      choices: [choice('kinh_te', 'Kinh tế'), choice('xa_hoi', 'Xã hội')],
+    }),
     column('nam', 'Năm đăng ký', 'year', { cycle: true }),
     column('de_nghi', 'Đề nghị giới thiệu cấp tỉnh', 'tick'),
   ],

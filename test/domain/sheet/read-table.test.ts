@@ -47,7 +47,7 @@ describe('finding the table in a tab', () => {
     ['an alias', 'Họ tên'],
     ['decomposed letters', 'Họ tên'.normalize('NFD')],
     ['a line break', 'Họ và\ntên'],
-    ['English', 'ten'],
+    ['English', 'ten (en)'],
   ])('knows a heading in %s', (_, text) => {
     const head = HEAD.map((header) => (header.startsWith('Tên') ? text : header))
     expect(names([head, ROW_A])).toEqual(['Thôn Nà Lầu'])

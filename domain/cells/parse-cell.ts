@@ -1,0 +1,63 @@
+import type { ColumnType } from '../plan/form.ts'
+import { cleanText } from '../text/clean-text.ts'
+import { detectLegacyFont } from '../text/legacy-fonts.ts'
+import type { Cell } from '../sheet/grid.ts'
+import type { CellContext, CellResult } from './cell-result.ts'
+import { parseDate } from './date-cell.ts'
+import { parseEmail } from './email-cell.ts'
+import { parseEthnic } from './ethnic-cell.ts'
+import { parseLink } from './link-cell.ts'
+import { parseList } from './list-cell.ts'
+import { parseName } from './name-cell.ts'
+import { parseInteger, parseNumber } from './number-cell.ts'
+import { parsePhone } from './phone-cell.ts'
+import { after, EMPTY, failed } from './results.ts'
+import { parseText } from './text-cell.ts'
+import { parseTick } from './tick-cell.ts'
+import { parseUnit } from './unit-cell.ts'
+import { parseYear } from './year-cell.ts'
+
+/** What the parser of a type gets: never an empty cell, and text already cleaned. */
+export type TypeParser = (cell: string | number | boolean, context: CellContext) => CellResult
+
+const PARSERS: Readonly<Record<ColumnType, TypeParser>> = {
+  text: parseText,
+  name: parseName,
+  list: parseList,
+  unit: parseUnit,
+  ethnic: parseEthnic,
+  year: parseYear,
+  date: parseDate,
+  integer: parseInteger,
+  number: parseNumber,
+  phone: parsePhone,
+  email: parseEmail,
+  link: parseLink,
+  tick: parseTick,
+}
+
+const CELL_ERROR = /^#(?:N\/A|REF!|NAME\?|VALUE!|DIV\/0!|NULL!|NUM!|ERROR!|SPILL!|CALC!)$/
+const FORMULA = /^[=@＝\t\r\0]|^[+-](?![\d ,.]|$)/
+/** A dash alone is how people say "none". */
+const NONE = /^[-–—]$/
+
+/**
+ * Reads one cell by its column's type: the value, and everything that was mended or is wrong. Formulas that
+ * arrive as text, and the error values of a spreadsheet, are refused whatever the type.
+ */
+export function parseCell(cell: Cell, context: CellContext): CellResult {
+  if (cell === null || cell === '') return EMPTY
+  const { column } = context
+  if (typeof cell !== 'string') return PARSERS[column.type](cell, context)
+  if (CELL_ERROR.test(cell)) return failed('E-CELL-ERROR', column.key, { found: cell })
+  if (FORMULA.test(cell) && !(column.type === 'phone' && cell.startsWith('+'))) return failed('E-FORMULA', column.key, { found: short(cell) })
+  const legacy = detectLegacyFont(cell)
+  if (legacy) return failed('E-LEGACY', column.key, { font: legacy.font, suggestion: short(legacy.suggestion) })
+  const clean = cleanText(cell)
+  if (clean.fault) return failed(clean.fault.code, column.key, clean.fault.params)
+  if (clean.text === '' || NONE.test(clean.text)) return EMPTY
+  return after(clean.repairs, column.key, cell, clean.text, PARSERS[column.type](clean.text, context))
+}
+
+/** Long cells are named by their beginning. */
+export const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}...` : text)

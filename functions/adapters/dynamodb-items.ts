@@ -1,0 +1,92 @@
+import {
+  type AttributeValue,
+  BatchWriteItemCommand,
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  type PutItemCommandInput,
+  QueryCommand,
+} from '@aws-sdk/client-dynamodb'
+
+export type Item = Record<string, AttributeValue>
+
+/** An item's key. Keys appear in access logs: they hold opaque ids only, never a name or an address. */
+export interface Key {
+  readonly pk: string
+  readonly sk: string
+}
+
+export const keyOf = ({ pk, sk }: Key): Item => ({ pk: { S: pk }, sk: { S: sk } })
+
+/** An item whose content is one JSON document: the key, the document, and attributes that conditions name. */
+export const docItem = (key: Key, doc: unknown, more: Item = {}): Item => ({ ...keyOf(key), doc: { S: JSON.stringify(doc) }, ...more })
+
+/** The document of an item written by `docItem`. */
+export const docOf = <T>(item: Item): T => JSON.parse(item.doc?.S ?? 'null') as T
+
+/** Consistent read of one item; null when it is not there. */
+export async function getItem(client: DynamoDBClient, table: string, key: Key): Promise<Item | null> {
+  const { Item: found } = await client.send(new GetItemCommand({ TableName: table, Key: keyOf(key), ConsistentRead: true }))
+  return found ?? null
+}
+
+/** Puts an item under a condition; false when the condition did not hold. */
+export async function putIf(client: DynamoDBClient, input: PutItemCommandInput): Promise<boolean> {
+  return holds(() => client.send(new PutItemCommand(input)))
+}
+
+/** Runs a conditional write; false when its condition did not hold. */
+export async function holds(write: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await write()
+    return true
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false
+    throw error
+  }
+}
+
+/** All items of a partition whose sort key begins with a prefix, in order, page after page; consistent. */
+export async function queryAll(
+  client: DynamoDBClient,
+  table: string,
+  key: Key,
+  attributes?: readonly string[],
+): Promise<readonly Item[]> {
+  const found: Item[] = []
+  let from: Item | undefined
+  do {
+    const page = await client.send(
+      new QueryCommand({
+        TableName: table,
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
+        ExpressionAttributeValues: { ':pk': { S: key.pk }, ':sk': { S: key.sk } },
+        ConsistentRead: true,
+        ...(attributes ? { ProjectionExpression: attributes.join(', ') } : {}),
+        ...(from ? { ExclusiveStartKey: from } : {}),
+      }),
+    )
+    found.push(...(page.Items ?? []))
+    from = page.LastEvaluatedKey
+  } while (from)
+  return found
+}
+
+/** DynamoDB's limit for one batch. */
+const BATCH = 25
+/** Rounds for items that the table did not take; with the pause doubling this is about six seconds. */
+const ROUNDS = 8
+
+/** Puts many items, in batches; what a batch leaves over is put again, with growing pauses. */
+export async function putAll(client: DynamoDBClient, table: string, items: readonly Item[]): Promise<void> {
+  for (let start = 0; start < items.length; start += BATCH) {
+    let left = items.slice(start, start + BATCH).map((Item) => ({ PutRequest: { Item } }))
+    for (let round = 0; left.length > 0; round++) {
+      if (round === ROUNDS) throw new Error(`table ${table} did not take ${left.length} items in ${ROUNDS} rounds`)
+      if (round > 0) await new Promise((done) => setTimeout(done, 25 * 2 ** round))
+      const { UnprocessedItems } = await client.send(new BatchWriteItemCommand({ RequestItems: { [table]: left } }))
+      left = (UnprocessedItems?.[table] ?? []).flatMap(({ PutRequest }) => (PutRequest?.Item ? [{ PutRequest: { Item: PutRequest.Item } }] : []))
+    }
+  }
+}

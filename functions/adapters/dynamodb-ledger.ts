@@ -1,0 +1,26 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import type { Ledger } from '../ports.ts'
+import { docItem, putIf, queryAll } from './dynamodb-items.ts'
+import type { TableNames } from './dynamodb-tables.ts'
+
+/**
+ * The agenda's ledger in DynamoDB, state table:
+ *   pk ledger#van-lang-146   sk done#van-lang-146/2023/reminder/short/2023-12-01   doc: { at, note }
+ */
+export function createDynamodbLedger(client: DynamoDBClient, tables: TableNames): Ledger {
+  const table = tables.state
+  return {
+    markDone: (planId, itemKey, at, note) =>
+      putIf(client, {
+        TableName: table,
+        Item: docItem({ pk: `ledger#${planId}`, sk: `${DONE}${itemKey}` }, { at, note }),
+        ConditionExpression: 'attribute_not_exists(pk)',
+      }),
+    async doneItems(planId) {
+      const items = await queryAll(client, table, { pk: `ledger#${planId}`, sk: DONE }, ['sk'])
+      return new Set(items.map((item) => (item.sk?.S ?? '').slice(DONE.length)))
+    },
+  }
+}
+
+const DONE = 'done#'

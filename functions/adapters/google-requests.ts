@@ -1,0 +1,115 @@
+import type { sheets_v4 } from '@googleapis/sheets'
+import type { Cell } from '../../domain/sheet/grid.ts'
+import type { CellBlock, CellStyle, Rectangle, TabChange } from '../ports.ts'
+
+type Request = sheets_v4.Schema$Request
+
+/** The requests of one atomic batchUpdate: first what changes the tabs, then the cells. */
+export const requestsOf = (changes: readonly TabChange[], blocks: readonly CellBlock[]): Request[] => [
+  ...changes.flatMap(requestsOfChange),
+  ...blocks.map(cellsRequest),
+]
+
+/** Typed values: text is text whatever it looks like. A null cell is emptied. */
+function cellsRequest({ tabId, row, column, cells }: CellBlock): Request {
+  const rows = cells.map((values) => ({ values: values.map((value) => (value === null ? {} : { userEnteredValue: extended(value) })) }))
+  return { updateCells: { start: { sheetId: tabId, rowIndex: row, columnIndex: column }, rows, fields: 'userEnteredValue' } }
+}
+
+function extended(value: Exclude<Cell, null>): sheets_v4.Schema$ExtendedValue {
+  if (typeof value === 'number') return { numberValue: value }
+  return typeof value === 'boolean' ? { boolValue: value } : { stringValue: value }
+}
+
+function requestsOfChange(change: TabChange): Request[] {
+  switch (change.kind) {
+    case 'add-tab': {
+      const gridProperties = { rowCount: change.rows, columnCount: change.columns, frozenRowCount: change.frozenRows }
+      return [{ addSheet: { properties: { sheetId: change.tabId, title: change.title, gridProperties } } }]
+    }
+    case 'drop-tab':
+      return [{ deleteSheet: { sheetId: change.tabId } }]
+    case 'add-columns':
+      return [{ appendDimension: { sheetId: change.tabId, dimension: 'COLUMNS', length: change.count } }]
+    case 'add-rows':
+      return [{ appendDimension: { sheetId: change.tabId, dimension: 'ROWS', length: change.count } }]
+    case 'hide-column':
+      return [columnRequest(change, { hiddenByUser: true }, 'hiddenByUser')]
+    case 'column-width':
+      return [columnRequest(change, { pixelSize: change.pixels }, 'pixelSize')]
+    case 'style':
+      return [{ repeatCell: { range: gridRange(change), cell: { userEnteredFormat: formatOf(change.style) }, fields: styleFields(change.style) } }]
+    case 'colour-by-text':
+      return change.rules.map((rule) => colourRequest(change, rule))
+    case 'bar-chart':
+      return [{ addChart: { chart: { chartId: change.chartId, spec: chartSpec(change), position: positionOf(change) } } }]
+    case 'bar-chart-data':
+      return [{ updateChartSpec: { chartId: change.chartId, spec: chartSpec(change) } }]
+  }
+}
+
+type Of<K extends TabChange['kind']> = Extract<TabChange, { kind: K }>
+
+function columnRequest({ tabId, column }: { readonly tabId: number; readonly column: number }, properties: sheets_v4.Schema$DimensionProperties, fields: string): Request {
+  const range = { sheetId: tabId, dimension: 'COLUMNS', startIndex: column, endIndex: column + 1 }
+  return { updateDimensionProperties: { range, properties, fields } }
+}
+
+function colourRequest({ tabId, column, fromRow }: Of<'colour-by-text'>, rule: Of<'colour-by-text'>['rules'][number]): Request {
+  const range = { sheetId: tabId, startRowIndex: fromRow, startColumnIndex: column, endColumnIndex: column + 1 }
+  const condition = { type: 'TEXT_STARTS_WITH', values: [{ userEnteredValue: rule.startsWith }] }
+  const format = { backgroundColorStyle: { rgbColor: rgb(rule.background) } }
+  return { addConditionalFormatRule: { rule: { ranges: [range], booleanRule: { condition, format } }, index: 0 } }
+}
+
+const gridRange = ({ tabId, row, column, rows, columns }: Rectangle): sheets_v4.Schema$GridRange => ({
+  sheetId: tabId,
+  startRowIndex: row,
+  endRowIndex: row + rows,
+  startColumnIndex: column,
+  endColumnIndex: column + columns,
+})
+
+function formatOf(style: CellStyle): sheets_v4.Schema$CellFormat {
+  const text = {
+    ...(style.bold === undefined ? {} : { bold: style.bold }),
+    ...(style.size === undefined ? {} : { fontSize: style.size }),
+    ...(style.colour === undefined ? {} : { foregroundColorStyle: { rgbColor: rgb(style.colour) } }),
+  }
+  return {
+    ...(Object.keys(text).length > 0 ? { textFormat: text } : {}),
+    ...(style.wrap === undefined ? {} : { wrapStrategy: style.wrap ? 'WRAP' : 'OVERFLOW_CELL' }),
+    ...(style.background === undefined ? {} : { backgroundColorStyle: { rgbColor: rgb(style.background) } }),
+    ...(style.numberFormat === undefined ? {} : { numberFormat: { type: /[dy]/.test(style.numberFormat) ? 'DATE' : 'NUMBER', pattern: style.numberFormat } }),
+    ...(style.align === undefined ? {} : { horizontalAlignment: style.align.toUpperCase() }),
+  }
+}
+
+const styleFields = (style: CellStyle): string =>
+  Object.keys(formatOf(style))
+    .map((part) => `userEnteredFormat.${part}`)
+    .join(',')
+
+/** "#f8d7da" as parts of one. */
+function rgb(hex: string): sheets_v4.Schema$Color {
+  const part = (at: number): number => Number.parseInt(hex.slice(at, at + 2), 16) / 255
+  return { red: part(1), green: part(3), blue: part(5) }
+}
+
+function chartSpec({ title, labels, series }: Of<'bar-chart'> | Of<'bar-chart-data'>): sheets_v4.Schema$ChartSpec {
+  const source = (area: Rectangle) => ({ sourceRange: { sources: [gridRange(area)] } })
+  return {
+    title,
+    basicChart: {
+      chartType: 'BAR',
+      legendPosition: 'BOTTOM_LEGEND',
+      headerCount: 1,
+      domains: [{ domain: source(labels) }],
+      series: series.map((area) => ({ series: source(area), targetAxis: 'BOTTOM_AXIS' })),
+    },
+  }
+}
+
+const positionOf = ({ tabId, at }: Of<'bar-chart'>): sheets_v4.Schema$EmbeddedObjectPosition => ({
+  overlayPosition: { anchorCell: { sheetId: tabId, rowIndex: at.row, columnIndex: at.column } },
+})

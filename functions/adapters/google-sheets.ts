@@ -1,0 +1,77 @@
+import { sheets, type sheets_v4 } from '@googleapis/sheets'
+import type { Cell } from '../../domain/sheet/grid.ts'
+import type { Sheets, TabInfo, TabRead } from '../ports.ts'
+import { requestsOf } from './google-requests.ts'
+import { type Patience, patiently, troubleFrom, USUAL_PATIENCE, wasNotApplied } from './google-trouble.ts'
+
+export interface GoogleOptions {
+  /** Gives the access token of a call. */
+  readonly auth?: { request(options: object): Promise<unknown> } | undefined
+  /** Where Google answers; absent: Google itself. */
+  readonly rootUrl?: string
+  readonly patience?: Patience
+}
+
+/** The Sheets port over Google Sheets v4. */
+export function createGoogleSheets(options: GoogleOptions): Sheets {
+  const api = sheets({ version: 'v4', ...clientOptions(options) } as sheets_v4.Options).spreadsheets
+  const patience = options.patience ?? USUAL_PATIENCE
+  return {
+    async describe(spreadsheetId) {
+      try {
+        const { data } = await patiently(patience, () => api.get({ spreadsheetId, fields: 'sheets(properties(sheetId,title,hidden,gridProperties),charts.chartId)' }))
+        return { ok: true, tabs: (data.sheets ?? []).map(tabInfo) }
+      } catch (error) {
+        return { ok: false, trouble: troubleFrom(error) }
+      }
+    },
+    async read(spreadsheetId, tabIds) {
+      // By tab id, so that a renamed tab is still found.
+      const requestBody = {
+        dataFilters: tabIds.map((sheetId) => ({ gridRange: { sheetId } })),
+        valueRenderOption: 'UNFORMATTED_VALUE',
+        dateTimeRenderOption: 'SERIAL_NUMBER',
+        majorDimension: 'ROWS',
+      }
+      try {
+        const { data } = await patiently(patience, () => api.values.batchGetByDataFilter({ spreadsheetId, requestBody }))
+        return { ok: true, tabs: (data.valueRanges ?? []).map(tabRead) }
+      } catch (error) {
+        return { ok: false, trouble: troubleFrom(error) }
+      }
+    },
+    async write(spreadsheetId, changes, blocks) {
+      const requests = requestsOf(changes, blocks)
+      if (requests.length === 0) return { ok: true }
+      try {
+        await patiently(patience, () => api.batchUpdate({ spreadsheetId, requestBody: { requests } }), wasNotApplied)
+        return { ok: true }
+      } catch (error) {
+        return { ok: false, trouble: troubleFrom(error) }
+      }
+    },
+  }
+}
+
+/** What both of Google's clients are given. Their own retries are off: ours know what may be repeated. */
+export function clientOptions({ auth, rootUrl }: GoogleOptions): object {
+  return { ...(auth ? { auth } : {}), ...(rootUrl ? { rootUrl: rootUrl.endsWith('/') ? rootUrl : `${rootUrl}/` } : {}), retry: false }
+}
+
+const tabInfo = ({ properties, charts }: sheets_v4.Schema$Sheet): TabInfo => ({
+  tabId: properties?.sheetId ?? 0,
+  title: properties?.title ?? '',
+  rows: properties?.gridProperties?.rowCount ?? 0,
+  columns: properties?.gridProperties?.columnCount ?? 0,
+  hidden: properties?.hidden ?? false,
+  chartIds: (charts ?? []).map(({ chartId }) => chartId ?? 0),
+})
+
+function tabRead({ valueRange, dataFilters }: sheets_v4.Schema$MatchedValueRange): TabRead {
+  const grid = (valueRange?.values ?? []) as Cell[][]
+  return {
+    tabId: dataFilters?.[0]?.gridRange?.sheetId ?? 0,
+    title: (valueRange?.range ?? '').replace(/![^!]*$/, '').replace(/^'|'$/g, ''),
+    grid: grid.map((row) => row.map((cell) => (cell === '' ? null : cell))),
+  }
+}

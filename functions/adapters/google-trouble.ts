@@ -1,0 +1,46 @@
+import { GaxiosError } from 'gaxios'
+import type { SheetsTrouble } from '../ports.ts'
+
+/** What a failed call to Google means; anything that is no answer of Google's is a network's doing: busy. */
+export function troubleFrom(error: unknown): SheetsTrouble {
+  const status = error instanceof GaxiosError ? error.response?.status : undefined
+  const message = error instanceof Error ? error.message : ''
+  if (status === 404) return 'gone'
+  if (status === 400 && /No grid with id|Unable to parse range/.test(message)) return 'tab-gone'
+  if (status === 403) return /rate|quota/i.test(message) && !/storage/i.test(message) ? 'busy' : 'not-shared'
+  if (status === 401) return 'not-shared'
+  if (status === undefined || status === 429 || status >= 500) return 'busy'
+  throw error
+}
+
+export interface Patience {
+  readonly tries: number
+  /** Waits for so many milliseconds; injected so that tests need not wait. */
+  readonly sleep: (ms: number) => Promise<void>
+  /** Between 0 and 1. */
+  readonly random: () => number
+}
+
+export const USUAL_PATIENCE: Patience = {
+  tries: 4,
+  sleep: (ms) => new Promise((done) => setTimeout(done, ms)),
+  random: Math.random,
+}
+
+/**
+ * Repeats a call while Google is busy, with growing pauses and jitter. Only for calls that may be repeated:
+ * reads, and writes whose answer says that nothing was applied.
+ */
+export async function patiently<T>(patience: Patience, call: () => Promise<T>, mayRepeat: (error: unknown) => boolean = () => true): Promise<T> {
+  for (let round = 1; ; round++) {
+    try {
+      return await call()
+    } catch (error) {
+      if (round >= patience.tries || !mayRepeat(error) || troubleFrom(error) !== 'busy') throw error
+      await patience.sleep((0.5 + patience.random()) * 500 * 2 ** round)
+    }
+  }
+}
+
+/** Google answered that it did not even begin: too many requests. */
+export const wasNotApplied = (error: unknown): boolean => error instanceof GaxiosError && error.response?.status === 429

@@ -1,0 +1,102 @@
+import type { sheets_v4 } from '@googleapis/sheets'
+import { type Cell, type CellStyle, type ConditionalRule, writeXlsx, type WriteSheet } from 'hucre/xlsx'
+import { chartOf } from './export-chart.ts'
+import { PIXELS_PER_CHARACTER } from './import-xlsx.ts'
+import type { CellBox, Tab, Workbook } from './workbook.ts'
+
+/**
+ * Writes a spreadsheet as .xlsx, as Drive exports it. Every text is a typed text cell: what begins with "="
+ * stays text.
+ */
+export async function exportXlsx(workbook: Workbook): Promise<Uint8Array> {
+  return writeXlsx({ sheets: workbook.tabs.map((tab) => sheetOf(workbook, tab)), properties: { title: workbook.title } })
+}
+
+function sheetOf(workbook: Workbook, tab: Tab): WriteSheet {
+  const cells = new Map<string, Partial<Cell>>()
+  const width = Math.max(0, ...tab.cells.map((row) => row.length))
+  tab.cells.forEach((row, r) => row.forEach((box, c) => box && cells.set(`${r},${c}`, cellOf(box))))
+  return {
+    name: tab.title,
+    rows: tab.cells.map((row) => row.map((box) => box?.value ?? null)),
+    cells,
+    columns: Array.from({ length: width }, (_, column) => {
+      const { pixelSize, hiddenByUser } = tab.columnLooks[column] ?? {}
+      return { ...(pixelSize ? { width: pixelSize / PIXELS_PER_CHARACTER } : {}), ...(hiddenByUser ? { hidden: true } : {}) }
+    }),
+    merges: tab.merges.map(mergeOf),
+    conditionalRules: tab.conditionalFormats.flatMap(ruleOf),
+    charts: tab.charts.flatMap((chart) => chartOf(workbook, chart)),
+    ...(tab.frozenRows > 0 ? { freezePane: { rows: tab.frozenRows } } : {}),
+    ...(tab.hidden ? { hidden: true } : {}),
+  }
+}
+
+const mergeOf = ({ startRowIndex, endRowIndex, startColumnIndex, endColumnIndex }: sheets_v4.Schema$GridRange) => ({
+  startRow: startRowIndex ?? 0,
+  endRow: (endRowIndex ?? 1) - 1,
+  startCol: startColumnIndex ?? 0,
+  endCol: (endColumnIndex ?? 1) - 1,
+})
+
+function cellOf({ value, formula, format }: CellBox): Partial<Cell> {
+  const style = styleOf(format)
+  return {
+    value,
+    ...(typeof value === 'string' ? { type: 'string' as const } : {}),
+    ...(formula ? { formula, formulaResult: value } : {}),
+    ...(style ? { style } : {}),
+  }
+}
+
+function styleOf(format: sheets_v4.Schema$CellFormat | undefined): CellStyle | undefined {
+  if (!format) return undefined
+  const { textFormat, backgroundColorStyle, backgroundColor, numberFormat, wrapStrategy, horizontalAlignment, verticalAlignment } = format
+  const fill = hexOf(backgroundColorStyle?.rgbColor ?? backgroundColor)
+  const colour = hexOf(textFormat?.foregroundColorStyle?.rgbColor ?? textFormat?.foregroundColor)
+  const font = { ...(textFormat?.bold ? { bold: true } : {}), ...(textFormat?.fontSize ? { size: textFormat.fontSize } : {}), ...(colour ? { color: { rgb: colour } } : {}) }
+  return {
+    ...(Object.keys(font).length > 0 ? { font } : {}),
+    ...(fill ? { fill: { type: 'pattern' as const, pattern: 'solid' as const, fgColor: { rgb: fill } } } : {}),
+    ...(numberFormat?.pattern ? { numFmt: numberFormat.pattern } : {}),
+    alignment: {
+      ...(wrapStrategy === 'WRAP' ? { wrapText: true } : {}),
+      ...(horizontalAlignment ? { horizontal: horizontalAlignment.toLowerCase() as 'left' | 'center' | 'right' } : {}),
+      vertical: verticalAlignment === 'MIDDLE' ? ('center' as const) : ('top' as const),
+    },
+  }
+}
+
+/** Google's colours are parts of one; an absent part is 0. */
+export function hexOf(colour: sheets_v4.Schema$Color | null | undefined): string | null {
+  if (!colour) return null
+  return [colour.red, colour.green, colour.blue].map((part) => Math.round((part ?? 0) * 255).toString(16).padStart(2, '0')).join('').toUpperCase()
+}
+
+/** Google has no order beside the list; the first rule wins. */
+function ruleOf(rule: sheets_v4.Schema$ConditionalFormatRule, index: number): ConditionalRule[] {
+  const { condition, format } = rule.booleanRule ?? {}
+  const text = condition?.values?.[0]?.userEnteredValue
+  const fill = hexOf(format?.backgroundColorStyle?.rgbColor ?? format?.backgroundColor)
+  const type = CONDITIONS[condition?.type ?? '']
+  if (!type || !text || !fill) return []
+  return (rule.ranges ?? []).map((range) => ({
+    type,
+    priority: index + 1,
+    text,
+    range: a1(range),
+    style: { fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: fill }, bgColor: { rgb: fill } } },
+  }))
+}
+
+const CONDITIONS: Readonly<Record<string, 'beginsWith' | 'containsText' | undefined>> = { TEXT_STARTS_WITH: 'beginsWith', TEXT_CONTAINS: 'containsText' }
+
+/** The last row that Excel has, for a range without an end. */
+const LAST_ROW = 1_048_576
+
+function a1({ startRowIndex, endRowIndex, startColumnIndex, endColumnIndex }: sheets_v4.Schema$GridRange): string {
+  const from = `${letters(startColumnIndex ?? 0)}${(startRowIndex ?? 0) + 1}`
+  return `${from}:${letters((endColumnIndex ?? 16_384) - 1)}${endRowIndex ?? LAST_ROW}`
+}
+
+export const letters = (index: number): string => (index >= 26 ? letters(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26))

@@ -1,0 +1,19 @@
+/** An error as Google's APIs answer it; thrown inside the stand-in and turned into a body at its edge. */
+export class GoogleError extends Error {
+  readonly code: number
+  readonly status: string
+
+  constructor(code: number, status: string, message: string) {
+    super(message)
+    this.code = code
+    this.status = status
+  }
+}
+
+export const invalid = (message: string): GoogleError => new GoogleError(400, 'INVALID_ARGUMENT', message)
+export const notFound = (): GoogleError => new GoogleError(404, 'NOT_FOUND', 'Requested entity was not found.')
+export const fileNotFound = (id: string): GoogleError => new GoogleError(404, 'NOT_FOUND', `File not found: ${id}.`)
+/** For what this stand-in does not know: named, so that nobody takes silence for success. */
+export const unsupported = (what: string): GoogleError => new GoogleError(501, 'UNIMPLEMENTED', `The local Google does not support ${what}.`)
+
+export const errorBody = ({ code, message, status }: GoogleError) => ({ error: { code, message, status } })

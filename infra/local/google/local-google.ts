@@ -1,0 +1,72 @@
+import { serve } from '@hono/node-server'
+import { Hono } from 'hono'
+import type { LocalService } from '../table.ts'
+import { driveRoutes } from './drive-face.ts'
+import { errorBody, GoogleError, unsupported } from './google-error.ts'
+import { type Answer, findRoute, type Route } from './routes.ts'
+import { sheetsRoutes } from './sheets-face.ts'
+import { openStore } from './store.ts'
+
+/** One request and its answer, for tests that hold the traffic against Google's own descriptions. */
+export interface Exchange {
+  readonly method: string
+  readonly path: string
+  readonly requestBody: unknown
+  readonly status: number
+  readonly responseBody: unknown
+}
+
+export interface LocalGoogleOptions {
+  /** Where spreadsheets are kept; made if absent. */
+  readonly folder: string
+  /** Stamps files. */
+  readonly now: () => number
+  readonly newId: () => string
+  readonly port?: number
+  /** When given, requests without an access token that it accepts are answered 401. */
+  readonly verifyToken?: (token: string) => boolean
+  readonly observe?: (exchange: Exchange) => void
+  /** May answer in Google's place, to rehearse its bad days; null lets the request through. */
+  readonly fault?: (method: string, path: string) => Response | null
+}
+
+/** The embedded Google: Sheets v4 and Drive v3 on loopback, over spreadsheets kept on disk. */
+export async function startLocalGoogle(options: LocalGoogleOptions): Promise<LocalService> {
+  const store = openStore(options.folder, options.now, options.newId)
+  const routes = [...sheetsRoutes(store), ...driveRoutes(store)]
+  const app = new Hono()
+  app.all('*', async (context) => {
+    const { method } = context.req
+    const url = new URL(context.req.url)
+    const fault = options.fault?.(method, url.pathname)
+    if (fault) return fault
+    const bytes = new Uint8Array(await context.req.arrayBuffer())
+    const contentType = context.req.header('content-type') ?? ''
+    const requestBody = contentType.startsWith('application/json') && bytes.length > 0 ? JSON.parse(new TextDecoder().decode(bytes)) : {}
+    const isKnown = options.verifyToken?.(context.req.header('authorization')?.replace(/^Bearer /, '') ?? '') ?? true
+    const { status, answer } = isKnown ? await act(routes, method, url, requestBody, bytes, contentType) : UNKNOWN
+    options.observe?.({ method, path: url.pathname, requestBody, status, responseBody: answer })
+    if (answer === undefined) return new Response(null, { status: 204 })
+    if ('bytes' in answer) return new Response(Buffer.from(answer.bytes as Uint8Array), { headers: { 'content-type': answer.type as string } })
+    return Response.json(answer, { status })
+  })
+  return new Promise((resolve) => {
+    const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: options.port ?? 0 }, ({ port }) => {
+      resolve({ url: `http://127.0.0.1:${port}`, close: () => new Promise((done) => server.close(() => done())) })
+    })
+  })
+}
+
+const UNAUTHENTICATED = 'Request had invalid authentication credentials. Expected OAuth 2 access token, login cookie or other valid authentication credential.'
+const UNKNOWN = { status: 401, answer: errorBody(new GoogleError(401, 'UNAUTHENTICATED', UNAUTHENTICATED)) as Answer }
+
+async function act(routes: readonly Route[], method: string, url: URL, body: unknown, bytes: Uint8Array, contentType: string): Promise<{ status: number; answer: Answer }> {
+  try {
+    const found = findRoute(routes, method, url.pathname)
+    if (!found) throw unsupported(`${method} ${url.pathname}`)
+    return { status: 200, answer: await found.route[2]({ match: found.match, query: url.searchParams, body, bytes, contentType }) }
+  } catch (error) {
+    if (error instanceof GoogleError) return { status: error.code, answer: errorBody(error) }
+    throw error
+  }
+}

@@ -1,0 +1,130 @@
+import type { sheets_v4 } from '@googleapis/sheets'
+import { type Area, areaOfGridRange, tabById } from '../a1.ts'
+import type { RequestHandlers } from '../batch-update.ts'
+import { names } from '../field-mask.ts'
+import { invalid, unsupported } from '../google-error.ts'
+import { boxAt, type CellBox, putBox, type Scalar, type Tab, type Workbook } from '../workbook.ts'
+import { fieldsOf } from './tabs.ts'
+
+const MOST_CHARACTERS = 50_000
+
+/** Requests that write cells. Values come typed (ExtendedValue), so no text is ever parsed. */
+export const CELL_REQUESTS: RequestHandlers = {
+  updateCells(draft, { range, start, rows, fields }) {
+    const mask = fieldsOf(fields)
+    const area = range ? areaOfGridRange(draft, range) : startArea(draft, start, rows ?? [])
+    for (let row = area.startRow; row < area.endRow; row++) {
+      const cells = rows?.[row - area.startRow]?.values ?? []
+      // With a range, cells that are not given are cleared in the fields of the mask.
+      const width = range ? area.endColumn - area.startColumn : cells.length
+      for (let i = 0; i < width; i++) write(area.tab, row, area.startColumn + i, cells[i] ?? {}, mask)
+      if (range && row >= area.tab.cells.length && row - area.startRow >= (rows?.length ?? 0)) break
+    }
+    return {}
+  },
+
+  repeatCell(draft, { range, cell = {}, fields }) {
+    const mask = fieldsOf(fields)
+    const area = areaOfGridRange(draft, range)
+    for (let row = area.startRow; row < area.endRow; row++) {
+      for (let column = area.startColumn; column < area.endColumn; column++) write(area.tab, row, column, cell ?? {}, mask)
+    }
+    return {}
+  },
+
+  appendCells(draft, { sheetId, rows, fields }) {
+    const mask = fieldsOf(fields)
+    const tab = tabById(draft, sheetId)
+    const from = tab.cells.findLastIndex((row) => row.some((box) => box !== null && box.value !== null)) + 1
+    tab.rows = Math.max(tab.rows, from + (rows?.length ?? 0))
+    rows?.forEach((row, i) => row.values?.forEach((cell, column) => write(tab, from + i, column, cell, mask)))
+    return {}
+  },
+
+  mergeCells(draft, { range }) {
+    const { tab } = areaOfGridRange(draft, range)
+    if (range) tab.merges = [...tab.merges, range]
+    return {}
+  },
+
+  unmergeCells(draft, { range }) {
+    const { tab } = areaOfGridRange(draft, range)
+    tab.merges = tab.merges.filter((merge) => JSON.stringify(merge) !== JSON.stringify(range))
+    return {}
+  },
+
+  setDataValidation(draft, { range, rule }) {
+    const { tab } = areaOfGridRange(draft, range)
+    const others = tab.validations.filter((validation) => JSON.stringify(validation.range) !== JSON.stringify(range))
+    tab.validations = rule && range ? [...others, { range, rule }] : others
+    return {}
+  },
+
+  sortRange(draft, { range, sortSpecs }) {
+    const area = areaOfGridRange(draft, range)
+    const rows = area.tab.cells.slice(area.startRow, area.endRow)
+    const key = (row: readonly (CellBox | null)[], spec: sheets_v4.Schema$SortSpec): Scalar => row[spec.dimensionIndex ?? 0]?.value ?? null
+    const sorted = rows.toSorted((a, b) => {
+      for (const spec of sortSpecs ?? []) {
+        const order = compare(key(a, spec), key(b, spec))
+        if (order !== 0) return spec.sortOrder === 'DESCENDING' ? -order : order
+      }
+      return 0
+    })
+    sorted.forEach((row, i) => {
+      for (let column = area.startColumn; column < area.endColumn; column++) putBox(area.tab, area.startRow + i, column, row[column] ?? null)
+    })
+    return {}
+  },
+}
+
+/** Numbers before text before empty, as in a sheet. */
+function compare(a: Scalar, b: Scalar): number {
+  const rank = (value: Scalar): number => (value === null ? 2 : Number(typeof value === 'string'))
+  if (rank(a) !== rank(b)) return rank(a) - rank(b)
+  if (typeof a === 'number' && typeof b === 'number') return a - b
+  return String(a).localeCompare(String(b), 'vi')
+}
+
+function startArea(draft: Workbook, start: sheets_v4.Schema$GridCoordinate | undefined, rows: readonly sheets_v4.Schema$RowData[]): Area {
+  const tab = tabById(draft, start?.sheetId)
+  const [startRow, startColumn] = [start?.rowIndex ?? 0, start?.columnIndex ?? 0]
+  const width = Math.max(0, ...rows.map((row) => row.values?.length ?? 0))
+  return { tab, startRow, startColumn, endRow: startRow + rows.length, endColumn: startColumn + width }
+}
+
+function write(tab: Tab, row: number, column: number, cell: sheets_v4.Schema$CellData, mask: string): void {
+  if (row >= tab.rows || column >= tab.columns) {
+    throw invalid(`Attempting to write column: ${column}, row: ${row} beyond the last row or column of the sheet (${tab.rows} x ${tab.columns}).`)
+  }
+  const before = boxAt(tab, row, column)
+  const value = names(mask, 'userEnteredValue') ? valueOf(cell.userEnteredValue) : (before?.value ?? null)
+  const formula = names(mask, 'userEnteredValue') ? undefined : before?.formula
+  const format = formatOf(before?.format, cell.userEnteredFormat, mask)
+  const note = names(mask, 'note') ? (cell.note ?? undefined) : before?.note
+  putBox(tab, row, column, { value, ...(formula ? { formula } : {}), ...(format ? { format } : {}), ...(note ? { note } : {}) })
+}
+
+function valueOf(entered: sheets_v4.Schema$ExtendedValue | null | undefined): Scalar {
+  if (!entered) return null
+  if (entered.formulaValue) throw unsupported('formulas: it does not compute')
+  const value = entered.stringValue ?? entered.numberValue ?? entered.boolValue ?? null
+  if (typeof value === 'string' && value.length > MOST_CHARACTERS) throw invalid(`Your input contains more than the maximum of ${MOST_CHARACTERS} characters in a single cell.`)
+  return value
+}
+
+/** "userEnteredFormat" replaces the format; "userEnteredFormat.textFormat" only that part of it. */
+function formatOf(
+  before: sheets_v4.Schema$CellFormat | undefined,
+  given: sheets_v4.Schema$CellFormat | undefined,
+  mask: string,
+): sheets_v4.Schema$CellFormat | undefined {
+  const parts = mask.split(',').map((part) => part.trim())
+  if (parts.includes('*') || parts.includes('userEnteredFormat')) return given
+  const named = parts.filter((part) => part.startsWith('userEnteredFormat')).flatMap(formatParts)
+  if (named.length === 0) return before
+  const fresh = Object.fromEntries(named.map((name) => [name, given?.[name as keyof sheets_v4.Schema$CellFormat]]))
+  return { ...before, ...fresh } as sheets_v4.Schema$CellFormat
+}
+
+const formatParts = (part: string): string[] => [part.split('.')[1] ?? ''].filter((name) => name !== '')

@@ -1,0 +1,113 @@
+import type { sheets_v4 } from '@googleapis/sheets'
+import { tabById } from '../a1.ts'
+import type { RequestHandlers } from '../batch-update.ts'
+import { invalid } from '../google-error.ts'
+import type { Look, Tab, Workbook } from '../workbook.ts'
+import { fieldsOf } from './tabs.ts'
+
+/** Requests about rows and columns as such. */
+export const DIMENSION_REQUESTS: RequestHandlers = {
+  appendDimension(draft, { sheetId, dimension, length }) {
+    const tab = tabById(draft, sheetId)
+    if (dimension === 'COLUMNS') tab.columns += length ?? 0
+    else tab.rows += length ?? 0
+    return {}
+  },
+
+  insertDimension(draft, { range }) {
+    const { tab, from, count, isColumns } = spanOf(draft, range)
+    if (isColumns) {
+      tab.cells = tab.cells.map((row) => (row.length > from ? row.toSpliced(from, 0, ...Array(count).fill(null)) : row))
+      tab.columns += count
+      tab.columnLooks = shiftLooks(tab.columnLooks, (column) => (column >= from ? column + count : column))
+    } else {
+      if (tab.cells.length > from) tab.cells.splice(from, 0, ...Array.from({ length: count }, () => []))
+      tab.rows += count
+    }
+    return {}
+  },
+
+  deleteDimension(draft, { range }) {
+    const { tab, from, count, isColumns } = spanOf(draft, range)
+    if (isColumns) {
+      tab.cells = tab.cells.map((row) => row.toSpliced(from, count))
+      tab.columns -= count
+      tab.columnLooks = shiftLooks(tab.columnLooks, (column) => moved(column, from, count))
+    } else {
+      tab.cells.splice(from, count)
+      tab.rows -= count
+    }
+    return {}
+  },
+
+  moveDimension(draft, { source, destinationIndex }) {
+    const { tab, from, count, isColumns } = spanOf(draft, source)
+    const to = destinationIndex ?? 0
+    const target = to > from ? to - count : to
+    if (isColumns) {
+      tab.cells = tab.cells.map((row) => {
+        const whole = [...row, ...Array(Math.max(0, from + count - row.length, target - row.length)).fill(null)]
+        const taken = whole.splice(from, count)
+        return whole.toSpliced(target, 0, ...taken)
+      })
+    } else {
+      while (tab.cells.length < Math.max(from + count, target)) tab.cells.push([])
+      tab.cells.splice(target, 0, ...tab.cells.splice(from, count))
+    }
+    return {}
+  },
+
+  updateDimensionProperties(draft, { range, properties, fields }) {
+    fieldsOf(fields)
+    const { tab, from, count, isColumns } = spanOf(draft, range)
+    if (!isColumns) return {}
+    for (let column = from; column < from + count; column++) {
+      const look: Look = { ...tab.columnLooks[column], ...lookOf(properties ?? {}) }
+      tab.columnLooks[column] = look
+    }
+    return {}
+  },
+
+  autoResizeDimensions(draft, { dimensions }) {
+    const { tab, from, count, isColumns } = spanOf(draft, dimensions)
+    if (!isColumns) return {}
+    for (let column = from; column < from + count; column++) {
+      const widest = Math.max(4, ...tab.cells.map((row) => Math.min(60, String(row[column]?.value ?? '').length)))
+      tab.columnLooks[column] = { ...tab.columnLooks[column], pixelSize: widest * 8 + 16 }
+    }
+    return {}
+  },
+}
+
+interface Span {
+  readonly tab: Tab
+  readonly from: number
+  readonly count: number
+  readonly isColumns: boolean
+}
+
+function spanOf(draft: Workbook, range: sheets_v4.Schema$DimensionRange | undefined): Span {
+  const tab = tabById(draft, range?.sheetId)
+  const isColumns = range?.dimension === 'COLUMNS'
+  const from = range?.startIndex ?? 0
+  const end = range?.endIndex ?? (isColumns ? tab.columns : tab.rows)
+  if (end <= from) throw invalid(`range.endIndex (${end}) must be greater than range.startIndex (${from}).`)
+  return { tab, from, count: end - from, isColumns }
+}
+
+function lookOf({ pixelSize, hiddenByUser }: sheets_v4.Schema$DimensionProperties): Look {
+  return { ...(typeof pixelSize === 'number' ? { pixelSize } : {}), ...(typeof hiddenByUser === 'boolean' ? { hiddenByUser } : {}) }
+}
+
+const moved = (column: number, from: number, count: number): number | null => {
+  if (column < from) return column
+  return column < from + count ? null : column - count
+}
+
+function shiftLooks(looks: Tab['columnLooks'], to: (column: number) => number | null): Tab['columnLooks'] {
+  const entries = Object.entries(looks).flatMap(([column, look]): [number, Look][] => {
+    const target = to(Number(column))
+    return target === null ? [] : [[target, look]]
+  })
+  return Object.fromEntries(entries)
+}

@@ -1,0 +1,82 @@
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { writeDurably } from '../durable-write.ts'
+import { fileNotFound } from './google-error.ts'
+import { newTab, type Workbook } from './workbook.ts'
+
+export const SPREADSHEET = 'application/vnd.google-apps.spreadsheet'
+
+/** A file as Drive knows it. `change` is its place in the feed of changes. */
+export interface FileRecord {
+  readonly id: string
+  readonly name: string
+  readonly mimeType: string
+  readonly createdTime: string
+  readonly modifiedTime: string
+  readonly version: number
+  readonly trashed: boolean
+  readonly removed: boolean
+  readonly change: number
+  readonly permissions: readonly { readonly id: string; readonly type: string; readonly role: string; readonly emailAddress?: string }[]
+}
+
+interface Stored {
+  readonly file: FileRecord
+  readonly workbook: Workbook
+}
+
+export interface Store {
+  create(title: string, build?: (blank: Workbook) => Workbook): Stored
+  /** The stored file; throws Google's 404 when it is not there. */
+  open(id: string): Stored
+  /** Stores a new content; each change counts the version up and moves the file to the end of the feed. */
+  save(id: string, change: Partial<Pick<FileRecord, 'name' | 'trashed' | 'removed' | 'permissions'>>, workbook?: Workbook): Stored
+  files(): readonly FileRecord[]
+  lastChange(): number
+}
+
+/**
+ * Spreadsheets on disk: one JSON file each, holding the Drive record and the workbook, written whole before
+ * the request is answered. The feed of changes is derived from the records, so nothing can fall apart when
+ * the process is killed.
+ */
+export function openStore(folder: string, now: () => number, newId: () => string): Store {
+  mkdirSync(folder, { recursive: true })
+  const all = new Map(readAll(folder).map((stored) => [stored.file.id, stored]))
+  let last = Math.max(0, ...[...all.values()].map(({ file }) => file.change))
+
+  const keep = (stored: Stored): Stored => {
+    writeDurably(join(folder, `${stored.file.id}.json`), JSON.stringify(stored))
+    all.set(stored.file.id, stored)
+    return stored
+  }
+  const open = (id: string): Stored => {
+    const stored = all.get(id)
+    if (!stored || stored.file.removed) throw fileNotFound(id)
+    return stored
+  }
+  return {
+    open,
+    create(title, build = (blank) => blank) {
+      const id = newId()
+      const at = new Date(now()).toISOString()
+      const blank: Workbook = { id, title, locale: 'vi_VN', timeZone: 'Asia/Ho_Chi_Minh', tabs: [newTab(0, 'Trang tính1')] }
+      const file = { id, name: title, mimeType: SPREADSHEET, createdTime: at, modifiedTime: at, version: 1, trashed: false, removed: false, change: ++last, permissions: [] }
+      return keep({ file, workbook: build(blank) })
+    },
+    save(id, change, workbook) {
+      const before = open(id)
+      const modifiedTime = workbook ? new Date(now()).toISOString() : before.file.modifiedTime
+      const file = { ...before.file, ...change, modifiedTime, version: before.file.version + 1, change: ++last }
+      const content = workbook ?? before.workbook
+      return keep({ file, workbook: { ...content, title: file.name } })
+    },
+    files: () => [...all.values()].map(({ file }) => file),
+    lastChange: () => last,
+  }
+}
+
+function readAll(folder: string): readonly Stored[] {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.json'))
+  return names.map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Stored)
+}
