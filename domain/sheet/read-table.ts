@@ -46,8 +46,10 @@ export function readTable(form: Form, grid: Grid): TableResult {
   const rows: TableRow[] = []
   const skipped: { row: number; why: Skip }[] = []
   const readRow = rowReader(form, header, grid)
+  let afterSignature = false
   for (let row = header.bottom + 1; row < grid.length; row++) {
-    const read = readRow(row)
+    const read = readRow(row, afterSignature)
+    afterSignature ||= read === 'signature'
     if (typeof read === 'string') skipped.push({ row, why: read })
     else rows.push(read)
   }
@@ -63,13 +65,13 @@ const isBlank = (cell: Cell): boolean => cell === null || (typeof cell === 'stri
 const usedWidth = (row: readonly Cell[]): number => row.findLastIndex((cell) => !isBlank(cell)) + 1
 
 /** One row's reader, with everything that is the same for all rows worked out once. */
-function rowReader(form: Form, header: Header, grid: Grid): (row: number) => TableRow | Skip {
+function rowReader(form: Form, header: Header, grid: Grid): (row: number, afterSignature: boolean) => TableRow | Skip {
   const places = [...header.columns]
   const idColumn = header.ours.get('id')
   const ourPlaces = new Set(header.ours.values())
   const typed = form.columns.filter((column) => !column.given && header.columns.has(column.key)).map(({ key }) => key)
   const required = form.columns.filter((column) => column.required && typed.includes(column.key)).map(({ key }) => key)
-  return (row) => {
+  return (row, afterSignature) => {
     const cells: Record<string, Cell> = {}
     for (const [key, column] of places) cells[key] = cellAt(grid, row, column)
     if (header.bySex) placeBySex(cells, form, header.bySex, grid, row)
@@ -78,6 +80,7 @@ function rowReader(form: Form, header: Header, grid: Grid): (row: number) => Tab
       wholeRow: (grid[row] ?? []).filter((_, column) => !ourPlaces.has(column)),
       requiredFilled: required.filter((key) => !isBlank(cells[key] ?? null)).length / Math.max(1, required.length),
       repeatsHeader: repeatsHeading(grid, header, row),
+      afterSignature,
     })
     if (skip) return skip
     const id = idColumn === undefined ? null : cellAt(grid, row, idColumn)

@@ -29,6 +29,8 @@ export interface RowLook {
   /** Share of the required cells that are filled, 0 to 1. */
   readonly requiredFilled: number
   readonly repeatsHeader: boolean
+  /** Below the signature block stand the signers' names. */
+  readonly afterSignature: boolean
 }
 
 /**
@@ -42,6 +44,7 @@ export function skipReason(look: RowLook): Skip | null {
   const texts = look.wholeRow.map(asText).filter((text) => text !== '')
   if (areColumnNumbers(texts)) return 'column-numbers'
   if (look.requiredFilled > 0.5) return null
+  if (look.afterSignature && texts.length > 0) return 'signature'
   const worded = texts.length <= 6 ? byWords(texts) : null
   if (worded) return worded
   const isGroup = texts.length <= 2 && texts.some((text) => GROUP.test(text))

@@ -21,10 +21,16 @@ export function describeProblem(problem: Problem, context: { readonly language: 
 export const describeSheetProblem = (problem: SheetProblem, { language }: { readonly language: Language }): string =>
   fill(CATALOGUES[language][problem.code][1], problem.params, language)
 
+/** What of a file is too big, see inspect-workbook. */
+const TOO_BIG: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  vi: { bytes: ' (hơn 20 MB)', parts: ' (hơn 2.000 thành phần)', cells: ' (hơn 2 triệu ô)' },
+  en: { bytes: ' (over 20 MB)', parts: ' (over 2,000 parts)', cells: ' (over 2 million cells)' },
+}
+
 /** Parameters that are not always there bring their own words with them. */
 const OPTIONAL: Readonly<Record<Language, Readonly<Record<string, (value: string) => string>>>> = {
-  vi: { rule: (rule) => ` (quy định ${rule})`, nearest: (word) => ` (gần giống: «${word}»)` },
-  en: { rule: (rule) => ` (rule ${rule})`, nearest: (word) => ` (nearest: "${word}")` },
+  vi: { rule: (rule) => ` (quy định ${rule})`, nearest: (word) => ` (gần giống: «${word}»)`, what: (what) => TOO_BIG.vi[what] ?? '' },
+  en: { rule: (rule) => ` (rule ${rule})`, nearest: (word) => ` (nearest: "${word}")`, what: (what) => TOO_BIG.en[what] ?? '' },
 }
 
 function fill(sentence: string, params: Params, language: Language): string {

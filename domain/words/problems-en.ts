@@ -65,7 +65,7 @@ export const PROBLEMS_EN: ProblemCatalogue = {
   'B-CORRUPT': ['Corrupt file', 'The file "{file}" is damaged and cannot be opened; please save it again in Excel and resend it.'],
   'B-ENCRYPTED': ['Password', 'The file "{file}" has a password; please remove it and resend the file.'],
   'B-EMPTY-FILE': ['Empty file', 'The file "{file}" is empty; please resend it.'],
-  'B-TOO-BIG': ['Abnormal archive', 'The file "{file}" expands beyond {max} MB and is not accepted; please copy the data into a new file and resend it.'],
+  'B-TOO-BIG': ['Abnormal archive', 'The file "{file}" is too large when opened{what} and is not accepted; please copy the data into a new file and resend it.'],
   'B-OLD-XLS': ['Old .xls', 'The file "{file}" is an old .xls; please save it as .xlsx and resend it.'],
   'B-NOT-XLSX': ['Not Excel', 'The file "{file}" is no .xlsx workbook; please send the right file.'],
   'B-DOCTYPE': ['Unsafe file', 'The file "{file}" holds a declaration that is not allowed; please copy the data into a new file and resend it.'],

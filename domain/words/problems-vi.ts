@@ -65,7 +65,7 @@ export const PROBLEMS_VI: ProblemCatalogue = {
   'B-CORRUPT': ['Tệp hỏng', 'Tệp «{file}» bị hỏng, không mở được; xin lưu lại từ Excel và gửi lại.'],
   'B-ENCRYPTED': ['Tệp có mật khẩu', 'Tệp «{file}» đặt mật khẩu; xin bỏ mật khẩu và gửi lại.'],
   'B-EMPTY-FILE': ['Tệp rỗng', 'Tệp «{file}» rỗng; xin gửi lại.'],
-  'B-TOO-BIG': ['Tệp nén bất thường', 'Tệp «{file}» mở ra lớn hơn {max} MB nên không nhận; xin chép dữ liệu sang tệp mới và gửi lại.'],
+  'B-TOO-BIG': ['Tệp nén bất thường', 'Tệp «{file}» khi mở ra quá lớn{what} nên không nhận; xin chép dữ liệu sang tệp mới và gửi lại.'],
   'B-OLD-XLS': ['Tệp .xls cũ', 'Tệp «{file}» là dạng .xls cũ; xin lưu thành .xlsx và gửi lại.'],
   'B-NOT-XLSX': ['Không phải tệp Excel', 'Tệp «{file}» không phải bảng tính .xlsx; xin gửi đúng tệp.'],
   'B-DOCTYPE': ['Tệp không an toàn', 'Tệp «{file}» chứa phần khai báo không được phép; xin chép dữ liệu sang tệp mới và gửi lại.'],

@@ -1,5 +1,6 @@
 import type { AgendaItem } from '../../domain/agenda/agenda.ts'
-import { changesSince, rollUp, type RollUpDigest, rollUpDigest } from '../../domain/rollup/roll-up.ts'
+import { changesSince, type RollUpDigest, rollUpDigest } from '../../domain/rollup/changes.ts'
+import { rollUp } from '../../domain/rollup/roll-up.ts'
 import { rollupMail } from '../mails/rollup-mail.ts'
 import { summaryFact } from '../summary-fact.ts'
 import type { AgendaDeps, Letter, Roll } from './run-agenda.ts'

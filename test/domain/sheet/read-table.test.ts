@@ -100,6 +100,14 @@ describe('rows that are no data', () => {
     expect(table.rows).toHaveLength(2)
   })
 
+  it("are skipped below the signature block: the signers' names", () => {
+    const block: Grid = [[null, 'NGƯỜI LẬP BIỂU', null, 'CHỦ TỊCH'], [], [null, 'Hứa Thị Lập', null, 'Nông Văn Duyệt']]
+    const table = tableOf([HEAD, ROW_A, ...block])
+    expect(table.rows).toHaveLength(1)
+    expect(table.skipped.map(({ why }) => why)).toEqual(['signature', 'blank', 'signature'])
+    expect(tableOf([HEAD, ROW_A, ...block, ROW_B]).rows).toHaveLength(2)
+  })
+
   it.each<[string, Cell[]]>([
     ['a collective called "Tổng đội"', [3, 'Tổng đội thanh niên xung phong', 'Tập thể', null, null, 'Kinh tế']],
     ['a person with nothing but a name', [3, 'Nông Văn Hiếu']],

@@ -1,0 +1,122 @@
+import type { Campaign, Cycle, Instant, Unit } from '../plan/plan.ts'
+import type { UnitStanding, Verdict } from '../rules/standing.ts'
+import { fingerprintOf } from '../sheet/fingerprint.ts'
+import type { SheetState } from '../sheet/sheet-state.ts'
+import { type Breakdown, breakdowns, type Dimension, dimensionsOf } from './breakdown.ts'
+
+/** One unit's line of the roll-up. `kinds` counts its rows that count by the first breakdown's other axis. */
+export interface UnitLine {
+  readonly unit: Unit
+  readonly standing: UnitStanding
+  /** The hard count rule that decides the line; null where no rule asks for a number. */
+  readonly quota: { readonly ruleId: string; readonly clause: string; readonly min: number | null; readonly max: number | null; readonly have: number; readonly missing: number } | null
+  readonly groups: SheetState['groups']
+}
+
+/** How many units bound by a rule fulfil it. */
+export interface RuleLine {
+  readonly ruleId: string
+  readonly clause: string
+  readonly met: number
+  readonly bound: number
+}
+
+/** The figures of a campaign's cycle at an instant. Every rate is shown as n/N. */
+export interface RollUp {
+  readonly asOf: Instant
+  readonly due: number
+  readonly reported: number
+  readonly onTime: number
+  readonly late: number
+  readonly held: number
+  readonly missing: number
+  readonly met: number
+  readonly rows: number
+  readonly counted: number
+  readonly errorRows: number
+  readonly warningRows: number
+  readonly units: readonly UnitLine[]
+  readonly rules: readonly RuleLine[]
+  /** Lists of the main form, crossed with its kind column where it has one: by field, by kind. */
+  readonly breakdowns: readonly Breakdown[]
+  readonly dimensions: readonly Dimension[]
+  readonly problems: readonly { readonly code: string; readonly rows: number }[]
+  /** Of the figures, without the instant: equal figures, equal hash. */
+  readonly hash: string
+}
+
+/**
+ * Sums up a cycle from the units' standings and the states' groups; reads no row. Only rows that count enter
+ * the figures. The same input gives the same figures and the same hash.
+ */
+export function rollUp(
+  campaign: Campaign,
+  cycle: Cycle,
+  standings: readonly UnitStanding[],
+  states: readonly SheetState[],
+  now: Instant,
+): RollUp {
+  const byUnit = Map.groupBy(states, (state) => state.unitId)
+  const unitOf = new Map(campaign.units.map((unit) => [unit.id, unit]))
+  const units = standings.flatMap((standing): UnitLine[] => {
+    const unit = unitOf.get(standing.unitId)
+    return unit ? [lineOf(unit, standing, byUnit.get(unit.id) ?? [])] : []
+  })
+  const count = (is: (line: UnitLine) => boolean): number => units.filter(is).length
+  const sum = (figure: (standing: UnitStanding) => number): number => units.reduce((total, { standing }) => total + figure(standing), 0)
+  const hasSent = ({ standing }: UnitLine): boolean => standing.submission !== 'none' && standing.submission !== 'empty'
+  const dimensions = dimensionsOf(campaign.plan)
+  const figures = {
+    due: units.length,
+    reported: count(hasSent),
+    onTime: count(({ standing }) => standing.submission === 'on-time'),
+    late: count(({ standing }) => standing.submission === 'late'),
+    held: count(({ standing }) => standing.submission === 'held'),
+    missing: count((line) => !hasSent(line)),
+    met: count(({ standing }) => isMet(standing.overall)),
+    rows: sum((standing) => standing.rows),
+    counted: sum((standing) => standing.counted),
+    errorRows: sum((standing) => standing.errorRows),
+    warningRows: sum((standing) => standing.warningRows),
+    units,
+    rules: ruleLines(units),
+    breakdowns: breakdowns(dimensions, states.flatMap((state) => state.groups)),
+    dimensions,
+    problems: problemLines(states),
+  }
+  return { asOf: now, ...figures, hash: fingerprintOf(JSON.stringify([campaign.plan.id, cycle.id, figures])) }
+}
+
+export const isMet = (verdict: Verdict): boolean => verdict === 'met' || verdict === 'over'
+
+function lineOf(unit: Unit, standing: UnitStanding, states: readonly SheetState[]): UnitLine {
+  const rule = standing.verdicts.find((verdict) => !verdict.soft && (verdict.min !== null || verdict.max !== null))
+  const quota = rule ? { ruleId: rule.ruleId, clause: rule.clause, min: rule.min, max: rule.max, have: rule.have, missing: rule.missing } : null
+  return { unit, standing, quota, groups: states.flatMap((state) => state.groups) }
+}
+
+function ruleLines(units: readonly UnitLine[]): readonly RuleLine[] {
+  const byRule = Map.groupBy(
+    units.flatMap(({ standing }) => standing.verdicts),
+    ({ ruleId }) => ruleId,
+  )
+  return [...byRule].map(([ruleId, verdicts]) => ({
+    ruleId,
+    clause: verdicts[0]?.clause ?? '',
+    met: verdicts.filter(({ verdict }) => isMet(verdict)).length,
+    bound: verdicts.length,
+  }))
+}
+
+function problemLines(states: readonly SheetState[]): RollUp['problems'] {
+  const rows = new Map<string, number>()
+  for (const state of states) for (const [code, n] of Object.entries(state.problems)) rows.set(code, (rows.get(code) ?? 0) + n)
+  return [...rows].map(([code, n]) => ({ code, rows: n })).sort((a, b) => b.rows - a.rows || (a.code < b.code ? -1 : 1))
+}
+
+/** Units in the order in which a reader should see them: held, then most missing, then most errors, then by name. */
+export function worstFirst(units: readonly UnitLine[]): readonly UnitLine[] {
+  const weight = ({ standing, quota }: UnitLine): number =>
+    (standing.held ? 1e6 : 0) + (quota?.missing ?? 0) * 1e3 + Math.min(999, standing.errorRows)
+  return units.toSorted((a, b) => weight(b) - weight(a))
+}
