@@ -243,7 +243,7 @@ export interface Outbox {
   pending(planId: string): Promise<readonly string[]>
   /** pending or refused -> claimed, or null if somebody else was first. */
   claim(key: string, at: Instant): Promise<OutboxEntry | null>
-  /** claimed -> sent, refused or unknown. */
+  /** claimed or unknown -> sent, refused or unknown. */
   settle(key: string, to: 'sent' | 'refused' | 'unknown', at: Instant, detail: string): Promise<void>
   /** Claims older than `before` whose sender died: they become `unknown`. Returns their keys. */
   expireClaims(planId: string, before: Instant): Promise<readonly string[]>
@@ -271,7 +271,6 @@ export interface Mailer {
 export type Job =
   | { readonly step: 'sync-sheet'; readonly spreadsheetId: string; readonly arrivedAt: Instant | null }
   | { readonly step: 'send-mail'; readonly key: string }
-  | { readonly step: 'build-summary'; readonly planId: string; readonly cycleId: string }
 
 /** At least once, in any order. */
 export interface Queue {

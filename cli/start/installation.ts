@@ -1,27 +1,79 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { Campaign, Instant, Language } from '../../domain/plan/plan.ts'
-import { createDynamodbFacts } from '../../functions/adapters/dynamodb-facts.ts'
-import { createDynamodbLedger } from '../../functions/adapters/dynamodb-ledger.ts'
-import { createDynamodbOutbox } from '../../functions/adapters/dynamodb-outbox.ts'
-import { createDynamodbReports } from '../../functions/adapters/dynamodb-reports.ts'
-import { createGoogleDrive } from '../../functions/adapters/google-drive.ts'
-import { createGoogleSheets } from '../../functions/adapters/google-sheets.ts'
-import { buildSummary } from '../../functions/build-summary/build-summary.ts'
-import type { Campaigns, Clock, Facts, Files, Ids, Ledger, Outbox, Queue, Reports, Sheets } from '../../functions/ports.ts'
-import type { Services } from './services.ts'
+import { connect, type Services } from '../../functions/adapters/clients.ts'
+import { readConfig } from '../../functions/config.ts'
+import type { Campaigns, Clock, Ids, Queue } from '../../functions/ports.ts'
+import { virtualClock } from '../../infra/local/clock.ts'
+import { lockFolder } from '../../infra/local/lock.ts'
+import { startServices } from './embedded-services.ts'
+import { settleDoubtfulMails } from './settle-doubtful-mails.ts'
+import { type Done, startWorkers } from './workers.ts'
 
-export interface Installation {
+/** Rollcall with its services running on this machine: every port, and a queue that works. */
+export interface Installation extends Services {
   readonly language: Language
   readonly campaigns: Campaigns
   readonly clock: Clock
   readonly ids: Ids
-  readonly sheets: Sheets
-  readonly files: Files
-  readonly reports: Reports
-  readonly facts: Facts
-  readonly ledger: Ledger
-  readonly outbox: Outbox
   readonly queue: Queue
-  close(): Promise<void>
+  readonly mailFolder: string
+  readonly linkTo: (spreadsheetId: string) => string
+  /** Works the queue until it is empty and says what was done. */
+  drain(onDone?: () => void): Promise<Done>
+  end(): Promise<void>
 }
+
+export interface InstallationOptions {
+  readonly folder: string
+  readonly campaigns: readonly Campaign[]
+  readonly now: Instant
+  readonly language: Language
+  /** What is said of a job that failed; never its content. */
+  readonly complain: (line: string) => void
+}
+
+/** Opens an installation's folder, unless another process has it open. */
+export async function openInstallation(
+  options: InstallationOptions,
+): Promise<{ readonly ok: true; readonly installation: Installation } | { readonly ok: false; readonly pid: number }> {
+  const lock = lockFolder(options.folder)
+  if (!lock.ok) return lock
+  const clock = virtualClock(options.now)
+  const embedded = await startServices(options.folder, clock.now)
+  const read = readConfig(embedded.environment)
+  if (!read.ok) throw new Error(`configuration: ${read.faults.join('; ')}`)
+  const services = connect(read.config)
+  await services.ready()
+  const base = {
+    ...services,
+    language: options.language,
+    clock,
+    ids: { rowId },
+    mailFolder: embedded.mailFolder,
+    campaigns: campaignsOf(options.campaigns),
+    linkTo: (id: string) => `https://docs.google.com/spreadsheets/d/${id}/edit`,
+  }
+  for (const { plan } of options.campaigns) await settleDoubtfulMails(base, plan.id)
+  const workers = startWorkers(base, options.campaigns, options.complain)
+  const end = async (): Promise<void> => {
+    services.close()
+    await embedded.close()
+    lock.release()
+  }
+  return { ok: true, installation: { ...base, ...workers, end } }
+}
+
+function campaignsOf(campaigns: readonly Campaign[]): Campaigns {
+  return {
+    find: async (planId) => campaigns.find(({ plan }) => plan.id === planId) ?? null,
+    all: async () => campaigns,
+  }
+}
+
+const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+const rowId = (): string => Array.from(randomBytes(10), (byte) => CROCKFORD[byte % 32]).join('')
+
+/** Where a folder's results are written. */
+export const resultsFolder = (folder: string): string => join(folder, 'out')

@@ -4,6 +4,7 @@ import type { Campaign, Cycle, Instant } from '../../domain/plan/plan.ts'
 import type { SheetProblem } from '../../domain/problems.ts'
 import { type AgendaItem, agendaOf, nextItem } from '../../domain/agenda/agenda.ts'
 import { type RollUp, rollUp } from '../../domain/rollup/roll-up.ts'
+import { buildSummary } from '../../functions/build-summary/build-summary.ts'
 import { importReturn, type ReturnedFile } from '../../functions/import-returns/import-returns.ts'
 import type { OutboxEntry } from '../../functions/ports.ts'
 import { provisionSheet } from '../../functions/provision-sheets/provision-sheets.ts'
@@ -63,7 +64,7 @@ export async function runRound(installation: Installation, input: RoundInput): P
   const states = await installation.reports.statesOfCycle(campaign.plan.id, cycle.id)
   const standings = judgeCampaign(campaign, cycle, states, now)
   const figures = rollUp(campaign, cycle, standings, states, now)
-  const summary = await installation.buildSummary({ campaign, cycle, rollUp: figures, standings, states, now, language: installation.language })
+  const summary = await buildSummary(installation, { campaign, cycle, rollUp: figures, language: installation.language })
   say(words.summary(summary.written))
   const agenda = await runAgenda(installation, campaign.plan.id)
   say(words.agenda(agenda.mails))

@@ -1,14 +1,14 @@
-import { join } from 'node:path'
 import { readCampaign } from '../../functions/adapters/plan-folder.ts'
 import { cycleAt } from '../../domain/agenda/agenda.ts'
-import type { Campaign, Cycle, Instant, Language } from '../../domain/plan/plan.ts'
+import type { Campaign, Instant, Language } from '../../domain/plan/plan.ts'
 import { startOfDay, dayOf } from '../../domain/time/days.ts'
 import { startAgenda } from '../../functions/run-agenda/run-agenda.ts'
 import { startSweeping } from '../../functions/sweep-sheets/sweep-sheets.ts'
 import { planFaultLines } from '../plan/plan-faults.ts'
+import { formatInstant } from '../../domain/words/format.ts'
 import { CLI_WORDS } from '../words.ts'
 import { readMoment } from './at.ts'
-import { openInstallation } from './installation.ts'
+import { openInstallation, resultsFolder } from './installation.ts'
 import { gatherReturns } from './gather-returns.ts'
 import { runRound } from './run-round.ts'
 import { stayOpen } from './stay-open.ts'
@@ -47,24 +47,33 @@ export async function start(options: StartOptions): Promise<number> {
     say(words.badDate(options.at ?? ''))
     return 1
   }
-  const opened = await openInstallation({ folder: options.state, campaigns: [read.campaign], now, language: options.language })
+  const complain = (line: string): unknown => process.stderr.write(`${line}\n`)
+  const opened = await openInstallation({ folder: options.state, campaigns: [read.campaign], now, language: options.language, complain })
   if (!opened.ok) {
     say(words.locked(opened.pid))
     return 1
   }
   const { installation } = opened
   try {
+    announce(read.campaign, now, options)
     const cycle = cycleAt(read.campaign.plan, now)
     if (!cycle) throw new Error('the plan has no cycle')
     await startCampaign(installation, read.campaign, now)
     const round = await runRound(installation, { campaign: read.campaign, cycle, returns: await gatherReturns(options.plan), now, out: options.out })
-    const results = await writeResults(installation, round, join(options.state, 'out'))
+    const results = await writeResults(installation, round, resultsFolder(options.state))
     printRound(options.out, round, results, options.language)
     if (!options.once) await stayOpen(results, options)
     return round.dead > 0 ? 1 : 0
   } finally {
-    await installation.close()
+    await installation.end()
   }
+}
+
+/** The first lines: what runs, as of when, on which plan. */
+function announce({ plan, units }: Campaign, now: Instant, { language, out }: StartOptions): void {
+  const words = CLI_WORDS[language]
+  const lines = [words.tagline(plan.issuer[language]), words.at(formatInstant(now, plan.zone, language)), '', `   ${words.services}`, `   ${words.plan(plan.title[language], units.length, plan.rules.length)}`]
+  out.write(`${lines.join('\n')}\n`)
 }
 
 function momentOf(at: string | undefined, campaign: Campaign): Instant | null {
@@ -83,5 +92,3 @@ async function startCampaign(
   const { zone } = campaign.plan
   await startAgenda(installation, campaign.plan.id, startOfDay(dayOf(now, zone), zone) - 1)
 }
-
-export type { Campaign, Cycle }

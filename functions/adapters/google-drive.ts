@@ -14,14 +14,16 @@ export function createGoogleDrive(options: GoogleOptions): Files {
   const api = drive({ version: 'v3', ...clientOptions(options) } as drive_v3.Options)
   const spreadsheets = sheets({ version: 'v4', ...clientOptions(options) } as sheets_v4.Options).spreadsheets
   const patience = options.patience ?? USUAL_PATIENCE
+  // The client takes the address of an upload from the call's own options only.
+  const upload = options.rootUrl ? { rootUrl: options.rootUrl } : {}
   const media = (bytes: Uint8Array) => ({ mimeType: XLSX, body: Readable.from([Buffer.from(bytes)]) })
   return {
     async importWorkbook(title, bytes) {
-      const { data } = await api.files.create({ requestBody: { name: title, mimeType: SPREADSHEET }, media: media(bytes), fields: 'id' })
+      const { data } = await api.files.create({ requestBody: { name: title, mimeType: SPREADSHEET }, media: media(bytes), fields: 'id' }, upload)
       return idOf(data.id)
     },
     async replaceWorkbook(fileId, bytes) {
-      await api.files.update({ fileId, requestBody: {}, media: media(bytes), fields: 'id' })
+      await api.files.update({ fileId, requestBody: {}, media: media(bytes), fields: 'id' }, upload)
     },
     async createSpreadsheet(title, locale, timeZone) {
       const { data } = await spreadsheets.create({ requestBody: { properties: { title, locale, timeZone } }, fields: 'spreadsheetId' })

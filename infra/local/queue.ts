@@ -67,7 +67,5 @@ function laneOf(job: Job): string {
       return `sheet/${job.spreadsheetId}`
     case 'send-mail':
       return `mail/${job.key}`
-    case 'build-summary':
-      return `summary/${job.planId}/${job.cycleId}`
   }
 }

@@ -1,5 +1,6 @@
 import type { sheets_v4 } from '@googleapis/sheets'
 import { type Cell, type CellStyle, type ConditionalRule, writeXlsx, type WriteSheet } from 'hucre/xlsx'
+import { excelNames } from './excel-names.ts'
 import { chartOf } from './export-chart.ts'
 import { PIXELS_PER_CHARACTER } from './import-xlsx.ts'
 import type { CellBox, Tab, Workbook } from './workbook.ts'
@@ -9,15 +10,16 @@ import type { CellBox, Tab, Workbook } from './workbook.ts'
  * stays text.
  */
 export async function exportXlsx(workbook: Workbook): Promise<Uint8Array> {
-  return writeXlsx({ sheets: workbook.tabs.map((tab) => sheetOf(workbook, tab)), properties: { title: workbook.title } })
+  const names = excelNames(workbook)
+  return writeXlsx({ sheets: workbook.tabs.map((tab) => sheetOf(workbook, tab, names)), properties: { title: workbook.title } })
 }
 
-function sheetOf(workbook: Workbook, tab: Tab): WriteSheet {
+function sheetOf(workbook: Workbook, tab: Tab, names: ReadonlyMap<number, string>): WriteSheet {
   const cells = new Map<string, Partial<Cell>>()
   const width = Math.max(0, ...tab.cells.map((row) => row.length))
   tab.cells.forEach((row, r) => row.forEach((box, c) => box && cells.set(`${r},${c}`, cellOf(box))))
   return {
-    name: tab.title,
+    name: names.get(tab.sheetId) ?? tab.title,
     rows: tab.cells.map((row) => row.map((box) => box?.value ?? null)),
     cells,
     columns: Array.from({ length: width }, (_, column) => {
@@ -26,7 +28,7 @@ function sheetOf(workbook: Workbook, tab: Tab): WriteSheet {
     }),
     merges: tab.merges.map(mergeOf),
     conditionalRules: tab.conditionalFormats.flatMap(ruleOf),
-    charts: tab.charts.flatMap((chart) => chartOf(workbook, chart)),
+    charts: tab.charts.flatMap((chart) => chartOf(workbook, chart, names)),
     ...(tab.frozenRows > 0 ? { freezePane: { rows: tab.frozenRows } } : {}),
     ...(tab.hidden ? { hidden: true } : {}),
   }

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Campaign } from '../../../domain/plan/plan.ts'
+import type { Params } from '../../../domain/problems.ts'
 import { checkRows, type RowCheck } from '../../../domain/sheet/check-rows.ts'
 import { readTable } from '../../../domain/sheet/read-table.ts'
 import { findUnit } from '../../../domain/units/find-unit.ts'
@@ -46,7 +47,7 @@ describe.skipIf(!hasSamples)('the sample rows', () => {
     expect(checked.valid).toBe(!code.startsWith('E-'))
     // What a repair or a suggestion makes of it.
     const wanted = cell(bad, i, 'Giá trị chuẩn hóa mong đợi').replace('?', '')
-    const { params } = checked.problems[0] ?? { params: {} }
+    const params: Params = checked.problems[0]?.params ?? {}
     const shown = [params.after, params.suggestion, params.kept, String(checked.values[column?.key ?? ''])].map(String)
     if (wanted !== '') expect(shown).toContain(wanted)
   })

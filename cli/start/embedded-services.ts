@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import type { Instant } from '../../domain/plan/plan.ts'
+import type { Environment } from '../../functions/config.ts'
+import { startLocalGoogle } from '../../infra/local/google/local-google.ts'
+import { startLocalMail } from '../../infra/local/mail/local-mail.ts'
+import { startLocalTable } from '../../infra/local/table.ts'
+import { startLocalTokens } from '../../infra/local/tokens.ts'
+
+export interface EmbeddedServices {
+  /** What a process needs to know to find the services: the same variables as in the cloud. */
+  readonly environment: Environment
+  readonly mailFolder: string
+  close(): Promise<void>
+}
+
+/** Starts table, mail, tokens and Google on loopback, with their data under one folder. */
+export async function startServices(folder: string, now: () => Instant): Promise<EmbeddedServices> {
+  const mailFolder = join(folder, 'mail')
+  const [table, mail, tokens] = await Promise.all([
+    startLocalTable({ folder: join(folder, 'table') }),
+    startLocalMail({ folder: mailFolder }),
+    startLocalTokens(),
+  ])
+  const google = await startLocalGoogle({
+    folder: join(folder, 'google'),
+    now,
+    newId: () => randomBytes(33).toString('base64url'),
+    verifyToken: tokens.verifyAccessToken,
+  })
+  return {
+    environment: {
+      AWS_ACCESS_KEY_ID: 'local',
+      AWS_SECRET_ACCESS_KEY: 'local',
+      ROLLCALL_DYNAMODB_ENDPOINT: table.url,
+      ROLLCALL_SES_ENDPOINT: mail.url,
+      ROLLCALL_GOOGLE_ROOT_URL: google.url,
+      ROLLCALL_GOOGLE_AUDIENCE: '//iam.googleapis.com/projects/1/locations/global/workloadIdentityPools/local/providers/local',
+      ROLLCALL_GOOGLE_TOKEN_URL: `${tokens.url}/v1/token`,
+      ROLLCALL_GOOGLE_IMPERSONATION_URL: `${tokens.url}/v1/projects/-/serviceAccounts/rollcall@local:generateAccessToken`,
+    },
+    mailFolder,
+    async close() {
+      await Promise.all([google, table, mail, tokens].map((service) => service.close()))
+    },
+  }
+}

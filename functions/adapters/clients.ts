@@ -1,0 +1,51 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import type { Config } from '../config.ts'
+import type { Facts, Files, Ledger, Mailer, Outbox, Reports, Sheets } from '../ports.ts'
+import { createDynamodbFacts } from './dynamodb-facts.ts'
+import { createDynamodbLedger } from './dynamodb-ledger.ts'
+import { createDynamodbOutbox } from './dynamodb-outbox.ts'
+import { createDynamodbReports } from './dynamodb-reports.ts'
+import { ensureTables } from './dynamodb-tables.ts'
+import { createGoogleAuth } from './google-auth.ts'
+import { createGoogleDrive } from './google-drive.ts'
+import { createGoogleSheets } from './google-sheets.ts'
+import { createSesClient, createSesMailer } from './ses-mailer.ts'
+
+/** Every port over its real service. */
+export interface Services {
+  readonly sheets: Sheets
+  readonly files: Files
+  readonly reports: Reports
+  readonly facts: Facts
+  readonly ledger: Ledger
+  readonly outbox: Outbox
+  readonly mailer: Mailer
+  /** Makes the tables where they do not exist yet. */
+  ready(): Promise<void>
+  close(): void
+}
+
+/** Wires the adapters to the services that a configuration names: one machine and the cloud alike. */
+export function connect(config: Config): Services {
+  const { region, credentials, tables } = config
+  const dynamodb = new DynamoDBClient({ region, credentials, ...(config.dynamodbEndpoint ? { endpoint: config.dynamodbEndpoint } : {}) })
+  const ses = createSesClient({ region, credentials, ...(config.sesEndpoint ? { endpoint: config.sesEndpoint } : {}) })
+  const { accessKeyId, secretAccessKey, sessionToken } = credentials
+  const awsCredentials = async () => ({ accessKeyId, secretAccessKey, ...(sessionToken ? { token: sessionToken } : {}) })
+  const auth = createGoogleAuth({ ...config.google, region, awsCredentials })
+  const google = { auth, ...(config.google.rootUrl ? { rootUrl: config.google.rootUrl } : {}) }
+  return {
+    sheets: createGoogleSheets(google),
+    files: createGoogleDrive(google),
+    reports: createDynamodbReports(dynamodb, tables),
+    facts: createDynamodbFacts(dynamodb, tables),
+    ledger: createDynamodbLedger(dynamodb, tables),
+    outbox: createDynamodbOutbox(dynamodb, tables),
+    mailer: createSesMailer(ses, config.sesConfigurationSet ? { configurationSet: config.sesConfigurationSet } : {}),
+    ready: () => ensureTables(dynamodb, tables),
+    close() {
+      dynamodb.destroy()
+      ses.destroy()
+    },
+  }
+}

@@ -1,0 +1,42 @@
+import type { Campaign, Check, Cycle, Language } from '../../domain/plan/plan.ts'
+import type { Form } from '../../domain/plan/form.ts'
+import type { Cell } from '../../domain/sheet/grid.ts'
+import type { CheckedRow } from '../../domain/sheet/sheet-state.ts'
+import { compareByGivenName } from '../../domain/text/given-name-order.ts'
+import type { Reports } from '../ports.ts'
+
+type Forward = Extract<Check, { kind: 'forward' }>
+
+/**
+ * The rows that units put forward to the level above, as the plan's forward rule selects them, ready to
+ * print: name, kind, unit, field, achievements. Telephone, year of birth and ethnic group stay behind.
+ */
+export async function forwardedRows(reports: Reports, campaign: Campaign, cycle: Cycle, language: Language): Promise<readonly Cell[][]> {
+  const check = campaign.plan.rules.map((rule) => rule.check).find((candidate): candidate is Forward => candidate.kind === 'forward')
+  const form = check && campaign.plan.forms[check.rows.form]
+  if (!check || !form) return []
+  const lines: Cell[][] = []
+  for (const seat of await reports.seatsOfCycle(campaign.plan.id, cycle.id)) {
+    if (seat.formId !== form.id) continue
+    const state = await reports.stateOf(seat)
+    // Only sheets that have such rows are read.
+    if (!state?.groups.some(({ of }) => selects(check, (column) => of[column]))) continue
+    const counting = Object.entries(state.manifest).filter(([, entry]) => entry.counts).map(([rowId]) => rowId)
+    const rows = await reports.rowsOf(seat.sheetKey, counting)
+    const unit = campaign.units.find(({ id }) => id === seat.unitId)?.name ?? ''
+    lines.push(...rows.filter((row) => selects(check, (column) => String(row.values[column] ?? ''))).map((row) => lineOf(form, row, unit, language)))
+  }
+  return lines.sort((a, b) => compareByGivenName(String(a[0]), String(b[0])))
+}
+
+const selects = (check: Forward, value: (column: string) => string | undefined): boolean =>
+  Object.entries(check.rows.where).every(([column, keys]) => keys.includes(value(column) ?? ''))
+
+function lineOf(form: Form, row: CheckedRow, unit: string, language: Language): Cell[] {
+  const label = (key: string): Cell => {
+    const value = row.values[key] ?? null
+    const choices = form.columns.find((column) => column.key === key)?.choices ?? []
+    return choices.find((choice) => choice.key === value)?.label[language] ?? value
+  }
+  return [label(form.identity[0] ?? ''), label('loai_hinh'), unit, label('linh_vuc'), label('thanh_tich')]
+}
