@@ -12,8 +12,16 @@ const only = (name, from, comment, to) => ({
 
 module.exports = {
   forbidden: [
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
-    only('domain-is-pure', '^domain/', 'The rules know nothing but zod and dates.', ['^domain/', 'node_modules/(zod|temporal-polyfill)/']),
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    only('domain-is-pure', '^domain/', 'The rules know nothing but zod and dates.', [
+      '^domain/',
+      'node_modules/(zod|temporal-polyfill)/',
+    ]),
     only(
       'recipes-know-ports-and-domain',
       '^functions/(?!adapters/|.*/handler\\.ts$|config\\.ts$)',
@@ -26,21 +34,42 @@ module.exports = {
       from: { path: '^functions/([a-z]+-[a-z-]+)/' },
       to: { path: '^functions/([a-z]+-[a-z-]+)/', pathNot: '^functions/$1/' },
     },
-    only('adapters-know-ports-and-domain', '^functions/adapters/', 'An adapter is a port over a vendor library.', [
-      '^functions/(adapters/|ports\\.ts|config\\.ts)',
-      '^domain/',
-      'node_modules/',
-      '^(node:)?[a-z_/]+$',
-    ]),
-    { name: 'rings', comment: 'Inner rings never know outer ones.', severity: 'error', from: { path: '^(domain|functions)/' }, to: { path: '^(infra|cli|console|test|bench)/' } },
-    { name: 'services-know-no-recipes', comment: 'A stand-in knows the protocol, not who speaks it.', severity: 'error', from: { path: '^infra/local/' }, to: { path: '^(functions/(?!ports\\.ts)|cli|console|test|bench)' } },
-    { name: 'product-knows-no-tests', severity: 'error', from: { pathNot: '^(test|bench)/' }, to: { path: '^(test|bench)/' } },
+    only(
+      'adapters-know-ports-and-domain',
+      '^functions/adapters/',
+      'An adapter is a port over a vendor library.',
+      ['^functions/(adapters/|ports\\.ts|config\\.ts)', '^domain/', 'node_modules/', '^(node:)?[a-z_/]+$'],
+    ),
+    {
+      name: 'rings',
+      comment: 'Inner rings never know outer ones.',
+      severity: 'error',
+      from: { path: '^(domain|functions)/' },
+      to: { path: '^(infra|cli|console|test|bench)/' },
+    },
+    {
+      name: 'services-know-no-recipes',
+      comment: 'A stand-in knows the protocol, not who speaks it.',
+      severity: 'error',
+      from: { path: '^infra/local/' },
+      to: { path: '^(functions/(?!ports\\.ts)|cli|console|test|bench)' },
+    },
+    {
+      name: 'product-knows-no-tests',
+      severity: 'error',
+      from: { pathNot: '^(test|bench)/' },
+      to: { path: '^(test|bench)/' },
+    },
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { extensions: ['.ts', '.js', '.mjs', '.cjs', '.json'], exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js', '.mjs', '.cjs', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
   },
 }

@@ -18,7 +18,9 @@ export interface CliWords {
   readonly changed: (rows: number, cells: number, mails: number) => string
   readonly unitsTitle: string
   readonly unitColumns: readonly [string, string, string, string, string, string]
-  readonly verdict: Readonly<Record<'met' | 'short' | 'over' | 'not-due' | 'not-applicable' | 'unknown', string>>
+  readonly verdict: Readonly<
+    Record<'met' | 'short' | 'over' | 'not-due' | 'not-applicable' | 'unknown', string>
+  >
   readonly missing: (count: number) => string
   readonly submission: Readonly<Record<'none' | 'empty' | 'on-time' | 'late' | 'held', string>>
   readonly problemsTitle: string
@@ -28,7 +30,12 @@ export interface CliWords {
   readonly mailsTitle: (count: number) => string
   readonly mailStates: Readonly<Record<'pending' | 'claimed' | 'sent' | 'refused' | 'unknown', string>>
   readonly whereTitle: string
-  readonly where: { readonly summary: string; readonly sheets: string; readonly mails: string; readonly page: string }
+  readonly where: {
+    readonly summary: string
+    readonly sheets: string
+    readonly mails: string
+    readonly page: string
+  }
   readonly stop: string
   readonly locked: (pid: number) => string
   readonly badDate: (text: string) => string
@@ -42,29 +49,60 @@ const vi: CliWords = {
   at: (when) => `Tính đến ${when} (giờ Việt Nam)`,
   services: 'Khởi động các dịch vụ tại máy: kho dữ liệu, bảng tính, thư, định danh, hàng đợi, đồng hồ',
   plan: (title, units, rules) => `Nạp kế hoạch: ${title} (${units} đơn vị, ${rules} quy định)`,
-  returns: (imported, known, refused) => `Tiếp nhận bảng của đơn vị: ${imported} mới, ${known} đã có, ${refused} không đọc được`,
+  returns: (imported, known, refused) =>
+    `Tiếp nhận bảng của đơn vị: ${imported} mới, ${known} đã có, ${refused} không đọc được`,
   provisioned: (made, all) => `Cấp bảng trống cho đơn vị chưa gửi: ${made} mới (${all} đơn vị có bảng)`,
   syncing: 'Kiểm tra từng bảng',
-  synced: (sheets, rows, cells) => `Đã kiểm tra ${sheets} bảng: ghi ${rows} dòng vào kho, ${cells} ô phản hồi vào bảng`,
+  synced: (sheets, rows, cells) =>
+    `Đã kiểm tra ${sheets} bảng: ghi ${rows} dòng vào kho, ${cells} ô phản hồi vào bảng`,
   agenda: (mails) => `Việc đến hạn theo kế hoạch: ${mails} thư mới`,
-  agendaItem: { opening: 'Mở kỳ', reminder: 'Nhắc đơn vị còn thiếu', deadline: 'Hết hạn', rollup: 'Thư tổng hợp' },
+  agendaItem: {
+    opening: 'Mở kỳ',
+    reminder: 'Nhắc đơn vị còn thiếu',
+    deadline: 'Hết hạn',
+    rollup: 'Thư tổng hợp',
+  },
   next: (what, when) => `Việc kế tiếp: ${what}, ${when}`,
   summary: (written) => (written ? 'Lập bảng tổng hợp' : 'Bảng tổng hợp không thay đổi'),
   nothingChanged: 'Không có gì thay đổi: 0 dòng, 0 ô, 0 thư.',
   changed: (rows, cells, mails) => `Thay đổi lần này: ${rows} dòng, ${cells} ô, ${mails} thư.`,
   unitsTitle: 'TÌNH HÌNH CÁC ĐƠN VỊ',
   unitColumns: ['Đơn vị', 'Cần', 'Có', 'Lỗi', 'Nộp', 'Kết quả'],
-  verdict: { met: 'Đạt', short: 'Chưa đạt', over: 'Vượt', 'not-due': 'Chưa đủ', 'not-applicable': 'Không áp dụng', unknown: 'Không xác định' },
+  verdict: {
+    met: 'Đạt',
+    short: 'Chưa đạt',
+    over: 'Vượt',
+    'not-due': 'Chưa đủ',
+    'not-applicable': 'Không áp dụng',
+    unknown: 'Không xác định',
+  },
   missing: (count) => `thiếu ${count}`,
-  submission: { none: 'chưa nộp', empty: 'chưa nộp', 'on-time': 'đúng hạn', late: 'trễ hạn', held: 'tạm giữ' },
+  submission: {
+    none: 'chưa nộp',
+    empty: 'chưa nộp',
+    'on-time': 'đúng hạn',
+    late: 'trễ hạn',
+    held: 'tạm giữ',
+  },
   problemsTitle: 'CÁC LOẠI LỖI VÀ CHỈNH SỬA',
   problemColumns: ['Mã', 'Nội dung', 'Số dòng'],
   refusedTitle: 'TỆP KHÔNG ĐỌC ĐƯỢC',
   heldTitle: 'BẢNG TẠM GIỮ',
   mailsTitle: (count) => `THƯ (${count})`,
-  mailStates: { pending: 'chờ gửi', claimed: 'đang gửi', sent: 'đã gửi', refused: 'bị từ chối', unknown: 'chưa rõ' },
+  mailStates: {
+    pending: 'chờ gửi',
+    claimed: 'đang gửi',
+    sent: 'đã gửi',
+    refused: 'bị từ chối',
+    unknown: 'chưa rõ',
+  },
   whereTitle: 'XEM KẾT QUẢ',
-  where: { summary: 'Bảng tổng hợp', sheets: 'Bảng trả lại các đơn vị', mails: 'Thư', page: 'Trang xem chung' },
+  where: {
+    summary: 'Bảng tổng hợp',
+    sheets: 'Bảng trả lại các đơn vị',
+    mails: 'Thư',
+    page: 'Trang xem chung',
+  },
   stop: 'Nhấn Ctrl-C để dừng.',
   locked: (pid) => `Thư mục .rollcall đang được tiến trình ${pid} sử dụng. Xin dừng tiến trình đó trước.`,
   badDate: (text) => `«${text}» không phải là thời điểm. Xin viết như 2023-12-01 hoặc 2023-12-01T08:00.`,
@@ -78,19 +116,34 @@ const en: CliWords = {
   at: (when) => `As of ${when} (Viet Nam time)`,
   services: 'Starting the embedded services: table, sheets, mail, tokens, queue, clock',
   plan: (title, units, rules) => `Plan loaded: ${title} (${units} units, ${rules} rules)`,
-  returns: (imported, known, refused) => `Returned workbooks: ${imported} new, ${known} known, ${refused} unreadable`,
-  provisioned: (made, all) => `Empty sheets for units that sent nothing: ${made} new (${all} units have a sheet)`,
+  returns: (imported, known, refused) =>
+    `Returned workbooks: ${imported} new, ${known} known, ${refused} unreadable`,
+  provisioned: (made, all) =>
+    `Empty sheets for units that sent nothing: ${made} new (${all} units have a sheet)`,
   syncing: 'Checking sheet by sheet',
-  synced: (sheets, rows, cells) => `${sheets} sheets checked: ${rows} rows stored, ${cells} cells of feedback written`,
+  synced: (sheets, rows, cells) =>
+    `${sheets} sheets checked: ${rows} rows stored, ${cells} cells of feedback written`,
   agenda: (mails) => `Due by the plan: ${mails} new mails`,
-  agendaItem: { opening: 'Opening', reminder: 'Reminder to units still short', deadline: 'Deadline', rollup: 'Roll-up mail' },
+  agendaItem: {
+    opening: 'Opening',
+    reminder: 'Reminder to units still short',
+    deadline: 'Deadline',
+    rollup: 'Roll-up mail',
+  },
   next: (what, when) => `Next: ${what}, ${when}`,
   summary: (written) => (written ? 'Summary sheet built' : 'Summary sheet unchanged'),
   nothingChanged: 'Nothing changed: 0 rows, 0 cells, 0 mails.',
   changed: (rows, cells, mails) => `Changed this time: ${rows} rows, ${cells} cells, ${mails} mails.`,
   unitsTitle: 'WHERE THE UNITS STAND',
   unitColumns: ['Unit', 'Need', 'Have', 'Errors', 'Sent', 'State'],
-  verdict: { met: 'Met', short: 'Short', over: 'Over', 'not-due': 'Not yet', 'not-applicable': 'Not applicable', unknown: 'Unknown' },
+  verdict: {
+    met: 'Met',
+    short: 'Short',
+    over: 'Over',
+    'not-due': 'Not yet',
+    'not-applicable': 'Not applicable',
+    unknown: 'Unknown',
+  },
   missing: (count) => `${count} missing`,
   submission: { none: 'nothing', empty: 'nothing', 'on-time': 'on time', late: 'late', held: 'on hold' },
   problemsTitle: 'PROBLEMS AND REPAIRS BY KIND',
@@ -98,9 +151,20 @@ const en: CliWords = {
   refusedTitle: 'FILES THAT CANNOT BE READ',
   heldTitle: 'SHEETS ON HOLD',
   mailsTitle: (count) => `MAILS (${count})`,
-  mailStates: { pending: 'pending', claimed: 'being sent', sent: 'sent', refused: 'refused', unknown: 'unknown' },
+  mailStates: {
+    pending: 'pending',
+    claimed: 'being sent',
+    sent: 'sent',
+    refused: 'refused',
+    unknown: 'unknown',
+  },
   whereTitle: 'WHERE TO LOOK',
-  where: { summary: 'Summary sheet', sheets: 'Sheets returned to the units', mails: 'Mails', page: 'Index page' },
+  where: {
+    summary: 'Summary sheet',
+    sheets: 'Sheets returned to the units',
+    mails: 'Mails',
+    page: 'Index page',
+  },
   stop: 'Press Ctrl-C to stop.',
   locked: (pid) => `The folder .rollcall is in use by process ${pid}. Please stop that process first.`,
   badDate: (text) => `"${text}" is no moment. Please write it like 2023-12-01 or 2023-12-01T08:00.`,

@@ -25,7 +25,7 @@ export interface PageUnit {
   readonly have: number
   readonly errors: number
   readonly state: string
-  readonly tone: 'good' | 'wait' | 'bad'
+  readonly tone: 'good' | 'wait' | 'bad' | 'none'
   readonly file: string | null
 }
 
@@ -64,7 +64,7 @@ h1 { font-size: 1.4rem; margin: 0; } h2 { font-size: 1.1rem; margin: 2rem 0 .5re
 .figures b { display: block; font-size: 1.5rem; line-height: 1.2; }
 .scroll { overflow-x: auto; } table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; padding: .4rem .6rem; border-bottom: 1px solid var(--line); vertical-align: top; }
-th { color: var(--dim); font-weight: 600; } td.n { text-align: right; font-variant-numeric: tabular-nums; }
+th { color: var(--dim); font-weight: 600; } .n { text-align: right; font-variant-numeric: tabular-nums; }
 .good { color: var(--good); } .wait { color: var(--wait); } .bad { color: var(--bad); }
 a { color: inherit; } .button { display: inline-block; padding: .5rem 1rem; border: 1px solid currentColor; border-radius: .5rem; text-decoration: none; }
 ul.mails { padding-left: 1.2rem; }
@@ -81,10 +81,10 @@ export function indexPage(page: PageContent): string {
 <ul class="figures">${page.figures.map(({ label, value }) => html`<li><b>${value}</b>${label}</li>`)}</ul>
 ${page.summary ? html`<h2>${words.summary}</h2><p><a class="button" href="${page.summary.href}">${page.summary.title}</a> <span class="dim">${page.summary.note}</span></p>` : ''}
 <h2>${words.units}</h2>
-<div class="scroll"><table><thead><tr>${words.columns.map((title) => html`<th scope="col">${title}</th>`)}</tr></thead>
+<div class="scroll"><table><thead><tr>${words.columns.map((title, i) => html`<th scope="col" class="${i >= 1 && i <= 3 ? 'n' : ''}">${title}</th>`)}</tr></thead>
 <tbody>${page.units.map((unit) => unitRow(unit, words.open))}</tbody></table></div>
 <h2>${words.mails}</h2>
-${page.mails.length === 0 ? html`<p class="dim">${words.none}</p>` : html`<ul class="mails">${page.mails.map((mail) => html`<li><a href="${mail.href}">${mail.title}</a> <span class="dim">${mail.note}</span></li>`)}</ul>`}
+${page.mails.length === 0 ? html`<p class="dim">${words}</p>` : html`<ul class="mails">${page.mails.map((mail) => html`<li><a href="${mail.href}">${mail.title}</a> <span class="dim">${mail.note}</span></li>`)}</ul>`}
 </body></html>
 `)
 }

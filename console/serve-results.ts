@@ -17,7 +17,15 @@ export interface ResultsServer {
 export async function serveResults(folder: string, port: number): Promise<ResultsServer> {
   const app = new Hono()
   // Mails are shown as they are sent: their styles are inline, and nothing in them may run.
-  app.use(secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'none'"], styleSrc: ["'unsafe-inline'"], imgSrc: ["'self'", 'data:'] } }))
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        styleSrc: ["'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+      },
+    }),
+  )
   app.use('/*', serveStatic({ root: folder }))
   return new Promise((resolve) => {
     const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port }, (address) => {

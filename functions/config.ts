@@ -25,7 +25,11 @@ export type Environment = Readonly<Record<string, string | undefined>>
 
 export interface Config {
   readonly region: string
-  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string; readonly sessionToken?: string }
+  readonly credentials: {
+    readonly accessKeyId: string
+    readonly secretAccessKey: string
+    readonly sessionToken?: string
+  }
   readonly dynamodbEndpoint: string | undefined
   readonly sesEndpoint: string | undefined
   readonly sesConfigurationSet: string | undefined
@@ -39,16 +43,28 @@ export interface Config {
 }
 
 /** Reads the configuration; faults name the variable and what is wrong with it, never its value. */
-export function readConfig(environment: Environment): { readonly ok: true; readonly config: Config } | { readonly ok: false; readonly faults: readonly string[] } {
+export function readConfig(
+  environment: Environment,
+):
+  | { readonly ok: true; readonly config: Config }
+  | { readonly ok: false; readonly faults: readonly string[] } {
   const read = Environment.safeParse(environment)
-  if (!read.success) return { ok: false, faults: read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) }
+  if (!read.success)
+    return {
+      ok: false,
+      faults: read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`),
+    }
   const { data } = read
   const sessionToken = data.AWS_SESSION_TOKEN
   return {
     ok: true,
     config: {
       region: data.AWS_REGION,
-      credentials: { accessKeyId: data.AWS_ACCESS_KEY_ID, secretAccessKey: data.AWS_SECRET_ACCESS_KEY, ...(sessionToken ? { sessionToken } : {}) },
+      credentials: {
+        accessKeyId: data.AWS_ACCESS_KEY_ID,
+        secretAccessKey: data.AWS_SECRET_ACCESS_KEY,
+        ...(sessionToken ? { sessionToken } : {}),
+      },
       dynamodbEndpoint: data.ROLLCALL_DYNAMODB_ENDPOINT,
       sesEndpoint: data.ROLLCALL_SES_ENDPOINT,
       sesConfigurationSet: data.ROLLCALL_SES_CONFIGURATION_SET,

@@ -80,7 +80,10 @@ export type TabChange =
       readonly fromRow: number
       readonly rules: readonly ColourRule[]
     }
-  | ({ readonly kind: 'bar-chart'; readonly at: { readonly row: number; readonly column: number } } & ChartContent)
+  | ({
+      readonly kind: 'bar-chart'
+      readonly at: { readonly row: number; readonly column: number }
+    } & ChartContent)
   | ({ readonly kind: 'bar-chart-data' } & ChartContent)
 
 /** A bar chart over cells; each rectangle is one column with its heading on top. */

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { cruise } from 'dependency-cruiser'
 import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config'
-import { createRequire } from 'node:module'
 import { beforeAll, describe, expect, it } from 'vitest'
 
 const ROOMS = ['domain', 'functions', 'infra', 'console', 'cli', 'test', 'bench']
@@ -26,7 +26,8 @@ beforeAll(async () => {
 }, 120_000)
 
 /** Modules of the room itself: a room that is only imported into would still be listed. */
-const modulesOf = (room: string): number => seen.modules.filter(({ source }) => source.startsWith(`${room}/`)).length
+const modulesOf = (room: string): number =>
+  seen.modules.filter(({ source }) => source.startsWith(`${room}/`)).length
 
 describe('the architecture', () => {
   it.each(ROOMS)('sees the files of %s', (room) => {
@@ -40,8 +41,23 @@ describe('the architecture', () => {
   })
 
   it('keeps the top level as the design lists it', () => {
-    const allowed = ['plans', 'domain', 'functions', 'apps-script', 'infra', 'console', 'cli', 'test', 'bench', 'docs', 'node_modules', 'coverage']
-    const folders = readdirSync('.', { withFileTypes: true }).filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+    const allowed = [
+      'plans',
+      'domain',
+      'functions',
+      'apps-script',
+      'infra',
+      'console',
+      'cli',
+      'test',
+      'bench',
+      'docs',
+      'node_modules',
+      'coverage',
+    ]
+    const folders = readdirSync('.', { withFileTypes: true }).filter(
+      (entry) => entry.isDirectory() && !entry.name.startsWith('.'),
+    )
     expect(folders.map(({ name }) => name).filter((name) => !allowed.includes(name))).toEqual([])
   })
 })

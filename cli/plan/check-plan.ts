@@ -4,7 +4,11 @@ import { CLI_WORDS } from '../words.ts'
 import { planFaultLines } from './plan-faults.ts'
 
 /** Prints every fault of a plan folder, or that it is good. Returns the exit code. */
-export async function checkPlan(folder: string, language: Language, out: NodeJS.WriteStream): Promise<number> {
+export async function checkPlan(
+  folder: string,
+  language: Language,
+  out: NodeJS.WriteStream,
+): Promise<number> {
   const read = await readCampaign(folder)
   const lines = read.ok
     ? [CLI_WORDS[language].planGood(read.campaign.plan.rules.length, read.campaign.units.length)]

@@ -5,9 +5,14 @@ export interface ColumnLook {
 
 /** A plain table for a terminal. Vietnamese in NFC is one place a character, so lengths are widths. */
 export function textTable(columns: readonly ColumnLook[], rows: readonly (readonly string[])[]): string {
-  const widths = columns.map(({ title }, i) => Math.max(length(title), ...rows.map((row) => length(row[i] ?? ''))))
+  const widths = columns.map(({ title }, i) =>
+    Math.max(length(title), ...rows.map((row) => length(row[i] ?? ''))),
+  )
   const line = (cells: readonly string[]): string =>
-    cells.map((cell, i) => pad(cell, widths[i] ?? 0, columns[i]?.align ?? 'left')).join('  ').trimEnd()
+    cells
+      .map((cell, i) => pad(cell, widths[i] ?? 0, columns[i]?.align ?? 'left'))
+      .join('  ')
+      .trimEnd()
   const rule = widths.map((width) => '─'.repeat(width)).join('──')
   return [line(columns.map(({ title }) => title)), rule, ...rows.map(line)].join('\n')
 }

@@ -1,5 +1,5 @@
-import { instantAt, isRealDay } from '../../domain/time/days.ts'
 import type { Instant } from '../../domain/plan/plan.ts'
+import { instantAt, isRealDay } from '../../domain/time/days.ts'
 
 /**
  * Reads the moment of `--at`: a day ("2023-12-01", 08:00) or a day and hour ("2023-12-01T08:00"), in the

@@ -35,7 +35,8 @@ export async function startServices(folder: string, now: () => Instant): Promise
       ROLLCALL_DYNAMODB_ENDPOINT: table.url,
       ROLLCALL_SES_ENDPOINT: mail.url,
       ROLLCALL_GOOGLE_ROOT_URL: google.url,
-      ROLLCALL_GOOGLE_AUDIENCE: '//iam.googleapis.com/projects/1/locations/global/workloadIdentityPools/local/providers/local',
+      ROLLCALL_GOOGLE_AUDIENCE:
+        '//iam.googleapis.com/projects/1/locations/global/workloadIdentityPools/local/providers/local',
       ROLLCALL_GOOGLE_TOKEN_URL: `${tokens.url}/v1/token`,
       ROLLCALL_GOOGLE_IMPERSONATION_URL: `${tokens.url}/v1/projects/-/serviceAccounts/rollcall@local:generateAccessToken`,
     },

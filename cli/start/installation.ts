@@ -36,7 +36,9 @@ export interface InstallationOptions {
 /** Opens an installation's folder, unless another process has it open. */
 export async function openInstallation(
   options: InstallationOptions,
-): Promise<{ readonly ok: true; readonly installation: Installation } | { readonly ok: false; readonly pid: number }> {
+): Promise<
+  { readonly ok: true; readonly installation: Installation } | { readonly ok: false; readonly pid: number }
+> {
   const lock = lockFolder(options.folder)
   if (!lock.ok) return lock
   const clock = virtualClock(options.now)

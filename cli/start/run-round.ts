@@ -1,9 +1,9 @@
-import { judgeCampaign } from '../../domain/rules/judge.ts'
-import type { UnitStanding } from '../../domain/rules/standing.ts'
+import { type AgendaItem, agendaOf, nextItem } from '../../domain/agenda/agenda.ts'
 import type { Campaign, Cycle, Instant } from '../../domain/plan/plan.ts'
 import type { SheetProblem } from '../../domain/problems.ts'
-import { type AgendaItem, agendaOf, nextItem } from '../../domain/agenda/agenda.ts'
 import { type RollUp, rollUp } from '../../domain/rollup/roll-up.ts'
+import { judgeCampaign } from '../../domain/rules/judge.ts'
+import type { UnitStanding } from '../../domain/rules/standing.ts'
 import { buildSummary } from '../../functions/build-summary/build-summary.ts'
 import { importReturn, type ReturnedFile } from '../../functions/import-returns/import-returns.ts'
 import type { OutboxEntry } from '../../functions/ports.ts'
@@ -27,7 +27,11 @@ export interface Round {
   readonly campaign: Campaign
   readonly cycle: Cycle
   readonly now: Instant
-  readonly refused: readonly { readonly file: string; readonly unitId: string; readonly problem: SheetProblem }[]
+  readonly refused: readonly {
+    readonly file: string
+    readonly unitId: string
+    readonly problem: SheetProblem
+  }[]
   readonly sheets: ReadonlyMap<string, string>
   readonly rows: number
   readonly cells: number
@@ -64,7 +68,12 @@ export async function runRound(installation: Installation, input: RoundInput): P
   const states = await installation.reports.statesOfCycle(campaign.plan.id, cycle.id)
   const standings = judgeCampaign(campaign, cycle, states, now)
   const figures = rollUp(campaign, cycle, standings, states, now)
-  const summary = await buildSummary(installation, { campaign, cycle, rollUp: figures, language: installation.language })
+  const summary = await buildSummary(installation, {
+    campaign,
+    cycle,
+    rollUp: figures,
+    language: installation.language,
+  })
   say(words.summary(summary.written))
   const agenda = await runAgenda(installation, campaign.plan.id)
   say(words.agenda(agenda.mails))
@@ -95,7 +104,8 @@ async function takeIn(installation: Installation, { campaign, cycle, returns }: 
   const refused: { file: string; unitId: string; problem: SheetProblem }[] = []
   for (const file of returns) {
     const outcome = await importReturn(installation, campaign, cycle, file)
-    if (outcome.kind === 'refused') refused.push({ file: file.name, unitId: file.unitId, problem: outcome.problem })
+    if (outcome.kind === 'refused')
+      refused.push({ file: file.name, unitId: file.unitId, problem: outcome.problem })
     else if (outcome.kind === 'known') counts.known++
     else counts.imported++
   }
@@ -104,7 +114,9 @@ async function takeIn(installation: Installation, { campaign, cycle, returns }: 
 
 /** Only units without a seat: those whose workbook came in have one. */
 async function provisionAll(installation: Installation, campaign: Campaign, cycle: Cycle): Promise<number> {
-  const seated = new Set((await installation.reports.seatsOfCycle(campaign.plan.id, cycle.id)).map(({ unitId }) => unitId))
+  const seated = new Set(
+    (await installation.reports.seatsOfCycle(campaign.plan.id, cycle.id)).map(({ unitId }) => unitId),
+  )
   let made = 0
   for (const unit of campaign.units) {
     if (seated.has(unit.id)) continue

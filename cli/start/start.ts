@@ -1,15 +1,15 @@
-import { readCampaign } from '../../functions/adapters/plan-folder.ts'
 import { cycleAt } from '../../domain/agenda/agenda.ts'
 import type { Campaign, Instant, Language } from '../../domain/plan/plan.ts'
-import { startOfDay, dayOf } from '../../domain/time/days.ts'
+import { dayOf, startOfDay } from '../../domain/time/days.ts'
+import { formatInstant } from '../../domain/words/format.ts'
+import { readCampaign } from '../../functions/adapters/plan-folder.ts'
 import { startAgenda } from '../../functions/run-agenda/run-agenda.ts'
 import { startSweeping } from '../../functions/sweep-sheets/sweep-sheets.ts'
 import { planFaultLines } from '../plan/plan-faults.ts'
-import { formatInstant } from '../../domain/words/format.ts'
 import { CLI_WORDS } from '../words.ts'
 import { readMoment } from './at.ts'
-import { openInstallation, resultsFolder } from './installation.ts'
 import { gatherReturns } from './gather-returns.ts'
+import { openInstallation, resultsFolder } from './installation.ts'
 import { runRound } from './run-round.ts'
 import { stayOpen } from './stay-open.ts'
 import { printRound } from './timeline.ts'
@@ -48,7 +48,13 @@ export async function start(options: StartOptions): Promise<number> {
     return 1
   }
   const complain = (line: string): unknown => process.stderr.write(`${line}\n`)
-  const opened = await openInstallation({ folder: options.state, campaigns: [read.campaign], now, language: options.language, complain })
+  const opened = await openInstallation({
+    folder: options.state,
+    campaigns: [read.campaign],
+    now,
+    language: options.language,
+    complain,
+  })
   if (!opened.ok) {
     say(words.locked(opened.pid))
     return 1
@@ -59,7 +65,13 @@ export async function start(options: StartOptions): Promise<number> {
     const cycle = cycleAt(read.campaign.plan, now)
     if (!cycle) throw new Error('the plan has no cycle')
     await startCampaign(installation, read.campaign, now)
-    const round = await runRound(installation, { campaign: read.campaign, cycle, returns: await gatherReturns(options.plan), now, out: options.out })
+    const round = await runRound(installation, {
+      campaign: read.campaign,
+      cycle,
+      returns: await gatherReturns(options.plan),
+      now,
+      out: options.out,
+    })
     const results = await writeResults(installation, round, resultsFolder(options.state))
     printRound(options.out, round, results, options.language)
     if (!options.once) await stayOpen(results, options)
@@ -72,7 +84,13 @@ export async function start(options: StartOptions): Promise<number> {
 /** The first lines: what runs, as of when, on which plan. */
 function announce({ plan, units }: Campaign, now: Instant, { language, out }: StartOptions): void {
   const words = CLI_WORDS[language]
-  const lines = [words.tagline(plan.issuer[language]), words.at(formatInstant(now, plan.zone, language)), '', `   ${words.services}`, `   ${words.plan(plan.title[language], units.length, plan.rules.length)}`]
+  const lines = [
+    words.tagline(plan.issuer[language]),
+    words.at(formatInstant(now, plan.zone, language)),
+    '',
+    `   ${words.services}`,
+    `   ${words.plan(plan.title[language], units.length, plan.rules.length)}`,
+  ]
   out.write(`${lines.join('\n')}\n`)
 }
 

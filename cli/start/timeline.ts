@@ -1,5 +1,5 @@
-import type { RuleVerdict, UnitStanding } from '../../domain/rules/standing.ts'
 import type { Language } from '../../domain/plan/plan.ts'
+import type { RuleVerdict, UnitStanding } from '../../domain/rules/standing.ts'
 import { formatInstant } from '../../domain/words/format.ts'
 import { describeSheetProblem, problemTitle } from '../../domain/words/problem-words.ts'
 import { textTable } from '../print/table.ts'
@@ -8,7 +8,12 @@ import type { Round } from './run-round.ts'
 import type { Results } from './write-results.ts'
 
 /** Prints what a round found, for a reader who is no programmer: units, problems, mails, where to look. */
-export function printRound(out: NodeJS.WriteStream, round: Round, results: Results, language: Language): void {
+export function printRound(
+  out: NodeJS.WriteStream,
+  round: Round,
+  results: Results,
+  language: Language,
+): void {
   const words = CLI_WORDS[language]
   const sections = [
     unitSection(round, language),
@@ -30,7 +35,9 @@ export function stateWords(standing: UnitStanding, language: Language): string {
   const words = CLI_WORDS[language]
   if (standing.held) return words.submission.held
   const missing = quotaOf(standing)?.missing ?? 0
-  return missing > 0 ? `${words.verdict[standing.overall]}, ${words.missing(missing)}` : words.verdict[standing.overall]
+  return missing > 0
+    ? `${words.verdict[standing.overall]}, ${words.missing(missing)}`
+    : words.verdict[standing.overall]
 }
 
 function unitSection({ campaign, standings }: Round, language: Language): string {
@@ -40,16 +47,32 @@ function unitSection({ campaign, standings }: Round, language: Language): string
     const name = campaign.units.find(({ id }) => id === standing.unitId)?.name ?? standing.unitId
     const errors = standing.errorRows === 0 ? '' : String(standing.errorRows)
     const sent = words.submission[standing.submission]
-    return [name, String(quota?.min ?? ''), String(quota?.have ?? standing.counted), errors, sent, stateWords(standing, language)]
+    return [
+      name,
+      String(quota?.min ?? ''),
+      String(quota?.have ?? standing.counted),
+      errors,
+      sent,
+      stateWords(standing, language),
+    ]
   })
   const [unit, need, have, errors, sent, state] = words.unitColumns
-  const columns = [{ title: unit }, ...[need, have, errors].map((title) => ({ title, align: 'right' as const })), { title: sent }, { title: state }]
+  const columns = [
+    { title: unit },
+    ...[need, have, errors].map((title) => ({ title, align: 'right' as const })),
+    { title: sent },
+    { title: state },
+  ]
   return `${words.unitsTitle}\n${textTable(columns, rows)}`
 }
 
 function problemSection({ rollUp }: Round, language: Language): string {
   const words = CLI_WORDS[language]
-  const rows = rollUp.problems.map(({ code, rows: count }) => [code, problemTitle(code, language), String(count)])
+  const rows = rollUp.problems.map(({ code, rows: count }) => [
+    code,
+    problemTitle(code, language),
+    String(count),
+  ])
   if (rows.length === 0) return ''
   const [code, what, count] = words.problemColumns
   return `${words.problemsTitle}\n${textTable([{ title: code }, { title: what }, { title: count, align: 'right' }], rows)}`
@@ -79,7 +102,9 @@ function agendaSection({ agenda, next, outbox, campaign }: Round, language: Lang
     return count === 0 ? [] : [`${count} ${label}`]
   })
   const coming = next ? [`   ${words.next(words.agendaItem[next.kind], when(next.at))}`] : []
-  return [words.mailsTitle(outbox.length), ...acted, `   ${states.join(', ')}`, ...coming].filter((line) => line.trim() !== '').join('\n')
+  return [words.mailsTitle(outbox.length), ...acted, `   ${states.join(', ')}`, ...coming]
+    .filter((line) => line.trim() !== '')
+    .join('\n')
 }
 
 function closing({ rows, cells, mails, dead }: Round, language: Language): string {

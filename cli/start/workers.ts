@@ -52,7 +52,8 @@ export function startWorkers(
     return result === 'refused' ? 'retry' : 'done'
   }
   const work: Worker = (job) => (job.step === 'sync-sheet' ? sync(job) : send(job))
-  const onFailure = (step: Job['step'], error: unknown): void => complain(`${step}: ${error instanceof Error ? error.message : 'failed'}`)
+  const onFailure = (step: Job['step'], error: unknown): void =>
+    complain(`${step}: ${error instanceof Error ? error.message : 'failed'}`)
   const queue = createLocalQueue({ workers: { 'sync-sheet': work, 'send-mail': work }, onFailure })
   return {
     queue,

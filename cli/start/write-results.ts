@@ -1,11 +1,11 @@
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import PostalMime from 'postal-mime'
 import { indexPage, type PageContent, type PageLink, type PageUnit } from '../../console/index-page.ts'
 import type { UnitStanding } from '../../domain/rules/standing.ts'
-import { formatInstant } from '../../domain/words/format.ts'
-import { formatNumber } from '../../domain/words/format.ts'
+import { formatInstant, formatNumber } from '../../domain/words/format.ts'
+import { MAIL_WORDS } from '../../domain/words/mail-words.ts'
 import { CLI_WORDS } from '../words.ts'
 import type { Installation } from './installation.ts'
 import type { Round } from './run-round.ts'
@@ -20,9 +20,18 @@ export interface Results {
  * Writes what a person can open: the summary and every unit's returned workbook as .xlsx, every mail as .eml
  * and .html, and an index page. A workbook is written again only if its sheet changed in this round.
  */
-export async function writeResults(installation: Installation, round: Round, folder: string): Promise<Results> {
+export async function writeResults(
+  installation: Installation,
+  round: Round,
+  folder: string,
+): Promise<Results> {
   const words = CLI_WORDS[installation.language]
-  const paths = { summary: join(folder, SUMMARY), sheets: join(folder, 'sheets'), mails: join(folder, 'mails'), page: join(folder, 'index.html') }
+  const paths = {
+    summary: join(folder, SUMMARY),
+    sheets: join(folder, 'sheets'),
+    mails: join(folder, 'mails'),
+    page: join(folder, 'index.html'),
+  }
   await mkdir(paths.sheets, { recursive: true })
   await mkdir(paths.mails, { recursive: true })
   if (round.summary.written || !existsSync(paths.summary)) {
@@ -63,7 +72,11 @@ async function writeMails(from: string, to: string): Promise<readonly PageLink[]
     const page = name.replace(/\.eml$/, '.html')
     await writeWhole(join(to, name), bytes)
     await writeWhole(join(to, page), mail.html ?? `<pre>${mail.text ?? ''}</pre>`)
-    links.push({ href: `mails/${page}`, title: mail.subject ?? name, note: mail.to?.map(({ address }) => address).join(', ') ?? '' })
+    links.push({
+      href: `mails/${page}`,
+      title: mail.subject ?? name,
+      note: mail.to?.map(({ address }) => address).join(', ') ?? '',
+    })
   }
   return links
 }
@@ -71,19 +84,18 @@ async function writeMails(from: string, to: string): Promise<readonly PageLink[]
 function pageOf(installation: Installation, round: Round, mails: readonly PageLink[]): PageContent {
   const { language } = installation
   const words = CLI_WORDS[language]
-  const { campaign, cycle, standings } = round
-  const met = standings.filter(({ overall }) => overall === 'met' || overall === 'over').length
-  const silent = standings.filter(({ submission }) => submission === 'none' || submission === 'empty').length
+  const { campaign, cycle, standings, rollUp } = round
+  const { figures } = MAIL_WORDS[language].rollup
   const number = (value: number): string => formatNumber(value, language)
   return {
     language,
-    title: `${campaign.plan.title[language]} - ${cycle.id}`,
+    title: `${campaign.plan.issuer[language]} - ${cycle.id}`,
     asOf: formatInstant(round.now, campaign.plan.zone, language),
     figures: [
-      { label: words.verdict.met, value: `${number(met)}/${number(standings.length)}` },
-      { label: words.submission.none, value: number(silent) },
-      { label: words.unitColumns[2], value: number(standings.reduce((sum, { counted }) => sum + counted, 0)) },
-      { label: words.unitColumns[3], value: number(standings.reduce((sum, { errorRows }) => sum + errorRows, 0)) },
+      { label: figures.met, value: `${number(rollUp.met)}/${number(rollUp.due)}` },
+      { label: figures.missing, value: `${number(rollUp.missing)}/${number(rollUp.due)}` },
+      { label: figures.counted, value: number(rollUp.counted) },
+      { label: figures.errors, value: number(rollUp.errorRows) },
     ],
     units: standings.map((standing) => pageUnit(installation, round, standing)),
     summary: { href: SUMMARY, title: words.where.summary, note: '.xlsx' },
@@ -106,5 +118,6 @@ function pageUnit({ language }: Installation, { campaign, sheets }: Round, stand
 
 function toneOf({ held, overall }: UnitStanding): PageUnit['tone'] {
   if (held || overall === 'short') return 'bad'
+  if (overall === 'not-applicable') return 'none'
   return overall === 'met' || overall === 'over' ? 'good' : 'wait'
 }

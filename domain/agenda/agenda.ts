@@ -43,7 +43,10 @@ export function dueItems(
 ): { readonly act: readonly AgendaItem[]; readonly merged: readonly AgendaItem[] } {
   const due = agenda.filter((item) => item.at > since && item.at <= now && !done.has(item.key))
   const newest = new Map(due.map((item) => [item.series, item]))
-  return { act: due.filter((item) => newest.get(item.series) === item), merged: due.filter((item) => newest.get(item.series) !== item) }
+  return {
+    act: due.filter((item) => newest.get(item.series) === item),
+    merged: due.filter((item) => newest.get(item.series) !== item),
+  }
 }
 
 /** The next item after `now`, or null when the plan is over. */
@@ -56,11 +59,19 @@ export function cycleAt(plan: Plan, now: Instant): Cycle | null {
   return open ?? plan.cycles.at(-1) ?? null
 }
 
-const openingDay = (plan: Plan, cycle: Cycle): Day => (cycle.from < plan.valid.from ? plan.valid.from : cycle.from)
+const openingDay = (plan: Plan, cycle: Cycle): Day => [plan.valid.from, cycle.from].sort()[1] ?? cycle.from
 
 function item(plan: Plan, cycle: Cycle, kind: AgendaKind, of: string, day: Day, hour: string): AgendaItem {
   const series = [plan.id, cycle.id, kind, of].filter((part) => part !== '').join('/')
-  return { key: `${series}/${day}`, series, kind, cycleId: cycle.id, of, day, at: instantAt(day, hour, plan.zone) }
+  return {
+    key: `${series}/${day}`,
+    series,
+    kind,
+    cycleId: cycle.id,
+    of,
+    day,
+    at: instantAt(day, hour, plan.zone),
+  }
 }
 
 function reminderItems(plan: Plan, cycle: Cycle, reminder: Reminder): readonly AgendaItem[] {

@@ -24,5 +24,7 @@ export const parseDate: TypeParser = (cell, { column }) => {
   }
   const text = String(cell)
   const day = dayOfText(text)
-  return day ? mended(day, 'F-DATE', column.key, text, day) : failed('E-DATE', column.key, { found: short(text) })
+  return day
+    ? mended(day, 'F-DATE', column.key, text, day)
+    : failed('E-DATE', column.key, { found: short(text) })
 }

@@ -6,8 +6,15 @@ import { failed, mended, ok } from './results.ts'
 
 const NAMES = new Set(ETHNIC_GROUPS.map(({ name }) => name))
 /** Hyphens and apostrophes come and go in these names: H'Mông, HMông, Ê-đê, Ê Đê. */
-const groupKey = (text: string): string => foldKey(text).replace(/^(?:dân tộc|người) /, '').replace(/['\- ]/g, '')
-const BY_NAME = new Map(ETHNIC_GROUPS.flatMap(({ name, aliases }) => [...aliases, name].map((text): [string, string] => [groupKey(text), name])))
+const groupKey = (text: string): string =>
+  foldKey(text)
+    .replace(/^(?:dân tộc|người) /, '')
+    .replace(/['\- ]/g, '')
+const BY_NAME = new Map(
+  ETHNIC_GROUPS.flatMap(({ name, aliases }) =>
+    [...aliases, name].map((text): [string, string] => [groupKey(text), name]),
+  ),
+)
 const AMBIGUOUS = Map.groupBy(
   ETHNIC_GROUPS.flatMap(({ name, ambiguous }) => ambiguous.map((text) => ({ key: groupKey(text), name }))),
   ({ key }) => key,

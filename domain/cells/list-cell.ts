@@ -15,9 +15,19 @@ const indices = new WeakMap<Column, ChoiceIndex>()
 function choiceIndex(column: Column): ChoiceIndex {
   const known = indices.get(column)
   if (known) return known
-  const exact = new Map(column.choices.flatMap((choice): [string, Choice][] => [[choice.label.en, choice], [choice.label.vi, choice]]))
+  const exact = new Map(
+    column.choices.flatMap((choice): [string, Choice][] => [
+      [choice.label.en, choice],
+      [choice.label.vi, choice],
+    ]),
+  )
   const folded = new Map(
-    column.choices.flatMap((choice) => [choice.label.vi, choice.label.en, ...choice.aliases].map((text): [string, Choice] => [foldKey(text), choice])),
+    column.choices.flatMap((choice) =>
+      [choice.label.vi, choice.label.en, ...choice.aliases].map((text): [string, Choice] => [
+        foldKey(text),
+        choice,
+      ]),
+    ),
   )
   const index = { exact, folded }
   indices.set(column, index)
@@ -34,5 +44,9 @@ export const parseList: TypeParser = (cell, { column }) => {
   if (alike) return mended(alike.key, 'F-LIST', column.key, text, alike.label.vi)
   if (column.open) return warned(text, 'W-LIST-OPEN', column.key, { found: short(text) })
   const labels = column.choices.map(({ label }) => label.vi)
-  return failed('E-LIST', column.key, { found: short(text), allowed: labels.join(', '), nearest: nearest(text, labels) ?? '' })
+  return failed('E-LIST', column.key, {
+    found: short(text),
+    allowed: labels.join(', '),
+    nearest: nearest(text, labels) ?? '',
+  })
 }

@@ -12,7 +12,11 @@ export const parseInteger: TypeParser = (cell, { column }) => {
   if (typeof cell === 'number') return inRange(cell, column, Number.isSafeInteger(cell))
   const text = String(cell)
   const counted = LEADING_NUMBER.exec(text)
-  if (counted) return warned(fromHouseForm(counted[1] ?? ''), 'W-NUM-UNIT', column.key, { found: short(text), number: fromHouseForm(counted[1] ?? '') })
+  if (counted)
+    return warned(fromHouseForm(counted[1] ?? ''), 'W-NUM-UNIT', column.key, {
+      found: short(text),
+      number: fromHouseForm(counted[1] ?? ''),
+    })
   if (!NUMBER.test(text) || /[,%]/.test(text)) return failed('E-NUM', column.key, { found: short(text) })
   return typed(text, column)
 }
@@ -27,10 +31,13 @@ export const parseNumber: TypeParser = (cell, { column }) => {
 function typed(text: string, column: Column): CellResult {
   const value = fromHouseForm(text)
   const checked = inRange(value, column, true)
-  return checked.value === null || text === String(value) ? checked : mended(value, 'F-NUM', column.key, text, String(value))
+  return checked.value === null || text === String(value)
+    ? checked
+    : mended(value, 'F-NUM', column.key, text, String(value))
 }
 
-const fromHouseForm = (text: string): number => Number(text.replace(/\./g, '').replace(',', '.').replace('%', ''))
+const fromHouseForm = (text: string): number =>
+  Number(text.replace(/\./g, '').replace(',', '.').replace('%', ''))
 
 function inRange(value: number, column: Column, isSound: boolean): CellResult {
   if (!isSound) return failed('E-NUM', column.key, { found: String(value) })

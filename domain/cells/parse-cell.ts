@@ -1,7 +1,7 @@
 import type { ColumnType } from '../plan/form.ts'
+import type { Cell } from '../sheet/grid.ts'
 import { cleanText } from '../text/clean-text.ts'
 import { detectLegacyFont } from '../text/legacy-fonts.ts'
-import type { Cell } from '../sheet/grid.ts'
 import type { CellContext, CellResult } from './cell-result.ts'
 import { parseDate } from './date-cell.ts'
 import { parseEmail } from './email-cell.ts'
@@ -50,9 +50,11 @@ export function parseCell(cell: Cell, context: CellContext): CellResult {
   const { column } = context
   if (typeof cell !== 'string') return PARSERS[column.type](cell, context)
   if (CELL_ERROR.test(cell)) return failed('E-CELL-ERROR', column.key, { found: cell })
-  if (FORMULA.test(cell) && !(column.type === 'phone' && cell.startsWith('+'))) return failed('E-FORMULA', column.key, { found: short(cell) })
+  if (FORMULA.test(cell) && !(column.type === 'phone' && cell.startsWith('+')))
+    return failed('E-FORMULA', column.key, { found: short(cell) })
   const legacy = detectLegacyFont(cell)
-  if (legacy) return failed('E-LEGACY', column.key, { font: legacy.font, suggestion: short(legacy.suggestion) })
+  if (legacy)
+    return failed('E-LEGACY', column.key, { font: legacy.font, suggestion: short(legacy.suggestion) })
   const clean = cleanText(cell)
   if (clean.fault) return failed(clean.fault.code, column.key, clean.fault.params)
   if (clean.text === '' || NONE.test(clean.text)) return EMPTY

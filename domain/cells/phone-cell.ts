@@ -10,7 +10,16 @@ const WITHOUT_ZERO = /^[35789]\d{8}$/
 const OLD_PREFIXES: Readonly<Record<string, string>> = {
   ...{ '0120': '070', '0121': '079', '0122': '077', '0126': '076', '0128': '078' },
   ...{ '0123': '083', '0124': '084', '0125': '085', '0127': '081', '0129': '082' },
-  ...{ '0162': '032', '0163': '033', '0164': '034', '0165': '035', '0166': '036', '0167': '037', '0168': '038', '0169': '039' },
+  ...{
+    '0162': '032',
+    '0163': '033',
+    '0164': '034',
+    '0165': '035',
+    '0166': '036',
+    '0167': '037',
+    '0168': '038',
+    '0169': '039',
+  },
   ...{ '0186': '056', '0188': '058', '0199': '059' },
 }
 
@@ -23,14 +32,21 @@ export const parsePhone: TypeParser = (cell, { column }) => {
   if (!known) return failed('E-PHONE', column.key, { found: short(typed) })
   const hasMore = others.some((other) => recognise(other) !== null) || /\p{L}{2}/u.test(typed)
   if (hasMore) return warned(known.number, 'W-PHONE-MULTI', column.key, { kept: known.number })
-  if (known.code === 'W-PHONE-LAND') return warned(known.number, known.code, column.key, { kept: known.number })
+  if (known.code === 'W-PHONE-LAND')
+    return warned(known.number, known.code, column.key, { kept: known.number })
   return mended(known.number, known.code, column.key, typed, known.number)
 }
 
-type Recognised = { readonly number: string; readonly code: 'F-PHONE-0' | 'F-PHONE-84' | 'F-PHONE-OLD11' | 'F-PHONE-FORM' | 'W-PHONE-LAND' }
+type Recognised = {
+  readonly number: string
+  readonly code: 'F-PHONE-0' | 'F-PHONE-84' | 'F-PHONE-OLD11' | 'F-PHONE-FORM' | 'W-PHONE-LAND'
+}
 
 function recognise(text: string): Recognised | null {
-  const digits = text.replace(/\([^)]{0,40}\)/g, '').replace(/[oO]/g, '0').replace(/[\s.()-]/g, '')
+  const digits = text
+    .replace(/\([^)]{0,40}\)/g, '')
+    .replace(/[oO]/g, '0')
+    .replace(/[\s.()-]/g, '')
   const abroad = /^(?:\+84|0084|84)(\d{9,10})$/.exec(digits)
   if (abroad) {
     const home = recognise(`0${abroad[1]}`)

@@ -13,17 +13,30 @@ export const warned = (value: Value, code: RowCode, column: string, params: Para
   repairs: NOTHING,
 })
 
-export const failed = (code: RowCode, column: string, params: Params): CellResult => warned(null, code, column, params)
+export const failed = (code: RowCode, column: string, params: Params): CellResult =>
+  warned(null, code, column, params)
 
 /** A mended value: the problem tells the clerk, the repair keeps before and after. */
-export function mended(value: Value, code: RowCode, column: string, before: string, after: string): CellResult {
+export function mended(
+  value: Value,
+  code: RowCode,
+  column: string,
+  before: string,
+  after: string,
+): CellResult {
   const problem: Problem = { code, column, params: { before, after } }
   const repair: Repair = { code, column, before, after }
   return { value, problems: [problem], repairs: [repair] }
 }
 
 /** The result of a cell whose text had to be cleaned first: both kinds of repair are told. */
-export function after(cleaned: readonly RowCode[], column: string, before: string, cleanText: string, result: CellResult): CellResult {
+export function after(
+  cleaned: readonly RowCode[],
+  column: string,
+  before: string,
+  cleanText: string,
+  result: CellResult,
+): CellResult {
   if (cleaned.length === 0) return result
   const params = { before, after: cleanText }
   return {

@@ -15,11 +15,13 @@ export const parseYear: TypeParser = (cell, { column, cycleYear }) => {
   const number = typeof cell === 'number' ? cell : yearNumber(String(cell))
   if (number === null) {
     const year = Number(dayOfText(String(cell))?.slice(0, 4))
-    if (year >= min && year <= max) return mended(year, 'F-YEAR-FROM-DATE', column.key, String(cell), String(year))
+    if (year >= min && year <= max)
+      return mended(year, 'F-YEAR-FROM-DATE', column.key, String(cell), String(year))
     return failed('E-YEAR', column.key, { found: short(String(cell)), min, max })
   }
   if (number >= min && number <= max && Number.isInteger(number)) return ok(number)
-  if (number > 0 && number < 100) return failed('E-YEAR-2D', column.key, { found: number, suggestion: fullYear(number, max) })
+  if (number > 0 && number < 100)
+    return failed('E-YEAR-2D', column.key, { found: number, suggestion: fullYear(number, max) })
   const serial = isSerial(number) ? dayOfSerial(number)?.slice(0, 4) : undefined
   if (serial) return failed('E-YEAR-SERIAL', column.key, { found: number, suggestion: serial })
   return failed('E-YEAR', column.key, { found: number, min, max })
@@ -31,4 +33,5 @@ function yearNumber(text: string): number | null {
   return found ? Number(found[1]) : null
 }
 
-const fullYear = (twoDigits: number, max: number): number => (2000 + twoDigits <= max ? 2000 + twoDigits : 1900 + twoDigits)
+const fullYear = (twoDigits: number, max: number): number =>
+  2000 + twoDigits <= max ? 2000 + twoDigits : 1900 + twoDigits

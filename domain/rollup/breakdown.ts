@@ -26,8 +26,13 @@ export interface BreakdownLine {
 /** The kind column first (tập thể, cá nhân ...), then the other lists that are not personal. */
 export function dimensionsOf(plan: Plan): readonly Dimension[] {
   const form = Object.values(plan.forms)[0]
-  const lists = form?.columns.filter((column) => column.type === 'list' && column.personal === 'no' && column.choices.length > 0) ?? []
-  return [...lists].sort((a, b) => Number(isKind(b)) - Number(isKind(a))).map(({ key, header, choices }) => ({ column: key, title: header, choices }))
+  const lists =
+    form?.columns.filter(
+      (column) => column.type === 'list' && column.personal === 'no' && column.choices.length > 0,
+    ) ?? []
+  return [...lists]
+    .sort((a, b) => Number(isKind(b)) - Number(isKind(a)))
+    .map(({ key, header, choices }) => ({ column: key, title: header, choices }))
 }
 
 const isKind = (column: Column): boolean => column.choices.some(({ key }) => key === 'ca_nhan')
@@ -41,9 +46,17 @@ export function breakdowns(dimensions: readonly Dimension[], groups: readonly Gr
   })
 }
 
-function lineOf(dimension: Dimension, choice: Choice, kind: Dimension | undefined, groups: readonly Group[]): BreakdownLine {
+function lineOf(
+  dimension: Dimension,
+  choice: Choice,
+  kind: Dimension | undefined,
+  groups: readonly Group[],
+): BreakdownLine {
   const own = groups.filter(({ of }) => of[dimension.column] === choice.key)
-  const kinds = (kind?.choices ?? []).map(({ key }): [string, number] => [key, sumRows(own.filter(({ of }) => of[kind?.column ?? ''] === key))])
+  const kinds = (kind?.choices ?? []).map(({ key }): [string, number] => [
+    key,
+    sumRows(own.filter(({ of }) => of[kind?.column ?? ''] === key)),
+  ])
   return { choice, byKind: Object.fromEntries(kinds), rows: sumRows(own) }
 }
 

@@ -21,7 +21,12 @@ export const rollUpDigest = (rollUp: RollUp): RollUpDigest => ({
   hash: rollUp.hash,
   met: rollUp.met,
   counted: rollUp.counted,
-  units: Object.fromEntries(rollUp.units.map(({ unit, standing, quota }) => [unit.id, [quota?.have ?? standing.counted, standing.overall]])),
+  units: Object.fromEntries(
+    rollUp.units.map(({ unit, standing, quota }) => [
+      unit.id,
+      [quota?.have ?? standing.counted, standing.overall],
+    ]),
+  ),
 })
 
 /** Units whose figures or verdicts are not those of the digest; a unit that is new counts as changed. */

@@ -9,7 +9,14 @@ export interface UnitLine {
   readonly unit: Unit
   readonly standing: UnitStanding
   /** The hard count rule that decides the line; null where no rule asks for a number. */
-  readonly quota: { readonly ruleId: string; readonly clause: string; readonly min: number | null; readonly max: number | null; readonly have: number; readonly missing: number } | null
+  readonly quota: {
+    readonly ruleId: string
+    readonly clause: string
+    readonly min: number | null
+    readonly max: number | null
+    readonly have: number
+    readonly missing: number
+  } | null
   readonly groups: SheetState['groups']
 }
 
@@ -62,12 +69,16 @@ export function rollUp(
     const unit = unitOf.get(standing.unitId)
     return unit ? [lineOf(unit, standing, byUnit.get(unit.id) ?? [])] : []
   })
-  const count = (is: (line: UnitLine) => boolean): number => units.filter(is).length
-  const sum = (figure: (standing: UnitStanding) => number): number => units.reduce((total, { standing }) => total + figure(standing), 0)
-  const hasSent = ({ standing }: UnitLine): boolean => standing.submission !== 'none' && standing.submission !== 'empty'
+  // A unit that no rule asks for a number is shown, but is due nothing.
+  const due = units.filter(({ standing }) => standing.overall !== 'not-applicable')
+  const count = (is: (line: UnitLine) => boolean): number => due.filter(is).length
+  const sum = (figure: (standing: UnitStanding) => number): number =>
+    units.reduce((total, { standing }) => total + figure(standing), 0)
+  const hasSent = ({ standing }: UnitLine): boolean =>
+    standing.submission !== 'none' && standing.submission !== 'empty'
   const dimensions = dimensionsOf(campaign.plan)
   const figures = {
-    due: units.length,
+    due: due.length,
     reported: count(hasSent),
     onTime: count(({ standing }) => standing.submission === 'on-time'),
     late: count(({ standing }) => standing.submission === 'late'),
@@ -80,7 +91,10 @@ export function rollUp(
     warningRows: sum((standing) => standing.warningRows),
     units,
     rules: ruleLines(units),
-    breakdowns: breakdowns(dimensions, states.flatMap((state) => state.groups)),
+    breakdowns: breakdowns(
+      dimensions,
+      states.flatMap((state) => state.groups),
+    ),
     dimensions,
     problems: problemLines(states),
   }
@@ -90,8 +104,19 @@ export function rollUp(
 export const isMet = (verdict: Verdict): boolean => verdict === 'met' || verdict === 'over'
 
 function lineOf(unit: Unit, standing: UnitStanding, states: readonly SheetState[]): UnitLine {
-  const rule = standing.verdicts.find((verdict) => !verdict.soft && (verdict.min !== null || verdict.max !== null))
-  const quota = rule ? { ruleId: rule.ruleId, clause: rule.clause, min: rule.min, max: rule.max, have: rule.have, missing: rule.missing } : null
+  const rule = standing.verdicts.find(
+    (verdict) => !verdict.soft && (verdict.min !== null || verdict.max !== null),
+  )
+  const quota = rule
+    ? {
+        ruleId: rule.ruleId,
+        clause: rule.clause,
+        min: rule.min,
+        max: rule.max,
+        have: rule.have,
+        missing: rule.missing,
+      }
+    : null
   return { unit, standing, quota, groups: states.flatMap((state) => state.groups) }
 }
 
@@ -100,18 +125,23 @@ function ruleLines(units: readonly UnitLine[]): readonly RuleLine[] {
     units.flatMap(({ standing }) => standing.verdicts),
     ({ ruleId }) => ruleId,
   )
-  return [...byRule].map(([ruleId, verdicts]) => ({
-    ruleId,
-    clause: verdicts[0]?.clause ?? '',
-    met: verdicts.filter(({ verdict }) => isMet(verdict)).length,
-    bound: verdicts.length,
-  }))
+  return [...byRule]
+    .map(([ruleId, verdicts]) => ({
+      ruleId,
+      clause: verdicts[0]?.clause ?? '',
+      met: verdicts.filter(({ verdict }) => isMet(verdict)).length,
+      bound: verdicts.length,
+    }))
+    .sort((a, b) => (a.ruleId < b.ruleId ? -1 : 1))
 }
 
 function problemLines(states: readonly SheetState[]): RollUp['problems'] {
   const rows = new Map<string, number>()
-  for (const state of states) for (const [code, n] of Object.entries(state.problems)) rows.set(code, (rows.get(code) ?? 0) + n)
-  return [...rows].map(([code, n]) => ({ code, rows: n })).sort((a, b) => b.rows - a.rows || (a.code < b.code ? -1 : 1))
+  for (const state of states)
+    for (const [code, n] of Object.entries(state.problems)) rows.set(code, (rows.get(code) ?? 0) + n)
+  return [...rows]
+    .map(([code, n]) => ({ code, rows: n }))
+    .sort((a, b) => b.rows - a.rows || (a.code < b.code ? -1 : 1))
 }
 
 /** Units in the order in which a reader should see them: held, then most missing, then most errors, then by name. */

@@ -1,7 +1,8 @@
-import type { Campaign, Cycle, Language, Rule } from '../plan/plan.ts'
+import type { Choice } from '../plan/form.ts'
+import type { Campaign, Cycle, Language, Rule, Unit } from '../plan/plan.ts'
 import type { Cell, Grid } from '../sheet/grid.ts'
-import { serialOfDay } from '../time/serial.ts'
 import { dayOf } from '../time/days.ts'
+import { serialOfDay } from '../time/serial.ts'
 import { formatDay, formatInstant } from '../words/format.ts'
 import { describeSheetProblem, problemTitle } from '../words/problem-words.ts'
 import { SUMMARY_WORDS } from '../words/summary-words.ts'
@@ -18,7 +19,12 @@ export interface SummaryTab {
   readonly widths: readonly number[]
   readonly dateColumns: readonly number[]
   /** Bars of the table's total column, by its first column. */
-  readonly chart: { readonly chartId: number; readonly title: string; readonly column: number; readonly lines: number } | null
+  readonly chart: {
+    readonly chartId: number
+    readonly title: string
+    readonly column: number
+    readonly lines: number
+  } | null
 }
 
 export interface SummaryInput {
@@ -31,7 +37,15 @@ export interface SummaryInput {
 }
 
 /** Tab ids never change, so that a later build writes over the same tabs. */
-const TAB = { cover: 146_100_001, units: 146_100_002, submissions: 146_100_003, problems: 146_100_004, tasks: 146_100_005, forward: 146_100_006, breakdown: 146_100_100 }
+const TAB = {
+  cover: 146_100_001,
+  units: 146_100_002,
+  submissions: 146_100_003,
+  problems: 146_100_004,
+  tasks: 146_100_005,
+  forward: 146_100_006,
+  breakdown: 146_100_100,
+}
 
 /** The whole content of the summary spreadsheet: cover, by unit, by each list, submissions, problems, tasks. */
 export function summaryTabs(input: SummaryInput): readonly SummaryTab[] {
@@ -60,7 +74,16 @@ function cover({ campaign, cycle, rollUp, language }: SummaryInput): SummaryTab 
     [words.cycle(cycle.id, formatDay(cycle.to, language))],
     [],
     [...words.headers],
-    [rollUp.due, rollUp.reported, rollUp.onTime, rollUp.late, rollUp.missing, rollUp.rows, rollUp.errorRows, updated],
+    [
+      rollUp.due,
+      rollUp.reported,
+      rollUp.onTime,
+      rollUp.late,
+      rollUp.missing,
+      rollUp.rows,
+      rollUp.errorRows,
+      updated,
+    ],
     [],
     [words.rules],
     [...words.ruleHeaders],
@@ -71,7 +94,14 @@ function cover({ campaign, cycle, rollUp, language }: SummaryInput): SummaryTab 
   ]
   const cells = [...top, ...readings, [], [words.hash, rollUp.hash]]
   const widths = [150, 240, 420, 90, 110, 90, 90, 220]
-  return { ...plain, tabId: TAB.cover, title: words.tab, cells, headingRows: [0, 4, 7, 8, top.length - 2, top.length - 1], widths }
+  return {
+    ...plain,
+    tabId: TAB.cover,
+    title: words.tab,
+    cells,
+    headingRows: [0, 4, 7, 8, top.length - 2, top.length - 1],
+    widths,
+  }
 }
 
 function byUnit({ campaign, rollUp, language }: SummaryInput): SummaryTab {
@@ -79,14 +109,65 @@ function byUnit({ campaign, rollUp, language }: SummaryInput): SummaryTab {
   const dimensions = rollUp.dimensions.filter(({ choices }) => choices.length <= 3)
   const columns = dimensions.flatMap(({ column, choices }) => choices.map((choice) => ({ column, choice })))
   const ticks = tickColumns(campaign)
-  const heading = [...words.headers, ...columns.map(({ choice }) => choice.label[language]), ...ticks.map(({ header }) => header[language]), ...words.after]
-  const line = ({ unit, standing, quota, groups }: UnitLine, i: number): Cell[] => [
+  const heading = [
+    ...words.headers,
+    ...columns.map(({ choice }) => choice.label[language]),
+    ...ticks.map(({ header }) => header[language]),
+    ...words.after,
+  ]
+  const lines = rollUp.units.map((unit, i) =>
+    unitLine(campaign, language, { columns, ticks: ticks.map(({ key }) => key) }, unit, i),
+  )
+  const first = words.headers.length
+  const sums = heading.map(
+    (_, column): Cell =>
+      column >= first && column < first + columns.length + ticks.length + 1 ? sumOf(lines, column) : null,
+  )
+  const total = sums.map((sum, column) => (column === 1 ? words.total : sum))
+  const widths = [
+    50,
+    300,
+    230,
+    90,
+    ...columns.map(() => 80),
+    ...ticks.map(() => 110),
+    70,
+    80,
+    170,
+    80,
+    110,
+    240,
+  ]
+  return {
+    ...plain,
+    tabId: TAB.units,
+    title: words.tab,
+    cells: [heading, ...lines, total],
+    headingRows: [0, lines.length + 1],
+    widths,
+    dateColumns: [heading.length - 2],
+  }
+}
+
+interface UnitColumns {
+  readonly columns: readonly { readonly column: string; readonly choice: Choice }[]
+  readonly ticks: readonly string[]
+}
+
+function unitLine(
+  campaign: Campaign,
+  language: Language,
+  { columns, ticks }: UnitColumns,
+  { unit, standing, quota, groups }: UnitLine,
+  i: number,
+): Cell[] {
+  return [
     i + 1,
     unit.name,
-    unit.classes.map((name) => campaign.plan.classes[name]?.[language] ?? name).slice(0, 1).join(''),
+    classOf(campaign, unit, quota?.ruleId, language),
     quota?.min ?? null,
     ...columns.map(({ column, choice }) => rowsWhere(groups, column, choice.key)),
-    ...ticks.map(({ key }) => rowsWhere(groups, key, 'true')),
+    ...ticks.map((key) => rowsWhere(groups, key, 'true')),
     standing.counted,
     quota?.missing ?? null,
     SUMMARY_WORDS[language].verdict[standing.overall],
@@ -94,12 +175,13 @@ function byUnit({ campaign, rollUp, language }: SummaryInput): SummaryTab {
     standing.lastChange === null ? null : serialOfDay(dayOf(standing.lastChange, campaign.plan.zone)),
     null,
   ]
-  const lines = rollUp.units.map(line)
-  const first = words.headers.length
-  const sums = heading.map((_, column): Cell => (column >= first && column < first + columns.length + ticks.length + 1 ? sumOf(lines, column) : null))
-  const total = sums.map((sum, column) => (column === 1 ? words.total : sum))
-  const widths = [50, 300, 230, 90, ...columns.map(() => 80), ...ticks.map(() => 110), 70, 80, 170, 80, 110, 240]
-  return { ...plain, tabId: TAB.units, title: words.tab, cells: [heading, ...lines, total], headingRows: [0, lines.length + 1], widths, dateColumns: [heading.length - 2] }
+}
+
+/** Of a unit's classes the one for which its quota was set; several plans put every unit into a common class, too. */
+function classOf({ plan }: Campaign, unit: Unit, ruleId: string | undefined, language: Language): string {
+  const bound = plan.rules.find(({ id }) => id === ruleId)?.classes ?? []
+  const name = unit.classes.find((candidate) => bound.includes(candidate)) ?? unit.classes.at(-1) ?? ''
+  return plan.classes[name]?.[language] ?? name
 }
 
 const sumOf = (lines: readonly (readonly Cell[])[], column: number): number =>
@@ -114,13 +196,37 @@ function byChoice({ rollUp, language }: SummaryInput, breakdown: Breakdown, inde
   const words = SUMMARY_WORDS[language].breakdown
   const kinds = rollUp.dimensions[0]?.choices ?? []
   const title = words.tab(breakdown.dimension.title[language])
-  const share = (rows: number): number => (breakdown.total === 0 ? 0 : Math.round((rows / breakdown.total) * 1000) / 10)
-  const lines = breakdown.lines.map(({ choice, byKind, rows }): Cell[] => [choice.label[language], ...kinds.map(({ key }) => byKind[key] ?? 0), rows, share(rows)])
-  const heading = [breakdown.dimension.title[language], ...kinds.map(({ label }) => label[language]), words.total, words.share]
-  const total = [words.total, ...kinds.map((_, i) => sumOf(lines, i + 1)), breakdown.total, share(breakdown.total)]
+  const share = (rows: number): number =>
+    breakdown.total === 0 ? 0 : Math.round((rows / breakdown.total) * 1000) / 10
+  const lines = breakdown.lines.map(({ choice, byKind, rows }): Cell[] => [
+    choice.label[language],
+    ...kinds.map(({ key }) => byKind[key] ?? 0),
+    rows,
+    share(rows),
+  ])
+  const heading = [
+    breakdown.dimension.title[language],
+    ...kinds.map(({ label }) => label[language]),
+    words.total,
+    words.share,
+  ]
+  const total = [
+    words.total,
+    ...kinds.map((_, i) => sumOf(lines, i + 1)),
+    breakdown.total,
+    share(breakdown.total),
+  ]
   const chart = { chartId: 146_200_001 + index, title, column: kinds.length + 1, lines: lines.length }
   const widths = [260, ...kinds.map(() => 100), 90, 90]
-  return { ...plain, tabId: TAB.breakdown + index, title, cells: [heading, ...lines, total], headingRows: [0, lines.length + 1], widths, chart }
+  return {
+    ...plain,
+    tabId: TAB.breakdown + index,
+    title,
+    cells: [heading, ...lines, total],
+    headingRows: [0, lines.length + 1],
+    widths,
+    chart,
+  }
 }
 
 function submissions({ campaign, rollUp, language }: SummaryInput): SummaryTab {
@@ -135,19 +241,41 @@ function submissions({ campaign, rollUp, language }: SummaryInput): SummaryTab {
     standing.held ? describeSheetProblem(standing.held, { language }) : null,
   ])
   const cells = [[...words.submissions.headers], ...lines]
-  return { ...plain, tabId: TAB.submissions, title: words.submissions.tab, cells, headingRows: [0], widths: [50, 300, 120, 130, 80, 80, 480], dateColumns: [3] }
+  return {
+    ...plain,
+    tabId: TAB.submissions,
+    title: words.submissions.tab,
+    cells,
+    headingRows: [0],
+    widths: [50, 300, 120, 130, 80, 80, 480],
+    dateColumns: [3],
+  }
 }
 
 function forwarded({ forwarded: rows, language }: SummaryInput): SummaryTab {
   const words = SUMMARY_WORDS[language].forward
   const cells = [[...words.headers], ...rows.map((row, i) => [i + 1, ...row])]
-  return { ...plain, tabId: TAB.forward, title: words.tab, cells, headingRows: [0], widths: [50, 260, 100, 240, 130, 480] }
+  return {
+    ...plain,
+    tabId: TAB.forward,
+    title: words.tab,
+    cells,
+    headingRows: [0],
+    widths: [50, 260, 100, 240, 130, 480],
+  }
 }
 
 function problems({ rollUp, language }: SummaryInput): SummaryTab {
   const words = SUMMARY_WORDS[language].problems
   const lines = rollUp.problems.map(({ code, rows }): Cell[] => [code, problemTitle(code, language), rows])
-  return { ...plain, tabId: TAB.problems, title: words.tab, cells: [[...words.headers], ...lines], headingRows: [0], widths: [160, 300, 90] }
+  return {
+    ...plain,
+    tabId: TAB.problems,
+    title: words.tab,
+    cells: [[...words.headers], ...lines],
+    headingRows: [0],
+    widths: [160, 300, 90],
+  }
 }
 
 function tasks({ campaign, language }: SummaryInput): SummaryTab {
@@ -155,10 +283,27 @@ function tasks({ campaign, language }: SummaryInput): SummaryTab {
   const lines = campaign.plan.rules.flatMap((rule): Cell[][] => {
     if (rule.check.kind !== 'task') return []
     const due = rule.check.due?.to
-    return [[rule.id, rule.title[language], rule.clause, due ? formatDay(due, language) : words.noDate, leadOf(campaign, rule, words.everyone)]]
+    return [
+      [
+        rule.id,
+        rule.title[language],
+        rule.clause,
+        due ? formatDay(due, language) : words.noDate,
+        leadOf(campaign, rule, words.everyone),
+      ],
+    ]
   })
-  return { ...plain, tabId: TAB.tasks, title: words.tab, cells: [[...words.headers], ...lines], headingRows: [0], widths: [80, 460, 120, 130, 320] }
+  return {
+    ...plain,
+    tabId: TAB.tasks,
+    title: words.tab,
+    cells: [[...words.headers], ...lines],
+    headingRows: [0],
+    widths: [80, 460, 120, 130, 320],
+  }
 }
 
 const leadOf = (campaign: Campaign, rule: Rule, everyone: string): string =>
-  rule.units.length === 0 ? everyone : rule.units.map((id) => campaign.units.find((unit) => unit.id === id)?.name ?? id).join('; ')
+  rule.units.length === 0
+    ? everyone
+    : rule.units.map((id) => campaign.units.find((unit) => unit.id === id)?.name ?? id).join('; ')

@@ -35,7 +35,8 @@ export function judgeUnit(
     .filter((rule) => binds(rule, unit))
     .flatMap((rule) => verdictOf(rule, states, now > deadline))
     .sort((a, b) => Number(a.soft) - Number(b.soft))
-  const sum = (figure: (state: SheetState) => number): number => states.reduce((total, state) => total + figure(state), 0)
+  const sum = (figure: (state: SheetState) => number): number =>
+    states.reduce((total, state) => total + figure(state), 0)
   return {
     unitId: unit.id,
     submission: submissionOf(states, deadline),
@@ -81,7 +82,12 @@ function verdictOf(rule: Rule, states: readonly SheetState[], isOver: boolean): 
 
 type Of<K extends Check['kind']> = Extract<Check, { kind: K }>
 
-function countVerdict(rule: Rule, check: Of<'count'>, states: readonly SheetState[], isOver: boolean): RuleVerdict {
+function countVerdict(
+  rule: Rule,
+  check: Of<'count'>,
+  states: readonly SheetState[],
+  isOver: boolean,
+): RuleVerdict {
   const have = countRows(check.rows, states)
   const missing = Math.max(0, (check.min ?? 0) - have)
   const isAbove = check.max !== null && have > check.max
@@ -98,13 +104,19 @@ function countVerdict(rule: Rule, check: Of<'count'>, states: readonly SheetStat
   }
 }
 
-function mixVerdict(rule: Rule, check: Of<'mix'>, states: readonly SheetState[], isOver: boolean): RuleVerdict {
+function mixVerdict(
+  rule: Rule,
+  check: Of<'mix'>,
+  states: readonly SheetState[],
+  isOver: boolean,
+): RuleVerdict {
   const kinds = Object.entries(check.each).map(([choice, min]) => {
     const where = { ...check.rows.where, [check.column]: [choice] }
     const have = countRows({ form: check.rows.form, where }, states)
     return { choice, min, have, missing: Math.max(0, min - have) }
   })
-  const total = (figure: (kind: (typeof kinds)[number]) => number): number => kinds.reduce((sum, kind) => sum + figure(kind), 0)
+  const total = (figure: (kind: (typeof kinds)[number]) => number): number =>
+    kinds.reduce((sum, kind) => sum + figure(kind), 0)
   const missing = total((kind) => kind.missing)
   return {
     ruleId: rule.id,
@@ -149,4 +161,7 @@ const least = (a: Instant | null, b: Instant | null): Instant | null => {
 }
 
 const latest = (states: readonly SheetState[]): Instant | null =>
-  states.reduce<Instant | null>((last, { lastChange }) => (lastChange === null ? last : Math.max(last ?? 0, lastChange)), null)
+  states.reduce<Instant | null>(
+    (last, { lastChange }) => (lastChange === null ? last : Math.max(last ?? 0, lastChange)),
+    null,
+  )

@@ -47,7 +47,12 @@ type Draft = Omit<RowCheck, 'valid'>
 function rowChecker(scope: CheckScope): (row: TableRow) => Draft {
   const { form } = scope
   const kind = form.columns.find(isKindColumn)
-  const base = { unit: scope.unit, units: scope.units, now: scope.now, cycleYear: Number(scope.cycle.to.slice(0, 4)) }
+  const base = {
+    unit: scope.unit,
+    units: scope.units,
+    now: scope.now,
+    cycleYear: Number(scope.cycle.to.slice(0, 4)),
+  }
   const contexts = form.columns.map((column) => ({
     column,
     person: { ...base, column, person: true } satisfies CellContext,
@@ -90,7 +95,11 @@ function missingCells(
 ): readonly Problem[] {
   return form.columns
     .filter((column) => !column.given && isBlank(cells[column.key]) && isRequired(column, values))
-    .map((column) => ({ code: 'E-REQUIRED', column: column.key, params: column.rule ? { rule: column.rule } : {} }))
+    .map((column) => ({
+      code: 'E-REQUIRED',
+      column: column.key,
+      params: column.rule ? { rule: column.rule } : {},
+    }))
 }
 
 function isRequired(column: Column, values: Readonly<Record<string, Value>>): boolean {
@@ -113,7 +122,11 @@ function oddities(
   const cycleColumn = scope.form.columns.find((column) => column.cycle)
   const year = cycleColumn ? values[cycleColumn.key] : null
   if (cycleColumn && typeof year === 'number' && String(year) !== scope.cycle.id) {
-    found.push({ code: 'E-YEAR-CYCLE', column: cycleColumn.key, params: { found: year, cycle: scope.cycle.id } })
+    found.push({
+      code: 'E-YEAR-CYCLE',
+      column: cycleColumn.key,
+      params: { found: year, cycle: scope.cycle.id },
+    })
   }
   const nameColumn = scope.form.columns.find((column) => column.type === 'name')
   const name = nameColumn ? values[nameColumn.key] : null
@@ -143,7 +156,9 @@ function findTwins(form: Form, drafts: readonly Draft[]): ReadonlyMap<number, re
   const rowNumber = (i: number): number => (drafts[i]?.row ?? 0) + 1
   for (const group of soundRowsByName(nameKey, drafts)) {
     for (const [place, later] of group.entries()) {
-      const earlier = group.slice(0, place).find((i) => likeness(otherKeys, drafts[i], drafts[later]) !== 'different')
+      const earlier = group
+        .slice(0, place)
+        .find((i) => likeness(otherKeys, drafts[i], drafts[later]) !== 'different')
       if (earlier === undefined) continue
       const same = likeness(otherKeys, drafts[earlier], drafts[later]) === 'same'
       add(later, { code: same ? 'E-DUP' : 'W-DUP', column: nameKey, params: { row: rowNumber(earlier) } })
@@ -165,7 +180,11 @@ function soundRowsByName(nameKey: string, drafts: readonly Draft[]): Iterable<re
   return byName.values()
 }
 
-function likeness(keys: readonly string[], a: Draft | undefined, b: Draft | undefined): 'same' | 'perhaps' | 'different' {
+function likeness(
+  keys: readonly string[],
+  a: Draft | undefined,
+  b: Draft | undefined,
+): 'same' | 'perhaps' | 'different' {
   let result: 'same' | 'perhaps' = 'same'
   for (const key of keys) {
     const [left, right] = [a?.values[key] ?? null, b?.values[key] ?? null]

@@ -1,6 +1,7 @@
-import type { UnitStanding } from '../rules/standing.ts'
+import type { Form } from '../plan/form.ts'
 import type { Campaign, Cycle, Language, Unit } from '../plan/plan.ts'
 import { severityOf } from '../problems.ts'
+import type { UnitStanding } from '../rules/standing.ts'
 import { foldKey } from '../text/fold.ts'
 import { FEEDBACK_WORDS, type FeedbackWords } from '../words/feedback-words.ts'
 import { formatDay } from '../words/format.ts'
@@ -8,7 +9,6 @@ import { describeProblem, describeSheetProblem } from '../words/problem-words.ts
 import type { CellEdit } from './feedback.ts'
 import { headerOf, SEVERITY_ORDER } from './feedback.ts'
 import { addressOf, type Cell, cellAt, columnLetters, type Grid } from './grid.ts'
-import type { Form } from '../plan/form.ts'
 import type { Table } from './read-table.ts'
 import type { Placed } from './reconcile.ts'
 import type { SheetState } from './sheet-state.ts'
@@ -17,7 +17,7 @@ import type { SheetState } from './sheet-state.ts'
 export const ERROR_TAB_ID = 146_000_001
 /** More lines than this are no list that a person works through. */
 const MOST_LINES = 300
-export const ERROR_TAB_COLUMNS = 5
+export const ERROR_TAB_COLUMNS = 4
 /** Room for every line and a long head, so that the tab never has to grow. */
 export const ERROR_TAB_ROWS = 400
 
@@ -42,22 +42,27 @@ export function errorTab(scope: ErrorTabScope, tables: readonly CheckedTable[]):
   const words = FEEDBACK_WORDS[scope.language]
   const lines = tables.flatMap((checked) => problemLines(scope.language, words, checked))
   const shown = lines.sort((a, b) => a.order - b.order).slice(0, MOST_LINES)
-  const numbered = shown.map(({ cells }, i) => [i + 1, ...cells])
   const rest = lines.length - shown.length
   return [
     ...head(scope, words, tables),
     [],
     [...words.columns],
-    ...(numbered.length === 0 ? [[null, null, null, null, words.allGood]] : numbered),
-    ...(rest > 0 ? [[null, null, null, null, words.more(rest)]] : []),
+    ...(shown.length === 0 && scope.standing.rows > 0 && !scope.standing.held
+      ? [[words.allGood]]
+      : shown.map(({ cells }) => cells)),
+    ...(rest > 0 ? [[words.more(rest)]] : []),
   ]
 }
 
 /** The unit's quota meter and deadline, short enough to stand above a table. */
 export function meterLines(scope: ErrorTabScope): readonly string[] {
   const words = FEEDBACK_WORDS[scope.language]
-  const quotas = scope.standing.verdicts.filter((verdict) => !verdict.soft && (verdict.min !== null || verdict.max !== null))
-  const meters = quotas.map(({ have, min, max, missing }) => `${bar(have, min)} ${words.meter(have, min, max, missing)}`)
+  const quotas = scope.standing.verdicts.filter(
+    (verdict) => !verdict.soft && (verdict.min !== null || verdict.max !== null),
+  )
+  const meters = quotas.map(
+    ({ have, min, max, missing }) => `${bar(have, min)} ${words.meter(have, min, max, missing)}`,
+  )
   return [...meters, `${words.deadline}: ${formatDay(scope.cycle.to, scope.language)}`]
 }
 
@@ -87,7 +92,7 @@ function quotaLines(scope: ErrorTabScope, words: FeedbackWords): Cell[][] {
   return scope.standing.verdicts.map((verdict) => {
     if (!verdict.soft) {
       const meter = words.meter(verdict.have, verdict.min, verdict.max, verdict.missing)
-      return [words.quota(verdict.ruleId, verdict.clause), meter, bar(verdict.have, verdict.min)]
+      return [words.quota(verdict.ruleId, verdict.clause), `${bar(verdict.have, verdict.min)} ${meter}`]
     }
     const kinds = verdict.lacking.map((key) => choiceLabel(scope, key)).join(', ')
     return [`${words.mix} (${verdict.ruleId})`, kinds === '' ? words.mixMet : words.mixLacking(kinds)]
@@ -95,7 +100,9 @@ function quotaLines(scope: ErrorTabScope, words: FeedbackWords): Cell[][] {
 }
 
 function choiceLabel({ campaign, language }: ErrorTabScope, key: string): string {
-  const choices = Object.values(campaign.plan.forms).flatMap((form) => form.columns.flatMap((column) => column.choices))
+  const choices = Object.values(campaign.plan.forms).flatMap((form) =>
+    form.columns.flatMap((column) => column.choices),
+  )
   return choices.find((choice) => choice.key === key)?.label[language] ?? key
 }
 
@@ -120,9 +127,13 @@ function problemLines(language: Language, words: FeedbackWords, checked: Checked
       const header = headerOf(form, problem, language)
       const column = problem.column === null ? undefined : table?.header.columns.get(problem.column)
       const place = column === undefined ? String(row + 1) : addressOf(row, column)
-      const sentence = describeProblem(problem, { language, header })
+      // The column has its own cell here.
+      const sentence = describeProblem(problem, { language, header: '' })
       const title = column === undefined ? header : `${columnLetters(column)}: ${header}`
-      return { order: SEVERITY_ORDER[severity] * 1e6 + row, cells: [place, title, words.level[severity], sentence] }
+      return {
+        order: SEVERITY_ORDER[severity] * 1e6 + row,
+        cells: [words.level[severity], place, title, sentence],
+      }
     }),
   )
 }

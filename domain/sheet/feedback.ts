@@ -34,7 +34,12 @@ export interface FeedbackScope {
  * remedy: only cells that differ from what stands there, only in our three columns. What an earlier round
  * left beside rows that are no data now is cleared; a data row that is not among `placed` is left alone.
  */
-export function rowFeedback(scope: FeedbackScope, table: Table, placed: readonly Placed[], grid: Grid): readonly CellEdit[] {
+export function rowFeedback(
+  scope: FeedbackScope,
+  table: Table,
+  placed: readonly Placed[],
+  grid: Grid,
+): readonly CellEdit[] {
   const places = placeOurColumns(table)
   const edits: CellEdit[] = []
   const want = (row: number, column: number, value: Cell): void => {
@@ -68,7 +73,12 @@ export function statusOf(problems: readonly Problem[], language: Language): stri
 /** Errors first; an empty text where there is nothing to say. */
 function reasonOf(problems: readonly Problem[], scope: FeedbackScope): string | null {
   const sorted = [...problems].sort((a, b) => SEVERITY_ORDER[severityOf(a)] - SEVERITY_ORDER[severityOf(b)])
-  const sentences = sorted.map((problem) => describeProblem(problem, { language: scope.language, header: headerOf(scope.form, problem, scope.language) }))
+  const sentences = sorted.map((problem) =>
+    describeProblem(problem, {
+      language: scope.language,
+      header: headerOf(scope.form, problem, scope.language),
+    }),
+  )
   return sentences.length === 0 ? null : sentences.join('\n')
 }
 
@@ -79,12 +89,17 @@ export function headerOf(form: Form, problem: Problem, language: Language): stri
 }
 
 /** Groups edits into rectangles one column wide, top to bottom: few blocks for many neighbouring rows. */
-export function blocksOf(edits: readonly CellEdit[]): readonly { readonly row: number; readonly column: number; readonly cells: readonly (readonly Cell[])[] }[] {
+export function blocksOf(edits: readonly CellEdit[]): readonly {
+  readonly row: number
+  readonly column: number
+  readonly cells: readonly (readonly Cell[])[]
+}[] {
   const sorted = [...edits].sort((a, b) => a.column - b.column || a.row - b.row)
   const blocks: { row: number; column: number; cells: Cell[][] }[] = []
   for (const edit of sorted) {
     const last = blocks.at(-1)
-    if (last && last.column === edit.column && last.row + last.cells.length === edit.row) last.cells.push([edit.value])
+    if (last && last.column === edit.column && last.row + last.cells.length === edit.row)
+      last.cells.push([edit.value])
     else blocks.push({ row: edit.row, column: edit.column, cells: [[edit.value]] })
   }
   return blocks

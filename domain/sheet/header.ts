@@ -21,7 +21,9 @@ export interface Header {
   readonly bySex: { readonly male: number; readonly female: number } | null
 }
 
-export type HeaderResult = { readonly ok: true; readonly header: Header } | { readonly ok: false; readonly problem: SheetProblem }
+export type HeaderResult =
+  | { readonly ok: true; readonly header: Header }
+  | { readonly ok: false; readonly problem: SheetProblem }
 
 /** Header texts, folded, of a form: built once per form. */
 interface HeaderIndex {
@@ -35,7 +37,8 @@ function headerIndex(form: Form): HeaderIndex {
   if (known) return known
   const keys = new Map<string, string>()
   for (const column of form.columns) {
-    for (const text of [column.header.vi, column.header.en, ...column.aliases]) keys.set(foldKey(text), column.key)
+    for (const text of [column.header.vi, column.header.en, ...column.aliases])
+      keys.set(foldKey(text), column.key)
   }
   const ours = new Map<string, OurColumn>()
   for (const name of OUR_COLUMNS) {
@@ -118,7 +121,8 @@ function missingColumn(form: Form, columns: ReadonlyMap<string, number>): Column
  */
 export function findHeader(form: Form, grid: Grid): HeaderResult {
   const best = bestHeaderRow(form, grid)
-  if (best.hits < FEWEST_HEADERS) return { ok: false, problem: { code: 'H-NO-HEADER', params: { columns: requiredHeaders(form) } } }
+  if (best.hits < FEWEST_HEADERS)
+    return { ok: false, problem: { code: 'H-NO-HEADER', params: { columns: requiredHeaders(form) } } }
   const bottom = bottomOf(form, grid, best.row)
   const { keys, ours } = headerIndex(form)
   const columns = new Map<string, number>()
@@ -134,9 +138,18 @@ export function findHeader(form: Form, grid: Grid): HeaderResult {
     else if (seen.text !== '') unknown.push({ column: seen.column, text: seen.text })
   }
   const missing = missingColumn(form, columns)
-  if (missing) return { ok: false, problem: { code: 'H-MISSING-COLUMN', params: { column: missing.header.vi, nearest: nearestHeader(missing, unknown) } } }
+  if (missing)
+    return {
+      ok: false,
+      problem: {
+        code: 'H-MISSING-COLUMN',
+        params: { column: missing.header.vi, nearest: nearestHeader(missing, unknown) },
+      },
+    }
   const bySex = bottom > best.row ? sexColumns(form, grid, best.row) : null
-  const left = bySex ? unknown.filter(({ column }) => column !== bySex.male && column !== bySex.female) : unknown
+  const left = bySex
+    ? unknown.filter(({ column }) => column !== bySex.male && column !== bySex.female)
+    : unknown
   return { ok: true, header: { top: best.row, bottom, columns, ours: ourColumns, unknown: left, bySex } }
 }
 
@@ -153,6 +166,10 @@ const nearestHeader = (missing: Column, unknown: readonly { readonly text: strin
   ) ?? ''
 
 function duplicateColumn(second: Sighting, first: number): SheetProblem {
-  const params = { header: second.text, first: addressOf(second.row, first), second: addressOf(second.row, second.column) }
+  const params = {
+    header: second.text,
+    first: addressOf(second.row, first),
+    second: addressOf(second.row, second.column),
+  }
   return { code: 'H-DUPLICATE-COLUMN', params }
 }

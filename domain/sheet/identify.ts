@@ -1,6 +1,6 @@
+import type { RowCheck } from './check-rows.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { isRowId } from './our-columns.ts'
-import type { RowCheck } from './check-rows.ts'
 import type { ManifestEntry } from './sheet-state.ts'
 
 /** A checked row with its identity, and the fingerprint of what was typed. */

@@ -6,7 +6,11 @@ import type { RowCheck } from './check-rows.ts'
  * Recognises a workbook that was sent under another unit's name: more than half of its rows (and at least
  * two) name one other unit of the campaign. Such a sheet is held as a whole; a single strange row is not.
  */
-export function otherUnitIn(unit: Unit, units: readonly Unit[], rows: readonly RowCheck[]): SheetProblem | null {
+export function otherUnitIn(
+  unit: Unit,
+  units: readonly Unit[],
+  rows: readonly RowCheck[],
+): SheetProblem | null {
   const named = new Map<string, number>()
   for (const { problems } of rows) {
     const other = problems.find(({ code }) => code === 'E-UNIT-OTHER')?.params.unitId

@@ -65,12 +65,20 @@ const isBlank = (cell: Cell): boolean => cell === null || (typeof cell === 'stri
 const usedWidth = (row: readonly Cell[]): number => row.findLastIndex((cell) => !isBlank(cell)) + 1
 
 /** One row's reader, with everything that is the same for all rows worked out once. */
-function rowReader(form: Form, header: Header, grid: Grid): (row: number, afterSignature: boolean) => TableRow | Skip {
+function rowReader(
+  form: Form,
+  header: Header,
+  grid: Grid,
+): (row: number, afterSignature: boolean) => TableRow | Skip {
   const places = [...header.columns]
   const idColumn = header.ours.get('id')
   const ourPlaces = new Set(header.ours.values())
-  const typed = form.columns.filter((column) => !column.given && header.columns.has(column.key)).map(({ key }) => key)
-  const required = form.columns.filter((column) => column.required && typed.includes(column.key)).map(({ key }) => key)
+  const typed = form.columns
+    .filter((column) => !column.given && header.columns.has(column.key))
+    .map(({ key }) => key)
+  const required = form.columns
+    .filter((column) => column.required && typed.includes(column.key))
+    .map(({ key }) => key)
   return (row, afterSignature) => {
     const cells: Record<string, Cell> = {}
     for (const [key, column] of places) cells[key] = cellAt(grid, row, column)
@@ -78,7 +86,8 @@ function rowReader(form: Form, header: Header, grid: Grid): (row: number, afterS
     const skip = skipReason({
       cells: typed.map((key) => cells[key] ?? null),
       wholeRow: (grid[row] ?? []).filter((_, column) => !ourPlaces.has(column)),
-      requiredFilled: required.filter((key) => !isBlank(cells[key] ?? null)).length / Math.max(1, required.length),
+      requiredFilled:
+        required.filter((key) => !isBlank(cells[key] ?? null)).length / Math.max(1, required.length),
       repeatsHeader: repeatsHeading(grid, header, row),
       afterSignature,
     })
@@ -112,16 +121,21 @@ function placeBySex(
   const year = form.columns.find((column) => column.type === 'year' && cells[column.key] !== undefined)
   if (!year) return
   const both = !isBlank(male) && !isBlank(female)
-  cells[year.key] = both ? `${male} / ${female}` : (isBlank(male) ? female : male)
+  cells[year.key] = both ? `${male} / ${female}` : eitherOf(male, female)
   const sex = form.columns.find((column) => column.choices.some((choice) => choice.label.vi === 'Nữ'))
   if (sex && !both && cells[sex.key] === undefined && !(isBlank(male) && isBlank(female))) {
     cells[sex.key] = isBlank(male) ? 'Nữ' : 'Nam'
   }
 }
 
+const eitherOf = (a: Cell, b: Cell): Cell => (isBlank(a) ? b : a)
+
 function troubleIn(rows: readonly TableRow[]): SheetProblem | null {
-  if (rows.length > MOST_ROWS) return { code: 'H-TOO-MANY-ROWS', params: { rows: rows.length, max: MOST_ROWS } }
-  const loading = rows.some((row) => Object.values(row.cells).some((cell) => cell === 'Loading...' || cell === 'Đang tải...'))
+  if (rows.length > MOST_ROWS)
+    return { code: 'H-TOO-MANY-ROWS', params: { rows: rows.length, max: MOST_ROWS } }
+  const loading = rows.some((row) =>
+    Object.values(row.cells).some((cell) => cell === 'Loading...' || cell === 'Đang tải...'),
+  )
   return loading ? { code: 'H-LOADING', params: {} } : null
 }
 
@@ -139,7 +153,8 @@ function notices(
   if (rows.length === 0) found.push({ code: 'N-EMPTY', params: {} })
   const totals = skipped.filter(({ why }) => why === 'total')
   const stated = totals.length === 1 ? statedTotal(grid[totals[0]?.row ?? -1] ?? []) : null
-  if (stated !== null && stated !== rows.length) found.push({ code: 'N-TOTAL-MISMATCH', params: { total: stated, rows: rows.length } })
+  if (stated !== null && stated !== rows.length)
+    found.push({ code: 'N-TOTAL-MISMATCH', params: { total: stated, rows: rows.length } })
   return found
 }
 

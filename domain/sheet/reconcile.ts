@@ -1,9 +1,9 @@
 import type { Form } from '../plan/form.ts'
 import type { Instant } from '../plan/plan.ts'
 import type { SheetProblem } from '../problems.ts'
-import { type IdentifiedRow, identifyRows } from './identify.ts'
-import { fingerprintOf } from './fingerprint.ts'
 import type { RowCheck } from './check-rows.ts'
+import { fingerprintOf } from './fingerprint.ts'
+import { type IdentifiedRow, identifyRows } from './identify.ts'
 import type { CheckedRow, ManifestEntry, SheetState } from './sheet-state.ts'
 import { tallyRows } from './tally.ts'
 
@@ -66,7 +66,10 @@ export function reconcile(pull: Pull, newId: () => string): Reconciled {
   const gone = absent(state, placed)
   const next: SheetState = {
     ...state,
-    ...tallyRows(pull.form, placed.map(({ checked }) => checked)),
+    ...tallyRows(
+      pull.form,
+      placed.map(({ checked }) => checked),
+    ),
     manifest: { ...seen, ...gone.entries },
     firstArrival: state.firstArrival ?? (placed.length > 0 ? pull.arrivedAt : null),
     held: null,
@@ -74,8 +77,11 @@ export function reconcile(pull: Pull, newId: () => string): Reconciled {
   }
   const changed = placed.filter(({ checked }) => isNews(state.manifest[checked.rowId], checked))
   const differs = !sameState(state, next)
+  const isTouched = changed.length + Object.keys(gone.entries).length > 0
   return {
-    next: differs ? { ...next, version: state.version + 1, lastChange: pull.arrivedAt } : state,
+    next: differs
+      ? { ...next, version: state.version + 1, lastChange: isTouched ? pull.arrivedAt : state.lastChange }
+      : state,
     placed,
     changed: changed.map(({ checked }) => checked),
     withdrawn: gone.withdrawn,
@@ -90,7 +96,9 @@ export function hold(state: SheetState, problem: SheetProblem): SheetState {
 }
 
 /** A sheet of which nothing is stored yet. */
-export function blankState(seat: Pick<SheetState, 'sheetKey' | 'planId' | 'cycleId' | 'unitId' | 'formId'>): SheetState {
+export function blankState(
+  seat: Pick<SheetState, 'sheetKey' | 'planId' | 'cycleId' | 'unitId' | 'formId'>,
+): SheetState {
   return {
     sheetKey: seat.sheetKey,
     planId: seat.planId,
@@ -152,7 +160,10 @@ function manifestOf(pull: Pull, placed: readonly Placed[]): Record<string, Manif
   return manifest
 }
 
-function absent(state: SheetState, placed: readonly Placed[]): { entries: Record<string, ManifestEntry>; withdrawn: string[] } {
+function absent(
+  state: SheetState,
+  placed: readonly Placed[],
+): { entries: Record<string, ManifestEntry>; withdrawn: string[] } {
   const present = new Set(placed.map(({ checked }) => checked.rowId))
   const entries: Record<string, ManifestEntry> = {}
   const withdrawn: string[] = []
@@ -173,6 +184,8 @@ function sameState(a: SheetState, b: SheetState): boolean {
 function summary(state: SheetState): string {
   const { manifest, version: _version, lastChange: _lastChange, ...figures } = state
   const keys = Object.keys(figures).sort() as (keyof typeof figures)[]
-  const entries = Object.keys(manifest).sort().map((rowId) => [rowId, manifest[rowId]])
+  const entries = Object.keys(manifest)
+    .sort()
+    .map((rowId) => [rowId, manifest[rowId]])
   return JSON.stringify([keys.map((key) => figures[key]), entries])
 }

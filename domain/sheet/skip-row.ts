@@ -11,7 +11,8 @@ const SIGNATURE =
 const GROUP = /^([ivxlc]{1,5}|[a-h])([.)]| |$)/
 const COLUMN_NUMBER = /^\(?\d{1,2}\)?$/
 
-const asText = (cell: Cell): string => (cell === null || typeof cell === 'boolean' ? '' : foldKey(String(cell)))
+const asText = (cell: Cell): string =>
+  cell === null || typeof cell === 'boolean' ? '' : foldKey(String(cell))
 
 /** (1) (2) (3) ... under the heading, or at the top of a new page. */
 function areColumnNumbers(texts: readonly string[]): boolean {

@@ -1,5 +1,5 @@
 import type { Form } from '../plan/form.ts'
-import { type Problem, severityOf, type Severity } from '../problems.ts'
+import { type Problem, type Severity, severityOf } from '../problems.ts'
 import type { CheckedRow, Group } from './sheet-state.ts'
 
 /** The figures of a sheet that judging and roll-ups need: see SheetState. */

@@ -14,7 +14,13 @@ export interface TemplateTab {
 }
 
 /** Lays out an empty tab of a form for a unit, from the plan alone. */
-export function templateTab(plan: Plan, cycle: Cycle, unit: Unit, form: Form, language: Language): TemplateTab {
+export function templateTab(
+  plan: Plan,
+  cycle: Cycle,
+  unit: Unit,
+  form: Form,
+  language: Language,
+): TemplateTab {
   const words = TEMPLATE_WORDS[language]
   const lines = [
     unit.name,

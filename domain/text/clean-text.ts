@@ -20,7 +20,8 @@ const STROKE: Readonly<Record<string, string>> = { Ð: 'Đ', ð: 'đ', Ɖ: 'Đ',
 /** More marks on one letter than any language puts there. */
 const PILED_MARKS = /\p{M}{4}/u
 /** A Latin letter beside a Cyrillic or Greek one that looks like it. */
-const MIXED = /\p{Script=Latin}[\p{Script=Cyrillic}\p{Script=Greek}]|[\p{Script=Cyrillic}\p{Script=Greek}]\p{Script=Latin}/u
+const MIXED =
+  /\p{Script=Latin}[\p{Script=Cyrillic}\p{Script=Greek}]|[\p{Script=Cyrillic}\p{Script=Greek}]\p{Script=Latin}/u
 
 /**
  * Mends a text as people's keyboards and programs leave it: composed letters (NFC), ordinary single spaces,
@@ -40,8 +41,16 @@ export function cleanText(typed: string): CleanText {
   const spaced = nfc.replace(ANY_SPACES, ' ').trim()
   if (ODD_SPACES.test(nfc) || spaced !== nfc.trim()) repairs.push('F-SPACE')
   const shown = step('F-HIDDEN', spaced, spaced.replace(HIDDEN, ''))
-  const narrow = step('F-WIDTH', shown, shown.replace(WIDE, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0)))
-  const text = step('F-DSTROKE', narrow, narrow.replace(ETH, (sign) => STROKE[sign] ?? sign))
+  const narrow = step(
+    'F-WIDTH',
+    shown,
+    shown.replace(WIDE, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0)),
+  )
+  const text = step(
+    'F-DSTROKE',
+    narrow,
+    narrow.replace(ETH, (sign) => STROKE[sign] ?? sign),
+  )
   const piled = PILED_MARKS.exec(text)
   if (piled) return faulty(text, 'E-CHARACTER', { position: piled.index + 1 })
   const mixed = MIXED.exec(text)
@@ -49,7 +58,11 @@ export function cleanText(typed: string): CleanText {
   return { text, repairs, fault: null }
 }
 
-const faulty = (text: string, code: RowCode, params: Params): CleanText => ({ text, repairs: [], fault: { code, params } })
+const faulty = (text: string, code: RowCode, params: Params): CleanText => ({
+  text,
+  repairs: [],
+  fault: { code, params },
+})
 
 function tornPosition(text: string): number {
   const at = [...text].findIndex((sign) => !sign.isWellFormed())

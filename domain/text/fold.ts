@@ -4,7 +4,7 @@
  */
 
 const PLAIN = /^[\x20-\x7e]*$/
-const ODD_SPACES = /[\s\u00a0\u200b\u200c\u200d\u2060\ufeff]+/g
+const ODD_SPACES = /(?:\s|\u200b|\u200c|\u200d|\u2060|\ufeff)+/g
 const QUOTES = /[“”„«»"‘’`´]/g
 const DASHES = /[‐-―−]/g
 const SPACED_DASH = / ?- ?/g

@@ -15,7 +15,10 @@ export const endOfDay = (day: Day, zone: string): Instant => startOfDay(addDays(
 
 /** The instant of an hour "08:00" of a day in a zone. */
 export function instantAt(day: Day, hour: string, zone: string): Instant {
-  const plain = Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(hour) })
+  const plain = Temporal.PlainDate.from(day).toZonedDateTime({
+    timeZone: zone,
+    plainTime: Temporal.PlainTime.from(hour),
+  })
   return plain.epochMilliseconds
 }
 
@@ -35,4 +38,7 @@ export function isRealDay(text: string): boolean {
 
 /** The hour of an instant in a zone, "08:00". */
 export const hourOf = (instant: Instant, zone: string): string =>
-  Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' })
+  Temporal.Instant.fromEpochMilliseconds(instant)
+    .toZonedDateTimeISO(zone)
+    .toPlainTime()
+    .toString({ smallestUnit: 'minute' })

@@ -35,7 +35,9 @@ function unitIndex(units: readonly Unit[]): UnitIndex {
   const index = {
     exact: new Map(units.map((unit): [string, Unit] => [unit.name, unit])),
     official: new Map(units.map((unit): [string, Unit] => [foldKey(unit.name), unit])),
-    known: new Map(units.flatMap((unit) => unit.aliases.map((alias): [string, Unit] => [foldKey(alias), unit]))),
+    known: new Map(
+      units.flatMap((unit) => unit.aliases.map((alias): [string, Unit] => [foldKey(alias), unit])),
+    ),
   }
   indices.set(units, index)
   return index
@@ -54,7 +56,15 @@ export function findUnit(text: string, units: readonly Unit[]): UnitMatch {
   // Case and spaces alone make no other spelling; what is left is the place of the tone mark.
   if (toned) return { kind: toned.name.toLowerCase() === text.toLowerCase() ? 'alias' : 'tone', unit: toned }
   const alias = known.get(key) ?? official.get(spellOut(key)) ?? known.get(spellOut(key))
-  return alias ? { kind: 'alias', unit: alias } : { kind: 'none', nearest: nearest(text, units.map(({ name }) => name)) }
+  return alias
+    ? { kind: 'alias', unit: alias }
+    : {
+        kind: 'none',
+        nearest: nearest(
+          text,
+          units.map(({ name }) => name),
+        ),
+      }
 }
 
 function spellOut(key: string): string {

@@ -3,7 +3,12 @@ import type { Language } from '../plan/plan.ts'
 /** Every word that Rollcall writes into a unit's sheet, apart from the problems themselves. */
 export interface FeedbackWords {
   readonly tabTitle: string
-  readonly status: { readonly valid: string; readonly repaired: string; readonly warning: string; readonly error: string }
+  readonly status: {
+    readonly valid: string
+    readonly repaired: string
+    readonly warning: string
+    readonly error: string
+  }
   readonly level: { readonly repair: string; readonly warning: string; readonly error: string }
   readonly heading: (unit: string) => string
   readonly plan: (number: string | null, issued: string | null, cycle: string) => string
@@ -19,7 +24,7 @@ export interface FeedbackWords {
   readonly mixLacking: (kinds: string) => string
   readonly notice: string
   readonly confirmLoss: string
-  readonly columns: readonly [string, string, string, string, string]
+  readonly columns: readonly [string, string, string, string]
   readonly allGood: string
   readonly more: (count: number) => string
 }
@@ -39,8 +44,11 @@ const vi: FeedbackWords = {
   held: (reason) => `Tạm giữ, giữ nguyên số liệu lần trước. ${reason}`,
   quota: (rule, clause) => `Chỉ tiêu (${rule}, mục ${clause})`,
   meter: (have, min, max, missing) => {
-    const need = [min === null ? '' : `cần ít nhất ${min}`, max === null ? '' : `nhiều nhất ${max}`].filter(Boolean).join(', ')
-    const verdict = missing > 0 ? `còn thiếu ${missing}` : overOr(max, have, (over) => `vượt ${over}`, 'đã đủ')
+    const need = [min === null ? '' : `cần ít nhất ${min}`, max === null ? '' : `nhiều nhất ${max}`]
+      .filter(Boolean)
+      .join(', ')
+    const verdict =
+      missing > 0 ? `còn thiếu ${missing}` : overOr(max, have, (over) => `vượt ${over}`, 'đã đủ')
     return `Có ${have}, ${need}: ${verdict}`
   },
   mix: 'Cơ cấu',
@@ -48,7 +56,7 @@ const vi: FeedbackWords = {
   mixLacking: (kinds) => `Nên có thêm: ${kinds}`,
   notice: 'Lưu ý',
   confirmLoss: 'Nếu đúng là đã bỏ các dòng này, gõ chữ x vào ô bên phải',
-  columns: ['STT', 'Ô', 'Cột', 'Mức', 'Nội dung và cách sửa'],
+  columns: ['Mức', 'Ô', 'Cột', 'Nội dung và cách sửa'],
   allGood: 'Không có lỗi.',
   more: (count) => `Còn ${count} mục nữa; các mục này hiện ở cột kết quả cạnh từng dòng.`,
 }
@@ -58,7 +66,8 @@ const en: FeedbackWords = {
   status: { valid: 'Valid', repaired: 'Valid (mended)', warning: 'Please look', error: 'Error' },
   level: { repair: 'Mended', warning: 'Please look', error: 'Error' },
   heading: (unit) => `CHECK RESULT: ${unit}`,
-  plan: (number, issued, cycle) => `Plan${number ? ` ${number}` : ''}${issued ? ` of ${issued}` : ''}, cycle ${cycle}`,
+  plan: (number, issued, cycle) =>
+    `Plan${number ? ` ${number}` : ''}${issued ? ` of ${issued}` : ''}, cycle ${cycle}`,
   deadline: 'Deadline',
   state: 'State',
   received: (rows, valid, errors, warnings) =>
@@ -67,8 +76,11 @@ const en: FeedbackWords = {
   held: (reason) => `On hold; the last good figures stay. ${reason}`,
   quota: (rule, clause) => `Quota (${rule}, clause ${clause})`,
   meter: (have, min, max, missing) => {
-    const need = [min === null ? '' : `at least ${min} needed`, max === null ? '' : `at most ${max}`].filter(Boolean).join(', ')
-    const verdict = missing > 0 ? `${missing} missing` : overOr(max, have, (over) => `${over} too many`, 'complete')
+    const need = [min === null ? '' : `at least ${min} needed`, max === null ? '' : `at most ${max}`]
+      .filter(Boolean)
+      .join(', ')
+    const verdict =
+      missing > 0 ? `${missing} missing` : overOr(max, have, (over) => `${over} too many`, 'complete')
     return `${have} there, ${need}: ${verdict}`
   },
   mix: 'Kinds',
@@ -76,7 +88,7 @@ const en: FeedbackWords = {
   mixLacking: (kinds) => `Should also have: ${kinds}`,
   notice: 'Note',
   confirmLoss: 'If these rows were removed on purpose, type x in the cell to the right',
-  columns: ['No.', 'Cell', 'Column', 'Level', 'What is wrong and how to mend it'],
+  columns: ['Level', 'Cell', 'Column', 'What is wrong and how to mend it'],
   allGood: 'No errors.',
   more: (count) => `${count} more; they are shown in the result column beside each row.`,
 }

@@ -1,7 +1,10 @@
 import type { Day, Instant, Language } from '../plan/plan.ts'
 import { dayOf, hourOf } from '../time/days.ts'
 
-const NUMBERS = { vi: new Intl.NumberFormat('vi-VN', { useGrouping: 'always' }), en: new Intl.NumberFormat('en-GB') }
+const NUMBERS = {
+  vi: new Intl.NumberFormat('vi-VN', { useGrouping: 'always' }),
+  en: new Intl.NumberFormat('en-GB'),
+}
 
 /** 1.234,5 in Vietnamese, 1,234.5 in English. */
 export const formatNumber = (value: number, language: Language): string => NUMBERS[language].format(value)
@@ -16,7 +19,20 @@ export function formatDay(day: Day, language: Language): string {
   return `${date}/${Number(month) <= 2 ? month : Number(month)}/${year}`
 }
 
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
 
 /** "08:00 ngày 01/12/2023", "08:00, 1 December 2023", in the given zone. */
 export function formatInstant(at: Instant, zone: string, language: Language): string {

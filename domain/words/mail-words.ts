@@ -24,7 +24,13 @@ export interface MailWords {
     readonly lead: (missing: number, short: number, errors: number) => string
     readonly changed: (nowMet: number, counted: number) => string
     readonly unchanged: string
-    readonly figures: { readonly met: string; readonly reported: string; readonly missing: string; readonly counted: string; readonly errors: string }
+    readonly figures: {
+      readonly met: string
+      readonly reported: string
+      readonly missing: string
+      readonly counted: string
+      readonly errors: string
+    }
     readonly unitsTitle: string
     readonly unitColumns: readonly [string, string, string, string]
     readonly moreUnits: (count: number) => string
@@ -33,37 +39,62 @@ export interface MailWords {
     readonly ruleLine: (rule: string, clause: string, met: string) => string
     readonly readingsTitle: string
   }
-  readonly state: { readonly met: string; readonly none: string; readonly held: string; readonly missing: (count: number) => string; readonly noQuota: string }
+  readonly state: {
+    readonly met: string
+    readonly none: string
+    readonly held: string
+    readonly missing: (count: number) => string
+    readonly noQuota: string
+  }
 }
 
 const vi: MailWords = {
   asOf: (when) => `Số liệu tính đến ${when}`,
-  deadline: (day, daysLeft) => (daysLeft >= 0 ? `Thời hạn: hết ngày ${day} (còn ${daysLeft} ngày)` : `Thời hạn: hết ngày ${day} (đã quá ${-daysLeft} ngày)`),
+  deadline: (day, daysLeft) =>
+    daysLeft >= 0
+      ? `Thời hạn: hết ngày ${day} (còn ${daysLeft} ngày)`
+      : `Thời hạn: hết ngày ${day} (đã quá ${-daysLeft} ngày)`,
   openSheet: 'Mở bảng của đơn vị',
   openSummary: 'Mở bảng tổng hợp',
   clause: (rule, clause) => `Căn cứ: quy định ${rule}, mục ${clause}`,
-  plan: (number, issued, title) => `Kế hoạch${number ? ` số ${number}` : ''}${issued ? ` ngày ${issued}` : ''}: ${title}`,
-  footer: (hash) => `Thư tự động, phục vụ công việc nội bộ; không thay văn bản hành chính. Mã số liệu: ${hash}`,
+  plan: (number, issued, title) =>
+    `Kế hoạch${number ? ` số ${number}` : ''}${issued ? ` ngày ${issued}` : ''}: ${title}`,
+  footer: (hash) =>
+    `Thư tự động, phục vụ công việc nội bộ; không thay văn bản hành chính. Mã số liệu: ${hash}`,
   reminder: {
-    subject: (unit, cycle, missing, day) => `${unit}: còn thiếu ${missing} điển hình năm ${cycle}, hạn ${day}`,
+    subject: (unit, cycle, missing, day) =>
+      `${unit}: còn thiếu ${missing} điển hình năm ${cycle}, hạn ${day}`,
     greeting: (unit) => `Kính gửi: ${unit}`,
     ask: {
-      giao: (missing, have, min) => `UBND huyện yêu cầu đơn vị bổ sung ${missing} điển hình tiên tiến (đã có ${have}, cần ít nhất ${min}).`,
-      de_nghi: (missing, have, min) => `Kính đề nghị đơn vị bổ sung ${missing} điển hình tiên tiến (đã có ${have}, cần ít nhất ${min}).`,
-      khuyen_khich: (missing, have, min) => `Mong đơn vị giới thiệu thêm ${missing} điển hình tiên tiến (đã có ${have}, nên có ít nhất ${min}).`,
+      giao: (missing, have, min) =>
+        `UBND huyện yêu cầu đơn vị bổ sung ${missing} điển hình tiên tiến (đã có ${have}, cần ít nhất ${min}).`,
+      de_nghi: (missing, have, min) =>
+        `Kính đề nghị đơn vị bổ sung ${missing} điển hình tiên tiến (đã có ${have}, cần ít nhất ${min}).`,
+      khuyen_khich: (missing, have, min) =>
+        `Mong đơn vị giới thiệu thêm ${missing} điển hình tiên tiến (đã có ${have}, nên có ít nhất ${min}).`,
     },
     nothingSent: 'Đến nay chưa nhận được dòng nào của đơn vị.',
-    errors: (rows) => `Có ${rows} dòng bị lỗi nên chưa được tính; lý do và cách sửa ghi ngay cạnh từng dòng và ở trang «Lỗi» trong bảng.`,
+    errors: (rows) =>
+      `Có ${rows} dòng bị lỗi nên chưa được tính; lý do và cách sửa ghi ngay cạnh từng dòng và ở trang «Lỗi» trong bảng.`,
     held: (reason) => `Bảng của đơn vị đang tạm giữ. ${reason}`,
     how: 'Nhập hoặc sửa trực tiếp trong bảng; hệ thống tự đọc lại, không cần gửi thêm văn bản.',
     thanks: (issuer) => `Trân trọng, ${issuer}`,
   },
   rollup: {
-    subject: (place, cycle, met, missing) => `${place} ${cycle}: ${met} đơn vị đủ chỉ tiêu, ${missing} chưa nộp`,
-    lead: (missing, short, errors) => `${missing} đơn vị chưa nộp; ${short} đơn vị đã nộp nhưng chưa đủ chỉ tiêu; ${errors} dòng còn lỗi.`,
-    changed: (nowMet, counted) => `So với thư trước: thêm ${nowMet} đơn vị đủ chỉ tiêu, ${counted >= 0 ? 'tăng' : 'giảm'} ${Math.abs(counted)} điển hình được tính.`,
+    subject: (place, cycle, met, missing) =>
+      `${place} ${cycle}: ${met} đơn vị đủ chỉ tiêu, ${missing} chưa nộp`,
+    lead: (missing, short, errors) =>
+      `${missing} đơn vị chưa nộp; ${short} đơn vị đã nộp nhưng chưa đủ chỉ tiêu; ${errors} dòng còn lỗi.`,
+    changed: (nowMet, counted) =>
+      `So với thư trước: thêm ${nowMet} đơn vị đủ chỉ tiêu, ${counted >= 0 ? 'tăng' : 'giảm'} ${Math.abs(counted)} điển hình được tính.`,
     unchanged: 'So với thư trước: không thay đổi.',
-    figures: { met: 'đủ chỉ tiêu', reported: 'đã nộp', missing: 'chưa nộp', counted: 'điển hình được tính', errors: 'dòng lỗi' },
+    figures: {
+      met: 'đủ chỉ tiêu',
+      reported: 'đã nộp',
+      missing: 'chưa nộp',
+      counted: 'điển hình được tính',
+      errors: 'dòng lỗi',
+    },
     unitsTitle: 'Đơn vị cần chú ý',
     unitColumns: ['Đơn vị', 'Cần', 'Có', 'Tình trạng'],
     moreUnits: (count) => `Còn ${count} đơn vị nữa trong bảng tổng hợp.`,
@@ -72,37 +103,60 @@ const vi: MailWords = {
     ruleLine: (rule, clause, met) => `${rule} (mục ${clause}): ${met} đơn vị đạt`,
     readingsTitle: 'Cách hiểu mà số liệu dựa vào',
   },
-  state: { met: 'Đủ', none: 'Chưa nộp', held: 'Tạm giữ', missing: (count) => `Thiếu ${count}`, noQuota: 'Không giao chỉ tiêu' },
+  state: {
+    met: 'Đủ',
+    none: 'Chưa nộp',
+    held: 'Tạm giữ',
+    missing: (count) => `Thiếu ${count}`,
+    noQuota: 'Không giao chỉ tiêu',
+  },
 }
 
 const en: MailWords = {
   asOf: (when) => `Figures as of ${when}`,
-  deadline: (day, daysLeft) => (daysLeft >= 0 ? `Deadline: end of ${day} (${daysLeft} days left)` : `Deadline: end of ${day} (${-daysLeft} days ago)`),
+  deadline: (day, daysLeft) =>
+    daysLeft >= 0
+      ? `Deadline: end of ${day} (${daysLeft} days left)`
+      : `Deadline: end of ${day} (${-daysLeft} days ago)`,
   openSheet: "Open the unit's sheet",
   openSummary: 'Open the summary sheet',
   clause: (rule, clause) => `By rule ${rule}, clause ${clause}`,
-  plan: (number, issued, title) => `Plan${number ? ` ${number}` : ''}${issued ? ` of ${issued}` : ''}: ${title}`,
+  plan: (number, issued, title) =>
+    `Plan${number ? ` ${number}` : ''}${issued ? ` of ${issued}` : ''}: ${title}`,
   footer: (hash) => `An automatic working mail, no official document. Figures: ${hash}`,
   reminder: {
     subject: (unit, cycle, missing, day) => `${unit}: ${missing} exemplars missing for ${cycle}, due ${day}`,
     greeting: (unit) => `To: ${unit}`,
     ask: {
-      giao: (missing, have, min) => `The People's Committee requires ${missing} more exemplars (${have} there, at least ${min} needed).`,
-      de_nghi: (missing, have, min) => `Would you kindly add ${missing} more exemplars (${have} there, at least ${min} needed).`,
-      khuyen_khich: (missing, have, min) => `We hope for ${missing} more exemplars (${have} there, at least ${min} wished for).`,
+      giao: (missing, have, min) =>
+        `The People's Committee requires ${missing} more exemplars (${have} there, at least ${min} needed).`,
+      de_nghi: (missing, have, min) =>
+        `Would you kindly add ${missing} more exemplars (${have} there, at least ${min} needed).`,
+      khuyen_khich: (missing, have, min) =>
+        `We hope for ${missing} more exemplars (${have} there, at least ${min} wished for).`,
     },
     nothingSent: 'So far no row of your unit has arrived.',
-    errors: (rows) => `${rows} rows have errors and do not count yet; reason and remedy stand beside each row and in the tab "Errors".`,
+    errors: (rows) =>
+      `${rows} rows have errors and do not count yet; reason and remedy stand beside each row and in the tab "Errors".`,
     held: (reason) => `Your sheet is on hold. ${reason}`,
     how: 'Type or correct in the sheet itself; it is read again by itself, no further letter is needed.',
     thanks: (issuer) => `Yours sincerely, ${issuer}`,
   },
   rollup: {
-    subject: (place, cycle, met, missing) => `${place} ${cycle}: ${met} units meet their quota, ${missing} sent nothing`,
-    lead: (missing, short, errors) => `${missing} units sent nothing; ${short} sent too little; ${errors} rows have errors.`,
-    changed: (nowMet, counted) => `Since the last mail: ${nowMet} more units meet their quota, ${counted >= 0 ? '+' : '-'}${Math.abs(counted)} exemplars counted.`,
+    subject: (place, cycle, met, missing) =>
+      `${place} ${cycle}: ${met} units meet their quota, ${missing} sent nothing`,
+    lead: (missing, short, errors) =>
+      `${missing} units sent nothing; ${short} sent too little; ${errors} rows have errors.`,
+    changed: (nowMet, counted) =>
+      `Since the last mail: ${nowMet} more units meet their quota, ${counted >= 0 ? '+' : '-'}${Math.abs(counted)} exemplars counted.`,
     unchanged: 'Since the last mail: no change.',
-    figures: { met: 'meet the quota', reported: 'have sent', missing: 'sent nothing', counted: 'exemplars counted', errors: 'error rows' },
+    figures: {
+      met: 'meet the quota',
+      reported: 'have sent',
+      missing: 'sent nothing',
+      counted: 'exemplars counted',
+      errors: 'error rows',
+    },
     unitsTitle: 'Units to look at',
     unitColumns: ['Unit', 'Need', 'Have', 'State'],
     moreUnits: (count) => `${count} more units in the summary sheet.`,
@@ -111,7 +165,13 @@ const en: MailWords = {
     ruleLine: (rule, clause, met) => `${rule} (clause ${clause}): met by ${met} units`,
     readingsTitle: 'Readings that the figures rest on',
   },
-  state: { met: 'Met', none: 'Nothing sent', held: 'On hold', missing: (count) => `${count} missing`, noQuota: 'No quota' },
+  state: {
+    met: 'Met',
+    none: 'Nothing sent',
+    held: 'On hold',
+    missing: (count) => `${count} missing`,
+    noQuota: 'No quota',
+  },
 }
 
 export const MAIL_WORDS: Readonly<Record<Language, MailWords>> = { vi, en }

@@ -8,11 +8,13 @@ export interface TemplateWords {
 
 export const TEMPLATE_WORDS: Readonly<Record<Language, TemplateWords>> = {
   vi: {
-    plan: (number, issued, cycle) => `Thực hiện Kế hoạch${number ? ` số ${number}` : ''}${issued ? ` ngày ${issued}` : ''}, năm ${cycle}`,
+    plan: (number, issued, cycle) =>
+      `Thực hiện Kế hoạch${number ? ` số ${number}` : ''}${issued ? ` ngày ${issued}` : ''}, năm ${cycle}`,
     deadline: (day) => `Thời hạn: hết ngày ${day}. Nhập dữ liệu từ dòng dưới tiêu đề bảng.`,
   },
   en: {
-    plan: (number, issued, cycle) => `Plan${number ? ` ${number}` : ''}${issued ? ` of ${issued}` : ''}, ${cycle}`,
+    plan: (number, issued, cycle) =>
+      `Plan${number ? ` ${number}` : ''}${issued ? ` of ${issued}` : ''}, ${cycle}`,
     deadline: (day) => `Deadline: end of ${day}. Type below the heading of the table.`,
   },
 }

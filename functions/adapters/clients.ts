@@ -28,10 +28,22 @@ export interface Services {
 /** Wires the adapters to the services that a configuration names: one machine and the cloud alike. */
 export function connect(config: Config): Services {
   const { region, credentials, tables } = config
-  const dynamodb = new DynamoDBClient({ region, credentials, ...(config.dynamodbEndpoint ? { endpoint: config.dynamodbEndpoint } : {}) })
-  const ses = createSesClient({ region, credentials, ...(config.sesEndpoint ? { endpoint: config.sesEndpoint } : {}) })
+  const dynamodb = new DynamoDBClient({
+    region,
+    credentials,
+    ...(config.dynamodbEndpoint ? { endpoint: config.dynamodbEndpoint } : {}),
+  })
+  const ses = createSesClient({
+    region,
+    credentials,
+    ...(config.sesEndpoint ? { endpoint: config.sesEndpoint } : {}),
+  })
   const { accessKeyId, secretAccessKey, sessionToken } = credentials
-  const awsCredentials = async () => ({ accessKeyId, secretAccessKey, ...(sessionToken ? { token: sessionToken } : {}) })
+  const awsCredentials = async () => ({
+    accessKeyId,
+    secretAccessKey,
+    ...(sessionToken ? { token: sessionToken } : {}),
+  })
   const auth = createGoogleAuth({ ...config.google, region, awsCredentials })
   const google = { auth, ...(config.google.rootUrl ? { rootUrl: config.google.rootUrl } : {}) }
   return {
@@ -41,7 +53,10 @@ export function connect(config: Config): Services {
     facts: createDynamodbFacts(dynamodb, tables),
     ledger: createDynamodbLedger(dynamodb, tables),
     outbox: createDynamodbOutbox(dynamodb, tables),
-    mailer: createSesMailer(ses, config.sesConfigurationSet ? { configurationSet: config.sesConfigurationSet } : {}),
+    mailer: createSesMailer(
+      ses,
+      config.sesConfigurationSet ? { configurationSet: config.sesConfigurationSet } : {},
+    ),
     ready: () => ensureTables(dynamodb, tables),
     close() {
       dynamodb.destroy()

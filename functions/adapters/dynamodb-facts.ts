@@ -9,12 +9,17 @@ import type { TableNames } from './dynamodb-tables.ts'
  */
 export function createDynamodbFacts(client: DynamoDBClient, tables: TableNames): Facts {
   const table = tables.state
-  const get = async (name: string): Promise<string | null> => (await getItem(client, table, factKey(name)))?.value?.S ?? null
+  const get = async (name: string): Promise<string | null> =>
+    (await getItem(client, table, factKey(name)))?.value?.S ?? null
   return {
     get,
     set: (name, value) => putAll(client, table, [factItem(name, value)]),
     async setOnce(name, value) {
-      await putIf(client, { TableName: table, Item: factItem(name, value), ConditionExpression: 'attribute_not_exists(pk)' })
+      await putIf(client, {
+        TableName: table,
+        Item: factItem(name, value),
+        ConditionExpression: 'attribute_not_exists(pk)',
+      })
       return (await get(name)) ?? value
     },
   }

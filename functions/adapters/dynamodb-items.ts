@@ -20,14 +20,20 @@ export interface Key {
 export const keyOf = ({ pk, sk }: Key): Item => ({ pk: { S: pk }, sk: { S: sk } })
 
 /** An item whose content is one JSON document: the key, the document, and attributes that conditions name. */
-export const docItem = (key: Key, doc: unknown, more: Item = {}): Item => ({ ...keyOf(key), doc: { S: JSON.stringify(doc) }, ...more })
+export const docItem = (key: Key, doc: unknown, more: Item = {}): Item => ({
+  ...keyOf(key),
+  doc: { S: JSON.stringify(doc) },
+  ...more,
+})
 
 /** The document of an item written by `docItem`. */
 export const docOf = <T>(item: Item): T => JSON.parse(item.doc?.S ?? 'null') as T
 
 /** Consistent read of one item; null when it is not there. */
 export async function getItem(client: DynamoDBClient, table: string, key: Key): Promise<Item | null> {
-  const { Item: found } = await client.send(new GetItemCommand({ TableName: table, Key: keyOf(key), ConsistentRead: true }))
+  const { Item: found } = await client.send(
+    new GetItemCommand({ TableName: table, Key: keyOf(key), ConsistentRead: true }),
+  )
   return found ?? null
 }
 
@@ -83,10 +89,15 @@ export async function putAll(client: DynamoDBClient, table: string, items: reado
   for (let start = 0; start < items.length; start += BATCH) {
     let left = items.slice(start, start + BATCH).map((Item) => ({ PutRequest: { Item } }))
     for (let round = 0; left.length > 0; round++) {
-      if (round === ROUNDS) throw new Error(`table ${table} did not take ${left.length} items in ${ROUNDS} rounds`)
+      if (round === ROUNDS)
+        throw new Error(`table ${table} did not take ${left.length} items in ${ROUNDS} rounds`)
       if (round > 0) await new Promise((done) => setTimeout(done, 25 * 2 ** round))
-      const { UnprocessedItems } = await client.send(new BatchWriteItemCommand({ RequestItems: { [table]: left } }))
-      left = (UnprocessedItems?.[table] ?? []).flatMap(({ PutRequest }) => (PutRequest?.Item ? [{ PutRequest: { Item: PutRequest.Item } }] : []))
+      const { UnprocessedItems } = await client.send(
+        new BatchWriteItemCommand({ RequestItems: { [table]: left } }),
+      )
+      left = (UnprocessedItems?.[table] ?? []).flatMap(({ PutRequest }) =>
+        PutRequest?.Item ? [{ PutRequest: { Item: PutRequest.Item } }] : [],
+      )
     }
   }
 }

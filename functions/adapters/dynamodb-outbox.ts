@@ -1,7 +1,17 @@
 import { type DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
 import type { Instant } from '../../domain/plan/plan.ts'
 import type { MailContent, MailState, Outbox, OutboxEntry } from '../ports.ts'
-import { docItem, docOf, getItem, holds, type Item, type Key, keyOf, putIf, queryAll } from './dynamodb-items.ts'
+import {
+  docItem,
+  docOf,
+  getItem,
+  holds,
+  type Item,
+  type Key,
+  keyOf,
+  putIf,
+  queryAll,
+} from './dynamodb-items.ts'
 import type { TableNames } from './dynamodb-tables.ts'
 
 /**
@@ -12,14 +22,12 @@ import type { TableNames } from './dynamodb-tables.ts'
  */
 export function createDynamodbOutbox(client: DynamoDBClient, tables: TableNames): Outbox {
   const table = tables.state
-  const list = async (planId: string): Promise<readonly OutboxEntry[]> =>
-    (await queryAll(client, table, { pk: `outbox#${planId}`, sk: 'mail#' })).map(entryFrom)
-  const states = async (planId: string) => {
-    const items = await queryAll(client, table, { pk: `outbox#${planId}`, sk: 'mail#' }, ['sk', 'mailState', 'claimedAt'])
-    return items.map((item) => ({ key: (item.sk?.S ?? '').slice(5), state: item.mailState?.S, claimedAt: Number(item.claimedAt?.N ?? 0) }))
-  }
   const move = (key: string, from: readonly MailState[], to: MailState, more: Item): Promise<boolean> =>
-    holds(() => client.send(new UpdateItemCommand({ TableName: table, Key: keyOf(mailKey(key)), ...transition(from, to, more) })))
+    holds(() =>
+      client.send(
+        new UpdateItemCommand({ TableName: table, Key: keyOf(mailKey(key)), ...transition(from, to, more) }),
+      ),
+    )
   return {
     add: (entry) =>
       putIf(client, {
@@ -28,7 +36,8 @@ export function createDynamodbOutbox(client: DynamoDBClient, tables: TableNames)
         ConditionExpression: 'attribute_not_exists(pk)',
       }),
     async pending(planId) {
-      return (await states(planId)).filter(({ state }) => state === 'pending' || state === 'refused').map(({ key }) => key)
+      const all = await statesOf(client, table, planId)
+      return all.filter(({ state }) => state === 'pending' || state === 'refused').map(({ key }) => key)
     },
     async claim(key, at) {
       if (!(await move(key, ['pending', 'refused'], 'claimed', { claimedAt: number(at) }))) return null
@@ -36,16 +45,34 @@ export function createDynamodbOutbox(client: DynamoDBClient, tables: TableNames)
       return item ? entryFrom(item) : null
     },
     async settle(key, to, at, detail) {
-      const more: Item = to === 'sent' ? { sentAt: number(at), messageId: { S: detail } } : { reason: { S: detail } }
+      const more: Item =
+        to === 'sent' ? { sentAt: number(at), messageId: { S: detail } } : { reason: { S: detail } }
       await move(key, ['claimed', 'unknown'], to, more)
     },
     async expireClaims(planId, before) {
-      const dead = (await states(planId)).filter(({ state, claimedAt }) => state === 'claimed' && claimedAt < before)
-      for (const { key } of dead) await move(key, ['claimed'], 'unknown', { reason: { S: 'the sender died before it knew' } })
+      const all = await statesOf(client, table, planId)
+      const dead = all.filter(({ state, claimedAt }) => state === 'claimed' && claimedAt < before)
+      for (const { key } of dead)
+        await move(key, ['claimed'], 'unknown', { reason: { S: 'the sender died before it knew' } })
       return dead.map(({ key }) => key)
     },
-    list,
+    list: async (planId) =>
+      (await queryAll(client, table, { pk: `outbox#${planId}`, sk: 'mail#' })).map(entryFrom),
   }
+}
+
+/** Keys and states without the mails themselves. */
+async function statesOf(client: DynamoDBClient, table: string, planId: string) {
+  const items = await queryAll(client, table, { pk: `outbox#${planId}`, sk: 'mail#' }, [
+    'sk',
+    'mailState',
+    'claimedAt',
+  ])
+  return items.map((item) => ({
+    key: (item.sk?.S ?? '').slice('mail#'.length),
+    state: item.mailState?.S,
+    claimedAt: Number(item.claimedAt?.N ?? 0),
+  }))
 }
 
 const mailKey = (key: string): Key => ({ pk: `outbox#${key.split('/', 1)[0]}`, sk: `mail#${key}` })
@@ -64,7 +91,8 @@ const MOST_BYTES = 380_000
 
 function stored(entry: Stored): Stored {
   const size = JSON.stringify(entry).length
-  if (size > MOST_BYTES) throw new Error(`mail ${entry.key} has ${size} characters; at most ${MOST_BYTES} fit the outbox`)
+  if (size > MOST_BYTES)
+    throw new Error(`mail ${entry.key} has ${size} characters; at most ${MOST_BYTES} fit the outbox`)
   return entry
 }
 

@@ -2,7 +2,18 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { BatchGetItemCommand, DeleteItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { CheckedRow, ManifestEntry, SheetState } from '../../domain/sheet/sheet-state.ts'
 import type { Reports, SheetSeat } from '../ports.ts'
-import { docItem, docOf, getItem, type Item, type Key, keyOf, holds, putAll, putIf, queryAll } from './dynamodb-items.ts'
+import {
+  docItem,
+  docOf,
+  getItem,
+  holds,
+  type Item,
+  type Key,
+  keyOf,
+  putAll,
+  putIf,
+  queryAll,
+} from './dynamodb-items.ts'
 import type { TableNames } from './dynamodb-tables.ts'
 
 /**
@@ -28,7 +39,10 @@ export function createDynamodbReports(client: DynamoDBClient, tables: TableNames
       return item ? stateFrom(item) : null
     },
     async statesOfCycle(planId, cycleId) {
-      const items = await queryAll(client, state, { pk: cycleKey(planId, cycleId), sk: 'sheet#' }, ['doc', 'version'])
+      const items = await queryAll(client, state, { pk: cycleKey(planId, cycleId), sk: 'sheet#' }, [
+        'doc',
+        'version',
+      ])
       return items.map(stateFrom)
     },
     takeLease: (sheetKey, holder, now, forMs) =>
@@ -40,8 +54,13 @@ export function createDynamodbReports(client: DynamoDBClient, tables: TableNames
         ExpressionAttributeValues: { ':me': { S: holder }, ':now': { N: String(now) } },
       }),
     async dropLease(sheetKey, holder) {
-      const mine = { ConditionExpression: 'holder = :me', ExpressionAttributeValues: { ':me': { S: holder } } }
-      await holds(() => client.send(new DeleteItemCommand({ TableName: state, Key: keyOf(leaseKey(sheetKey)), ...mine })))
+      const mine = {
+        ConditionExpression: 'holder = :me',
+        ExpressionAttributeValues: { ':me': { S: holder } },
+      }
+      await holds(() =>
+        client.send(new DeleteItemCommand({ TableName: state, Key: keyOf(leaseKey(sheetKey)), ...mine })),
+      )
     },
     putRows: (sheetKey, version, changed) =>
       putAll(client, rows, [
@@ -51,24 +70,36 @@ export function createDynamodbReports(client: DynamoDBClient, tables: TableNames
     commit: (seat, next) => commit(client, state, seat, next),
     rowsOf: (sheetKey, rowIds) => rowsOf(client, rows, sheetKey, rowIds),
     async historyOf(sheetKey, rowId) {
-      return (await queryAll(client, rows, { pk: `sheet#${sheetKey}`, sk: `past#${rowId}#` })).map((item) => docOf<CheckedRow>(item))
+      return (await queryAll(client, rows, { pk: `sheet#${sheetKey}`, sk: `past#${rowId}#` })).map((item) =>
+        docOf<CheckedRow>(item),
+      )
     },
   }
 }
 
 const cycleKey = (planId: string, cycleId: string): string => `cycle#${planId}#${cycleId}`
-const stateKey = (seat: SheetSeat): Key => ({ pk: cycleKey(seat.planId, seat.cycleId), sk: `sheet#${seat.sheetKey}` })
+const stateKey = (seat: SheetSeat): Key => ({
+  pk: cycleKey(seat.planId, seat.cycleId),
+  sk: `sheet#${seat.sheetKey}`,
+})
 const leaseKey = (sheetKey: string): Key => ({ pk: `lease#${sheetKey}`, sk: 'lease' })
 /** Padded, so that versions sort as numbers. */
-const pastKey = (rowId: string, version: number): string => `past#${rowId}#${String(version).padStart(8, '0')}`
+const pastKey = (rowId: string, version: number): string =>
+  `past#${rowId}#${String(version).padStart(8, '0')}`
 
 /** The cycle's item decides who has the seat; the other makes the way back from a spreadsheet, and may be repeated. */
 async function register(client: DynamoDBClient, table: string, seat: SheetSeat): Promise<boolean> {
   const key = { pk: cycleKey(seat.planId, seat.cycleId), sk: `seat#${seat.sheetKey}` }
-  const isNew = await putIf(client, { TableName: table, Item: docItem(key, seat), ConditionExpression: 'attribute_not_exists(pk)' })
+  const isNew = await putIf(client, {
+    TableName: table,
+    Item: docItem(key, seat),
+    ConditionExpression: 'attribute_not_exists(pk)',
+  })
   const holder = isNew ? seat : docOf<SheetSeat>((await getItem(client, table, key)) ?? {})
   if (holder.spreadsheetId !== seat.spreadsheetId) return false
-  await putAll(client, table, [docItem({ pk: `file#${seat.spreadsheetId}`, sk: `seat#${seat.sheetKey}` }, holder)])
+  await putAll(client, table, [
+    docItem({ pk: `file#${seat.spreadsheetId}`, sk: `seat#${seat.sheetKey}` }, holder),
+  ])
   return isNew
 }
 
@@ -80,7 +111,12 @@ async function seats(client: DynamoDBClient, table: string, pk: string): Promise
  * The commit. When the condition fails, the answer to our own earlier put may have been lost: equal content
  * at our version is our own success.
  */
-async function commit(client: DynamoDBClient, table: string, seat: SheetSeat, next: SheetState): Promise<boolean> {
+async function commit(
+  client: DynamoDBClient,
+  table: string,
+  seat: SheetSeat,
+  next: SheetState,
+): Promise<boolean> {
   const { manifest, ...figures } = next
   const version = { N: String(next.version) }
   const item = docItem(stateKey(seat), figures, { version, manifest: { B: packManifest(manifest) } })
@@ -88,7 +124,11 @@ async function commit(client: DynamoDBClient, table: string, seat: SheetSeat, ne
   const condition =
     before === 0
       ? { ConditionExpression: 'attribute_not_exists(pk)' }
-      : { ConditionExpression: '#v = :before', ExpressionAttributeNames: { '#v': 'version' }, ExpressionAttributeValues: { ':before': { N: String(before) } } }
+      : {
+          ConditionExpression: '#v = :before',
+          ExpressionAttributeNames: { '#v': 'version' },
+          ExpressionAttributeValues: { ':before': { N: String(before) } },
+        }
   if (await putIf(client, { TableName: table, Item: item, ...condition })) return true
   const stored = await getItem(client, table, stateKey(seat))
   return stored?.version?.N === version.N && stored.doc?.S === item.doc?.S
@@ -98,7 +138,15 @@ function stateFrom(item: Item): SheetState {
   return { ...docOf<Omit<SheetState, 'manifest'>>(item), manifest: unpackManifest(item.manifest?.B) }
 }
 
-type Packed = [ids: string[], prints: string[], contents: string[], seen: number[], valid: (number | null)[], counts: number[], absences: number[]]
+type Packed = [
+  ids: string[],
+  prints: string[],
+  contents: string[],
+  seen: number[],
+  valid: (number | null)[],
+  counts: number[],
+  absences: number[],
+]
 
 /** Column by column and deflated: about 25 bytes a row, so that 5,000 rows stay well under an item's 400 KB. */
 function packManifest(manifest: SheetState['manifest']): Uint8Array {
@@ -117,7 +165,9 @@ function packManifest(manifest: SheetState['manifest']): Uint8Array {
 
 function unpackManifest(bytes: Uint8Array | undefined): Record<string, ManifestEntry> {
   if (!bytes) return {}
-  const [ids, prints, contents, seen, valid, counts, absences] = JSON.parse(inflateRawSync(bytes).toString()) as Packed
+  const [ids, prints, contents, seen, valid, counts, absences] = JSON.parse(
+    inflateRawSync(bytes).toString(),
+  ) as Packed
   const entries = ids.map((rowId, i): [string, ManifestEntry] => [
     rowId,
     {
@@ -135,10 +185,17 @@ function unpackManifest(bytes: Uint8Array | undefined): Record<string, ManifestE
 /** DynamoDB's limit for one batch of reads. */
 const READ_BATCH = 100
 
-async function rowsOf(client: DynamoDBClient, table: string, sheetKey: string, rowIds: readonly string[]): Promise<readonly CheckedRow[]> {
+async function rowsOf(
+  client: DynamoDBClient,
+  table: string,
+  sheetKey: string,
+  rowIds: readonly string[],
+): Promise<readonly CheckedRow[]> {
   const found: CheckedRow[] = []
   for (let start = 0; start < rowIds.length; start += READ_BATCH) {
-    let keys = rowIds.slice(start, start + READ_BATCH).map((rowId) => keyOf({ pk: `sheet#${sheetKey}`, sk: `row#${rowId}` }))
+    let keys = rowIds
+      .slice(start, start + READ_BATCH)
+      .map((rowId) => keyOf({ pk: `sheet#${sheetKey}`, sk: `row#${rowId}` }))
     while (keys.length > 0) {
       const { Responses, UnprocessedKeys } = await client.send(
         new BatchGetItemCommand({ RequestItems: { [table]: { Keys: keys, ConsistentRead: true } } }),

@@ -8,7 +8,11 @@ export interface GoogleFederation {
   readonly impersonationUrl: string
   readonly region: string
   /** AWS credentials of the running role; asked for whenever a token is exchanged. */
-  readonly awsCredentials: () => Promise<{ readonly accessKeyId: string; readonly secretAccessKey: string; readonly token?: string }>
+  readonly awsCredentials: () => Promise<{
+    readonly accessKeyId: string
+    readonly secretAccessKey: string
+    readonly token?: string
+  }>
 }
 
 const SCOPES = ['https://www.googleapis.com/auth/spreadsheets', 'https://www.googleapis.com/auth/drive']

@@ -7,7 +7,8 @@ import { patiently, USUAL_PATIENCE } from './google-trouble.ts'
 
 const SPREADSHEET = 'application/vnd.google-apps.spreadsheet'
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-const CHANGE_FIELDS = 'nextPageToken,newStartPageToken,changes(fileId,removed,file(mimeType,version,modifiedTime,trashed))'
+const CHANGE_FIELDS =
+  'nextPageToken,newStartPageToken,changes(fileId,removed,file(mimeType,version,modifiedTime,trashed))'
 
 /** The Files port over Google Drive v3 (and Sheets v4, where a spreadsheet with a locale is born). */
 export function createGoogleDrive(options: GoogleOptions): Files {
@@ -19,18 +20,26 @@ export function createGoogleDrive(options: GoogleOptions): Files {
   const media = (bytes: Uint8Array) => ({ mimeType: XLSX, body: Readable.from([Buffer.from(bytes)]) })
   return {
     async importWorkbook(title, bytes) {
-      const { data } = await api.files.create({ requestBody: { name: title, mimeType: SPREADSHEET }, media: media(bytes), fields: 'id' }, upload)
+      const { data } = await api.files.create(
+        { requestBody: { name: title, mimeType: SPREADSHEET }, media: media(bytes), fields: 'id' },
+        upload,
+      )
       return idOf(data.id)
     },
     async replaceWorkbook(fileId, bytes) {
       await api.files.update({ fileId, requestBody: {}, media: media(bytes), fields: 'id' }, upload)
     },
     async createSpreadsheet(title, locale, timeZone) {
-      const { data } = await spreadsheets.create({ requestBody: { properties: { title, locale, timeZone } }, fields: 'spreadsheetId' })
+      const { data } = await spreadsheets.create({
+        requestBody: { properties: { title, locale, timeZone } },
+        fields: 'spreadsheetId',
+      })
       return idOf(data.spreadsheetId)
     },
     async exportWorkbook(fileId) {
-      const { data } = await patiently(patience, () => api.files.export({ fileId, mimeType: XLSX }, { responseType: 'arraybuffer' }))
+      const { data } = await patiently(patience, () =>
+        api.files.export({ fileId, mimeType: XLSX }, { responseType: 'arraybuffer' }),
+      )
       return new Uint8Array(data as ArrayBuffer)
     },
     async startToken() {
@@ -40,7 +49,9 @@ export function createGoogleDrive(options: GoogleOptions): Files {
     async changesSince(token) {
       const files: ChangedFile[] = []
       for (let pageToken = token; ; ) {
-        const { data } = await patiently(patience, () => api.changes.list({ pageToken, fields: CHANGE_FIELDS }))
+        const { data } = await patiently(patience, () =>
+          api.changes.list({ pageToken, fields: CHANGE_FIELDS }),
+        )
         files.push(...(data.changes ?? []).map(changedFile))
         if (!data.nextPageToken) return { token: idOf(data.newStartPageToken), files }
         pageToken = data.nextPageToken

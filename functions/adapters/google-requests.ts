@@ -12,8 +12,16 @@ export const requestsOf = (changes: readonly TabChange[], blocks: readonly CellB
 
 /** Typed values: text is text whatever it looks like. A null cell is emptied. */
 function cellsRequest({ tabId, row, column, cells }: CellBlock): Request {
-  const rows = cells.map((values) => ({ values: values.map((value) => (value === null ? {} : { userEnteredValue: extended(value) })) }))
-  return { updateCells: { start: { sheetId: tabId, rowIndex: row, columnIndex: column }, rows, fields: 'userEnteredValue' } }
+  const rows = cells.map((values) => ({
+    values: values.map((value) => (value === null ? {} : { userEnteredValue: extended(value) })),
+  }))
+  return {
+    updateCells: {
+      start: { sheetId: tabId, rowIndex: row, columnIndex: column },
+      rows,
+      fields: 'userEnteredValue',
+    },
+  }
 }
 
 function extended(value: Exclude<Cell, null>): sheets_v4.Schema$ExtendedValue {
@@ -24,7 +32,11 @@ function extended(value: Exclude<Cell, null>): sheets_v4.Schema$ExtendedValue {
 function requestsOfChange(change: TabChange): Request[] {
   switch (change.kind) {
     case 'add-tab': {
-      const gridProperties = { rowCount: change.rows, columnCount: change.columns, frozenRowCount: change.frozenRows }
+      const gridProperties = {
+        rowCount: change.rows,
+        columnCount: change.columns,
+        frozenRowCount: change.frozenRows,
+      }
       return [{ addSheet: { properties: { sheetId: change.tabId, title: change.title, gridProperties } } }]
     }
     case 'drop-tab':
@@ -38,11 +50,25 @@ function requestsOfChange(change: TabChange): Request[] {
     case 'column-width':
       return [columnRequest(change, { pixelSize: change.pixels }, 'pixelSize')]
     case 'style':
-      return [{ repeatCell: { range: gridRange(change), cell: { userEnteredFormat: formatOf(change.style) }, fields: styleFields(change.style) } }]
+      return [
+        {
+          repeatCell: {
+            range: gridRange(change),
+            cell: { userEnteredFormat: formatOf(change.style) },
+            fields: styleFields(change.style),
+          },
+        },
+      ]
     case 'colour-by-text':
       return change.rules.map((rule) => colourRequest(change, rule))
     case 'bar-chart':
-      return [{ addChart: { chart: { chartId: change.chartId, spec: chartSpec(change), position: positionOf(change) } } }]
+      return [
+        {
+          addChart: {
+            chart: { chartId: change.chartId, spec: chartSpec(change), position: positionOf(change) },
+          },
+        },
+      ]
     case 'bar-chart-data':
       return [{ updateChartSpec: { chartId: change.chartId, spec: chartSpec(change) } }]
   }
@@ -50,16 +76,30 @@ function requestsOfChange(change: TabChange): Request[] {
 
 type Of<K extends TabChange['kind']> = Extract<TabChange, { kind: K }>
 
-function columnRequest({ tabId, column }: { readonly tabId: number; readonly column: number }, properties: sheets_v4.Schema$DimensionProperties, fields: string): Request {
+function columnRequest(
+  { tabId, column }: { readonly tabId: number; readonly column: number },
+  properties: sheets_v4.Schema$DimensionProperties,
+  fields: string,
+): Request {
   const range = { sheetId: tabId, dimension: 'COLUMNS', startIndex: column, endIndex: column + 1 }
   return { updateDimensionProperties: { range, properties, fields } }
 }
 
-function colourRequest({ tabId, column, fromRow }: Of<'colour-by-text'>, rule: Of<'colour-by-text'>['rules'][number]): Request {
-  const range = { sheetId: tabId, startRowIndex: fromRow, startColumnIndex: column, endColumnIndex: column + 1 }
+function colourRequest(
+  { tabId, column, fromRow }: Of<'colour-by-text'>,
+  rule: Of<'colour-by-text'>['rules'][number],
+): Request {
+  const range = {
+    sheetId: tabId,
+    startRowIndex: fromRow,
+    startColumnIndex: column,
+    endColumnIndex: column + 1,
+  }
   const condition = { type: 'TEXT_STARTS_WITH', values: [{ userEnteredValue: rule.startsWith }] }
   const format = { backgroundColorStyle: { rgbColor: rgb(rule.background) } }
-  return { addConditionalFormatRule: { rule: { ranges: [range], booleanRule: { condition, format } }, index: 0 } }
+  return {
+    addConditionalFormatRule: { rule: { ranges: [range], booleanRule: { condition, format } }, index: 0 },
+  }
 }
 
 const gridRange = ({ tabId, row, column, rows, columns }: Rectangle): sheets_v4.Schema$GridRange => ({
@@ -80,7 +120,14 @@ function formatOf(style: CellStyle): sheets_v4.Schema$CellFormat {
     ...(Object.keys(text).length > 0 ? { textFormat: text } : {}),
     ...(style.wrap === undefined ? {} : { wrapStrategy: style.wrap ? 'WRAP' : 'OVERFLOW_CELL' }),
     ...(style.background === undefined ? {} : { backgroundColorStyle: { rgbColor: rgb(style.background) } }),
-    ...(style.numberFormat === undefined ? {} : { numberFormat: { type: /[dy]/.test(style.numberFormat) ? 'DATE' : 'NUMBER', pattern: style.numberFormat } }),
+    ...(style.numberFormat === undefined
+      ? {}
+      : {
+          numberFormat: {
+            type: /[dy]/.test(style.numberFormat) ? 'DATE' : 'NUMBER',
+            pattern: style.numberFormat,
+          },
+        }),
     ...(style.align === undefined ? {} : { horizontalAlignment: style.align.toUpperCase() }),
   }
 }
@@ -96,7 +143,11 @@ function rgb(hex: string): sheets_v4.Schema$Color {
   return { red: part(1), green: part(3), blue: part(5) }
 }
 
-function chartSpec({ title, labels, series }: Of<'bar-chart'> | Of<'bar-chart-data'>): sheets_v4.Schema$ChartSpec {
+function chartSpec({
+  title,
+  labels,
+  series,
+}: Of<'bar-chart'> | Of<'bar-chart-data'>): sheets_v4.Schema$ChartSpec {
   const source = (area: Rectangle) => ({ sourceRange: { sources: [gridRange(area)] } })
   return {
     title,

@@ -19,7 +19,12 @@ export function createGoogleSheets(options: GoogleOptions): Sheets {
   return {
     async describe(spreadsheetId) {
       try {
-        const { data } = await patiently(patience, () => api.get({ spreadsheetId, fields: 'sheets(properties(sheetId,title,hidden,gridProperties),charts.chartId)' }))
+        const { data } = await patiently(patience, () =>
+          api.get({
+            spreadsheetId,
+            fields: 'sheets(properties(sheetId,title,hidden,gridProperties),charts.chartId)',
+          }),
+        )
         return { ok: true, tabs: (data.sheets ?? []).map(tabInfo) }
       } catch (error) {
         return { ok: false, trouble: troubleFrom(error) }
@@ -34,7 +39,9 @@ export function createGoogleSheets(options: GoogleOptions): Sheets {
         majorDimension: 'ROWS',
       }
       try {
-        const { data } = await patiently(patience, () => api.values.batchGetByDataFilter({ spreadsheetId, requestBody }))
+        const { data } = await patiently(patience, () =>
+          api.values.batchGetByDataFilter({ spreadsheetId, requestBody }),
+        )
         return { ok: true, tabs: (data.valueRanges ?? []).map(tabRead) }
       } catch (error) {
         return { ok: false, trouble: troubleFrom(error) }
@@ -44,7 +51,11 @@ export function createGoogleSheets(options: GoogleOptions): Sheets {
       const requests = requestsOf(changes, blocks)
       if (requests.length === 0) return { ok: true }
       try {
-        await patiently(patience, () => api.batchUpdate({ spreadsheetId, requestBody: { requests } }), wasNotApplied)
+        await patiently(
+          patience,
+          () => api.batchUpdate({ spreadsheetId, requestBody: { requests } }),
+          wasNotApplied,
+        )
         return { ok: true }
       } catch (error) {
         return { ok: false, trouble: troubleFrom(error) }
@@ -55,7 +66,11 @@ export function createGoogleSheets(options: GoogleOptions): Sheets {
 
 /** What both of Google's clients are given. Their own retries are off: ours know what may be repeated. */
 export function clientOptions({ auth, rootUrl }: GoogleOptions): object {
-  return { ...(auth ? { auth } : {}), ...(rootUrl ? { rootUrl: rootUrl.endsWith('/') ? rootUrl : `${rootUrl}/` } : {}), retry: false }
+  return {
+    ...(auth ? { auth } : {}),
+    ...(rootUrl ? { rootUrl: rootUrl.endsWith('/') ? rootUrl : `${rootUrl}/` } : {}),
+    retry: false,
+  }
 }
 
 const tabInfo = ({ properties, charts }: sheets_v4.Schema$Sheet): TabInfo => ({

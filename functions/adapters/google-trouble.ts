@@ -31,7 +31,11 @@ export const USUAL_PATIENCE: Patience = {
  * Repeats a call while Google is busy, with growing pauses and jitter. Only for calls that may be repeated:
  * reads, and writes whose answer says that nothing was applied.
  */
-export async function patiently<T>(patience: Patience, call: () => Promise<T>, mayRepeat: (error: unknown) => boolean = () => true): Promise<T> {
+export async function patiently<T>(
+  patience: Patience,
+  call: () => Promise<T>,
+  mayRepeat: (error: unknown) => boolean = () => true,
+): Promise<T> {
   for (let round = 1; ; round++) {
     try {
       return await call()
@@ -43,4 +47,5 @@ export async function patiently<T>(patience: Patience, call: () => Promise<T>, m
 }
 
 /** Google answered that it did not even begin: too many requests. */
-export const wasNotApplied = (error: unknown): boolean => error instanceof GaxiosError && error.response?.status === 429
+export const wasNotApplied = (error: unknown): boolean =>
+  error instanceof GaxiosError && error.response?.status === 429

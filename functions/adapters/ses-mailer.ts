@@ -1,4 +1,9 @@
-import { SendRawEmailCommand, SESClient, type SESClientConfig, SESServiceException } from '@aws-sdk/client-ses'
+import {
+  SESClient,
+  type SESClientConfig,
+  SESServiceException,
+  SendRawEmailCommand,
+} from '@aws-sdk/client-ses'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import { fingerprintOf } from '../../domain/sheet/fingerprint.ts'
 import type { Mailer, SendResult } from '../ports.ts'
@@ -9,13 +14,17 @@ export type OutgoingMail = Parameters<Mailer['send']>[0]
  * An SES client that tries once. With its usual retries one mail could leave three times when an answer is
  * lost on the way.
  */
-export const createSesClient = (config: SESClientConfig): SESClient => new SESClient({ ...config, maxAttempts: 1 })
+export const createSesClient = (config: SESClientConfig): SESClient =>
+  new SESClient({ ...config, maxAttempts: 1 })
 
 /**
  * Sends mails through SES as raw MIME. A definite refusal by SES is `refused` and may be tried again; when
  * the answer is lost or unclear the mail may have left: `unknown`.
  */
-export function createSesMailer(client: SESClient, options: { readonly configurationSet?: string } = {}): Mailer {
+export function createSesMailer(
+  client: SESClient,
+  options: { readonly configurationSet?: string } = {},
+): Mailer {
   return {
     async send(mail) {
       const command = new SendRawEmailCommand({
@@ -27,7 +36,9 @@ export function createSesMailer(client: SESClient, options: { readonly configura
       })
       try {
         const { MessageId } = await client.send(command)
-        return MessageId ? { kind: 'sent', messageId: MessageId } : { kind: 'unknown', reason: 'answer without a message id' }
+        return MessageId
+          ? { kind: 'sent', messageId: MessageId }
+          : { kind: 'unknown', reason: 'answer without a message id' }
       } catch (error) {
         return fromError(error)
       }
@@ -56,7 +67,11 @@ export async function rawMessage(mail: OutgoingMail): Promise<Uint8Array> {
     date: new Date(mail.date),
     messageId: `<${seed}.${mail.date.toString(36)}@${addressOf(mail.from).split('@')[1] ?? 'localhost'}>`,
     baseBoundary: seed,
-    headers: { 'X-Rollcall-Tag': seed, 'Auto-Submitted': 'auto-generated', 'Content-Language': mail.content.language },
+    headers: {
+      'X-Rollcall-Tag': seed,
+      'Auto-Submitted': 'auto-generated',
+      'Content-Language': mail.content.language,
+    },
     attachments: mail.content.attachments.map(({ name, type, base64 }) => ({
       filename: name,
       contentType: type,

@@ -50,7 +50,14 @@ export async function buildSummary(
   return { spreadsheetId, written: true, cells: tabs.reduce((sum, tab) => sum + tab.cells.flat().length, 0) }
 }
 
-async function create({ files, facts }: SummaryDeps, { campaign, cycle, language }: SummaryJob, file: string): Promise<string> {
+async function create(
+  { files, facts }: SummaryDeps,
+  { campaign, cycle, language }: SummaryJob,
+  file: string,
+): Promise<string> {
   const title = SUMMARY_WORDS[language].file(campaign.plan.number ?? campaign.plan.id, cycle.id)
-  return facts.setOnce(file, await files.createSpreadsheet(title, language === 'vi' ? 'vi_VN' : 'en_GB', campaign.plan.zone))
+  return facts.setOnce(
+    file,
+    await files.createSpreadsheet(title, language === 'vi' ? 'vi_VN' : 'en_GB', campaign.plan.zone),
+  )
 }

@@ -1,5 +1,5 @@
-import type { Campaign, Check, Cycle, Language } from '../../domain/plan/plan.ts'
 import type { Form } from '../../domain/plan/form.ts'
+import type { Campaign, Check, Cycle, Language } from '../../domain/plan/plan.ts'
 import type { Cell } from '../../domain/sheet/grid.ts'
 import type { CheckedRow } from '../../domain/sheet/sheet-state.ts'
 import { compareByGivenName } from '../../domain/text/given-name-order.ts'
@@ -11,8 +11,15 @@ type Forward = Extract<Check, { kind: 'forward' }>
  * The rows that units put forward to the level above, as the plan's forward rule selects them, ready to
  * print: name, kind, unit, field, achievements. Telephone, year of birth and ethnic group stay behind.
  */
-export async function forwardedRows(reports: Reports, campaign: Campaign, cycle: Cycle, language: Language): Promise<readonly Cell[][]> {
-  const check = campaign.plan.rules.map((rule) => rule.check).find((candidate): candidate is Forward => candidate.kind === 'forward')
+export async function forwardedRows(
+  reports: Reports,
+  campaign: Campaign,
+  cycle: Cycle,
+  language: Language,
+): Promise<readonly Cell[][]> {
+  const check = campaign.plan.rules
+    .map((rule) => rule.check)
+    .find((candidate): candidate is Forward => candidate.kind === 'forward')
   const form = check && campaign.plan.forms[check.rows.form]
   if (!check || !form) return []
   const lines: Cell[][] = []
@@ -21,10 +28,16 @@ export async function forwardedRows(reports: Reports, campaign: Campaign, cycle:
     const state = await reports.stateOf(seat)
     // Only sheets that have such rows are read.
     if (!state?.groups.some(({ of }) => selects(check, (column) => of[column]))) continue
-    const counting = Object.entries(state.manifest).filter(([, entry]) => entry.counts).map(([rowId]) => rowId)
+    const counting = Object.entries(state.manifest)
+      .filter(([, entry]) => entry.counts)
+      .map(([rowId]) => rowId)
     const rows = await reports.rowsOf(seat.sheetKey, counting)
     const unit = campaign.units.find(({ id }) => id === seat.unitId)?.name ?? ''
-    lines.push(...rows.filter((row) => selects(check, (column) => String(row.values[column] ?? ''))).map((row) => lineOf(form, row, unit, language)))
+    lines.push(
+      ...rows
+        .filter((row) => selects(check, (column) => String(row.values[column] ?? '')))
+        .map((row) => lineOf(form, row, unit, language)),
+    )
   }
   return lines.sort((a, b) => compareByGivenName(String(a[0]), String(b[0])))
 }

@@ -29,7 +29,12 @@ export type ImportOutcome =
  * the content of its spreadsheet and keeps the spreadsheet's id. A file that cannot be read is refused and
  * leaves what was there.
  */
-export async function importReturn(deps: ImportDeps, campaign: Campaign, cycle: Cycle, file: ReturnedFile): Promise<ImportOutcome> {
+export async function importReturn(
+  deps: ImportDeps,
+  campaign: Campaign,
+  cycle: Cycle,
+  file: ReturnedFile,
+): Promise<ImportOutcome> {
   const look = inspectWorkbook(file.name, file.bytes)
   if (!look.ok) return { kind: 'refused', problem: look.problem }
   const hash = hashOf(file.bytes)
@@ -59,4 +64,5 @@ async function readFact(facts: Facts, name: string): Promise<Known | null> {
 }
 
 /** Tells one file from another; the bytes as a text of the same length. */
-const hashOf = (bytes: Uint8Array): string => `${bytes.length}-${fingerprintOf(new TextDecoder('latin1').decode(bytes))}`
+const hashOf = (bytes: Uint8Array): string =>
+  `${bytes.length}-${fingerprintOf(new TextDecoder('latin1').decode(bytes))}`

@@ -18,7 +18,8 @@ export async function seatWorkbook(
   const tabs = await readTabs(deps.sheets, spreadsheetId)
   const forms = Object.values(campaign.plan.forms)
   for (const form of forms) {
-    const tab = tabs.find(({ grid }) => findHeader(form, grid).ok) ?? (form === forms[0] ? tabs[0] : undefined)
+    const tab =
+      tabs.find(({ grid }) => findHeader(form, grid).ok) ?? (form === forms[0] ? tabs[0] : undefined)
     if (!tab) continue
     await deps.reports.registerSheet({
       planId: campaign.plan.id,
@@ -36,7 +37,10 @@ async function readTabs(sheets: Sheets, spreadsheetId: string): Promise<readonly
   const described = await sheets.describe(spreadsheetId)
   if (!described.ok) throw new Error(`a spreadsheet just made cannot be read: ${described.trouble}`)
   const visible = described.tabs.filter((tab) => !tab.hidden)
-  const reading = await sheets.read(spreadsheetId, visible.map(({ tabId }) => tabId))
+  const reading = await sheets.read(
+    spreadsheetId,
+    visible.map(({ tabId }) => tabId),
+  )
   if (!reading.ok) throw new Error(`a spreadsheet just made cannot be read: ${reading.trouble}`)
   return reading.tabs
 }

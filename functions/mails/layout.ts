@@ -45,4 +45,5 @@ export function mailPage(page: MailPage): string {
 export const button = (href: string, label: string): Markup =>
   html`<p style="margin:20px 0"><a href="${href}" style="display:inline-block;background:${ACCENT};color:#ffffff;text-decoration:none;padding:10px 18px;border-radius:6px">${label}</a></p>`
 
-export const heading = (text: string): Markup => html`<h2 style="font-size:17px;margin:28px 0 8px">${text}</h2>`
+export const heading = (text: string): Markup =>
+  html`<h2 style="font-size:17px;margin:28px 0 8px">${text}</h2>`

@@ -43,7 +43,18 @@ ${lines.map((line) => html`<p style="margin:0 0 12px">${line}</p>`)}
 <p style="margin:0 0 12px"><strong>${deadline}</strong></p>
 ${input.sheetUrl ? button(input.sheetUrl, words.openSheet) : ''}
 <p style="margin:0">${words.reminder.thanks(campaign.plan.issuer[language])}</p>`
-  const text = [words.reminder.greeting(unit.name), '', ...lines, '', deadline, ...(input.sheetUrl ? [`${words.openSheet}: ${input.sheetUrl}`] : []), '', words.reminder.thanks(campaign.plan.issuer[language]), '', ...footer]
+  const text = [
+    words.reminder.greeting(unit.name),
+    '',
+    ...lines,
+    '',
+    deadline,
+    ...(input.sheetUrl ? [`${words.openSheet}: ${input.sheetUrl}`] : []),
+    '',
+    words.reminder.thanks(campaign.plan.issuer[language]),
+    '',
+    ...footer,
+  ]
   return {
     language,
     subject,
@@ -53,7 +64,10 @@ ${input.sheetUrl ? button(input.sheetUrl, words.openSheet) : ''}
   }
 }
 
-function linesOf({ campaign, standing, language }: ReminderInput, short: readonly RuleVerdict[]): readonly string[] {
+function linesOf(
+  { campaign, standing, language }: ReminderInput,
+  short: readonly RuleVerdict[],
+): readonly string[] {
   const words = MAIL_WORDS[language].reminder
   const asks = short.map((verdict) => {
     const strength = campaign.plan.rules.find(({ id }) => id === verdict.ruleId)?.strength ?? 'giao'

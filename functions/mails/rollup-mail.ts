@@ -6,7 +6,7 @@ import { formatDay, formatInstant, formatNumber } from '../../domain/words/forma
 import { MAIL_WORDS } from '../../domain/words/mail-words.ts'
 import type { MailContent } from '../ports.ts'
 import { bars } from './bars.ts'
-import { button, DIM, heading, LINE, mailPage, type Markup, TONES } from './layout.ts'
+import { button, DIM, heading, LINE, type Markup, mailPage, TONES } from './layout.ts'
 
 export interface RollupInput {
   readonly campaign: Campaign
@@ -31,9 +31,16 @@ const MOST_UNITS = 60
 export function rollupMail(input: RollupInput): MailContent {
   const { campaign, cycle, rollUp, language } = input
   const words = MAIL_WORDS[language]
-  const subject = words.rollup.subject(campaign.plan.place, cycle.id, `${rollUp.met}/${rollUp.due}`, rollUp.missing)
+  const subject = words.rollup.subject(
+    campaign.plan.place,
+    cycle.id,
+    `${rollUp.met}/${rollUp.due}`,
+    rollUp.missing,
+  )
   const lead = leadLines(input)
-  const attention = worstFirst(rollUp.units.filter(({ standing }) => !isMet(standing.overall) && standing.overall !== 'not-applicable'))
+  const attention = worstFirst(
+    rollUp.units.filter(({ standing }) => !isMet(standing.overall) && standing.overall !== 'not-applicable'),
+  )
   const shown = attention.slice(0, MOST_UNITS)
   const rest = attention.length - shown.length
   const issued = campaign.plan.issuedOn && formatDay(campaign.plan.issuedOn, language)
@@ -50,16 +57,29 @@ ${rest > 0 ? html`<p style="color:${DIM};font-size:14px">${words.rollup.moreUnit
 ${charts(input)}
 ${heading(words.rollup.rulesTitle)}<ul style="padding-left:20px;margin:0">${ruleLines(input).map((line) => html`<li>${line}</li>`)}</ul>
 ${readings(input)}`
-  return { language, subject, html: mailPage({ language, subject, preview: lead.join(' '), body, footer }), text: plainText(input, lead, shown, footer), attachments: [] }
+  return {
+    language,
+    subject,
+    html: mailPage({ language, subject, preview: lead.join(' '), body, footer }),
+    text: plainText(input, lead, shown, footer),
+    attachments: [],
+  }
 }
 
 function leadLines({ rollUp, changes, language }: RollupInput): readonly string[] {
   const words = MAIL_WORDS[language].rollup
-  const short = rollUp.units.filter(({ standing, quota }) => standing.rows > 0 && (quota?.missing ?? 0) > 0).length
+  const short = rollUp.units.filter(
+    ({ standing, quota }) => standing.rows > 0 && (quota?.missing ?? 0) > 0,
+  ).length
   const first = words.lead(rollUp.missing, short, rollUp.errorRows)
   if (!changes) return [first]
   const isSame = changes.nowMet.length + changes.nowShort.length + changes.otherwise.length === 0
-  return [first, isSame ? words.unchanged : words.changed(changes.nowMet.length - changes.nowShort.length, changes.counted)]
+  return [
+    first,
+    isSame
+      ? words.unchanged
+      : words.changed(changes.nowMet.length - changes.nowShort.length, changes.counted),
+  ]
 }
 
 function figureTiles({ rollUp, language }: RollupInput): Markup {
@@ -71,13 +91,15 @@ function figureTiles({ rollUp, language }: RollupInput): Markup {
     [number(rollUp.counted), figures.counted],
     [number(rollUp.errorRows), figures.errors],
   ]
-  const tile = ([value, label]: string[]) => html`<td width="25%" valign="top" style="padding:8px 4px;border-top:3px solid ${LINE}"><strong style="font-size:20px">${value}</strong><br><span class="dim" style="color:${DIM};font-size:13px">${label}</span></td>`
+  const tile = ([value, label]: string[]) =>
+    html`<td width="25%" valign="top" style="padding:8px 4px;border-top:3px solid ${LINE}"><strong style="font-size:20px">${value}</strong><br><span class="dim" style="color:${DIM};font-size:13px">${label}</span></td>`
   return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr>${tiles.map(tile)}</tr></table>`
 }
 
 function unitTable(units: readonly UnitLine[], language: Language): Markup {
   const columns = MAIL_WORDS[language].rollup.unitColumns
-  const th = (title: string, i: number) => html`<th align="${i === 1 || i === 2 ? 'right' : 'left'}" style="padding:6px;border-bottom:2px solid ${LINE};color:${DIM};font-weight:600">${title}</th>`
+  const th = (title: string, i: number) =>
+    html`<th align="${i === 1 || i === 2 ? 'right' : 'left'}" style="padding:6px;border-bottom:2px solid ${LINE};color:${DIM};font-weight:600">${title}</th>`
   return html`<table width="100%" cellpadding="0" cellspacing="0" style="border-collapse:collapse;font-size:15px"><tr>${columns.map(th)}</tr>${units.map((line) => unitRow(line, language))}</table>`
 }
 
@@ -100,28 +122,52 @@ export function stateOf({ standing, quota }: UnitLine, language: Language): stri
 /** By every list but the kind itself, whose sums stand in each line. */
 function charts({ rollUp, language }: RollupInput): readonly Markup[] {
   const words = MAIL_WORDS[language].rollup
-  return rollUp.breakdowns
-    .slice(1, 2)
-    .map(({ dimension, lines }) => html`${heading(words.chartTitle(dimension.title[language]))}${bars(lines.map((line) => ({ label: line.choice.label[language], value: line.rows })), language)}`)
+  return rollUp.breakdowns.slice(1, 2).map(
+    ({ dimension, lines }) =>
+      html`${heading(words.chartTitle(dimension.title[language]))}${bars(
+        lines.map((line) => ({ label: line.choice.label[language], value: line.rows })),
+        language,
+      )}`,
+  )
 }
 
 function ruleLines({ rollUp, language }: RollupInput): readonly string[] {
-  return rollUp.rules.map(({ ruleId, clause, met, bound }) => MAIL_WORDS[language].rollup.ruleLine(ruleId, clause, `${met}/${bound}`))
+  return rollUp.rules.map(({ ruleId, clause, met, bound }) =>
+    MAIL_WORDS[language].rollup.ruleLine(ruleId, clause, `${met}/${bound}`),
+  )
 }
 
 function readings({ campaign, language }: RollupInput): Markup | '' {
-  const used = new Set(campaign.plan.rules.filter(({ check }) => check.kind === 'count' || check.kind === 'mix').map(({ interpretation }) => interpretation))
+  const used = new Set(
+    campaign.plan.rules
+      .filter(({ check }) => check.kind === 'count' || check.kind === 'mix')
+      .map(({ interpretation }) => interpretation),
+  )
   const found = campaign.plan.interpretations.filter(({ id }) => used.has(id))
   if (found.length === 0) return ''
   return html`${heading(MAIL_WORDS[language].rollup.readingsTitle)}<ul style="padding-left:20px;margin:0">${found.map(({ id, reading }) => html`<li>${id}: ${reading}</li>`)}</ul>`
 }
 
-function plainText(input: RollupInput, lead: readonly string[], units: readonly UnitLine[], footer: readonly string[]): string {
+function plainText(
+  input: RollupInput,
+  lead: readonly string[],
+  units: readonly UnitLine[],
+  footer: readonly string[],
+): string {
   const { rollUp, language } = input
   const words = MAIL_WORDS[language]
-  const unitLines = units.map((line) => `- ${line.unit.name}: ${stateOf(line, language)} (${line.quota?.have ?? 0}/${line.quota?.min ?? 0})`)
+  const unitLines = units.map(
+    (line) =>
+      `- ${line.unit.name}: ${stateOf(line, language)} (${line.quota?.have ?? 0}/${line.quota?.min ?? 0})`,
+  )
   const field = rollUp.breakdowns[1]
-  const fieldLines = field ? [words.rollup.chartTitle(field.dimension.title[language]), ...field.lines.map(({ choice, rows }) => `- ${choice.label[language]}: ${rows}`), ''] : []
+  const fieldLines = field
+    ? [
+        words.rollup.chartTitle(field.dimension.title[language]),
+        ...field.lines.map(({ choice, rows }) => `- ${choice.label[language]}: ${rows}`),
+        '',
+      ]
+    : []
   const link = input.summaryUrl ? [`${words.openSummary}: ${input.summaryUrl}`, ''] : []
   return `${[...lead, '', ...link, words.rollup.unitsTitle, ...unitLines, '', ...fieldLines, words.rollup.rulesTitle, ...ruleLines(input).map((line) => `- ${line}`), '', ...footer].join('\n')}\n`
 }

@@ -1,8 +1,8 @@
 import type { Form } from '../../domain/plan/form.ts'
 import type { Campaign, Cycle, Language, Unit } from '../../domain/plan/plan.ts'
 import { templateTab } from '../../domain/sheet/template-tab.ts'
-import { sheetKeyOf } from '../sheet-key.ts'
 import type { Facts, Files, Reports, Sheets, TabChange } from '../ports.ts'
+import { sheetKeyOf } from '../sheet-key.ts'
 
 export interface ProvisionDeps {
   readonly files: Files
@@ -62,12 +62,39 @@ async function layOut(
   const before = await deps.sheets.describe(spreadsheetId)
   const tab = templateTab(campaign.plan, cycle, unit, form, deps.language)
   const changes: TabChange[] = [
-    { kind: 'add-tab', tabId: FIRST_TAB_ID, title: form.id, rows: tab.headerRow + 1 + ROOM, columns: form.columns.length + 3, frozenRows: tab.headerRow + 1 },
+    {
+      kind: 'add-tab',
+      tabId: FIRST_TAB_ID,
+      title: form.id,
+      rows: tab.headerRow + 1 + ROOM,
+      columns: form.columns.length + 3,
+      frozenRows: tab.headerRow + 1,
+    },
     ...(before.ok ? before.tabs.map(({ tabId }): TabChange => ({ kind: 'drop-tab', tabId })) : []),
-    { kind: 'style', tabId: FIRST_TAB_ID, row: 0, column: 0, rows: tab.headerRow, columns: 1, style: { bold: true } },
-    { kind: 'style', tabId: FIRST_TAB_ID, row: tab.headerRow, column: 0, rows: 1, columns: form.columns.length, style: { bold: true, wrap: true, background: '#e7eef7' } },
-    ...tab.widths.map((pixels, column): TabChange => ({ kind: 'column-width', tabId: FIRST_TAB_ID, column, pixels })),
+    {
+      kind: 'style',
+      tabId: FIRST_TAB_ID,
+      row: 0,
+      column: 0,
+      rows: tab.headerRow,
+      columns: 1,
+      style: { bold: true },
+    },
+    {
+      kind: 'style',
+      tabId: FIRST_TAB_ID,
+      row: tab.headerRow,
+      column: 0,
+      rows: 1,
+      columns: form.columns.length,
+      style: { bold: true, wrap: true, background: '#e7eef7' },
+    },
+    ...tab.widths.map(
+      (pixels, column): TabChange => ({ kind: 'column-width', tabId: FIRST_TAB_ID, column, pixels }),
+    ),
   ]
-  const written = await deps.sheets.write(spreadsheetId, changes, [{ tabId: FIRST_TAB_ID, row: 0, column: 0, cells: tab.cells }])
+  const written = await deps.sheets.write(spreadsheetId, changes, [
+    { tabId: FIRST_TAB_ID, row: 0, column: 0, cells: tab.cells },
+  ])
   if (!written.ok) throw new Error(`a spreadsheet just made cannot be written: ${written.trouble}`)
 }

@@ -70,13 +70,22 @@ export async function runAgenda(deps: AgendaDeps, planId: string): Promise<Agend
  * Sets the moment from which a campaign's agenda counts, once: what fell due before the office began to use
  * Rollcall is not made up for.
  */
-export async function startAgenda(deps: Pick<AgendaDeps, 'facts'>, planId: string, from: Instant): Promise<void> {
+export async function startAgenda(
+  deps: Pick<AgendaDeps, 'facts'>,
+  planId: string,
+  from: Instant,
+): Promise<void> {
   await deps.facts.setOnce(agendaStart(planId), String(from))
 }
 
 const agendaStart = (planId: string): string => `agenda/${planId}/from`
 
-async function lettersFor(deps: AgendaDeps, campaign: Campaign, item: AgendaItem, now: Instant): Promise<readonly Letter[]> {
+async function lettersFor(
+  deps: AgendaDeps,
+  campaign: Campaign,
+  item: AgendaItem,
+  now: Instant,
+): Promise<readonly Letter[]> {
   const cycle = campaign.plan.cycles.find(({ id }) => id === item.cycleId)
   if (!cycle || (item.kind !== 'reminder' && item.kind !== 'rollup')) return []
   const states = await deps.reports.statesOfCycle(campaign.plan.id, cycle.id)

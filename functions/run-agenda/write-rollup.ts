@@ -6,7 +6,11 @@ import { summaryFact } from '../summary-fact.ts'
 import type { AgendaDeps, Letter, Roll } from './run-agenda.ts'
 
 /** The roll-up mail to each of its recipients, with what changed since the mail before. */
-export async function writeRollup(deps: AgendaDeps, roll: Roll, item: AgendaItem): Promise<readonly Letter[]> {
+export async function writeRollup(
+  deps: AgendaDeps,
+  roll: Roll,
+  item: AgendaItem,
+): Promise<readonly Letter[]> {
   const { campaign, cycle, standings, states, now } = roll
   const figures = rollUp(campaign, cycle, standings, states, now)
   const before = await digestBefore(deps, item)
@@ -17,7 +21,16 @@ export async function writeRollup(deps: AgendaDeps, roll: Roll, item: AgendaItem
   const letters = campaign.plan.recipients
     .filter(({ id }) => to.includes(id))
     .map((recipient): Letter => {
-      const mail = rollupMail({ campaign, cycle, rollUp: figures, changes, summaryUrl, recipient, now, language: deps.language })
+      const mail = rollupMail({
+        campaign,
+        cycle,
+        rollUp: figures,
+        changes,
+        summaryUrl,
+        recipient,
+        now,
+        language: deps.language,
+      })
       return { key: `${item.key}/${recipient.id}/1`, to: recipient.email, mail }
     })
   const remembered: Remembered = { itemKey: item.key, digest: rollUpDigest(figures), before }

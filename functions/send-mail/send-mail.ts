@@ -14,11 +14,19 @@ export interface SendDeps {
  *
  * @returns what became of it; `left` when it was not ours to send
  */
-export async function sendMail(deps: SendDeps, key: string): Promise<'sent' | 'refused' | 'unknown' | 'left'> {
+export async function sendMail(
+  deps: SendDeps,
+  key: string,
+): Promise<'sent' | 'refused' | 'unknown' | 'left'> {
   const entry = await deps.outbox.claim(key, deps.clock.now())
   if (!entry) return 'left'
   const { to, mail, createdAt } = entry
   const result = await deps.mailer.send({ from: deps.from, to, content: mail, tag: key, date: createdAt })
-  await deps.outbox.settle(key, result.kind, deps.clock.now(), result.kind === 'sent' ? result.messageId : result.reason)
+  await deps.outbox.settle(
+    key,
+    result.kind,
+    deps.clock.now(),
+    result.kind === 'sent' ? result.messageId : result.reason,
+  )
   return result.kind
 }

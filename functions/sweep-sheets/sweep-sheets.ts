@@ -19,14 +19,19 @@ const TOKEN = 'sweep/drive-page-token'
  */
 export async function sweepSheets(deps: SweepDeps): Promise<ReadonlySet<string>> {
   const token = await deps.facts.get(TOKEN)
-  if (token === null) throw new Error('sweep before its first page token: call startSweeping when a campaign is loaded')
+  if (token === null)
+    throw new Error('sweep before its first page token: call startSweeping when a campaign is loaded')
   const { token: next, files } = await deps.files.changesSince(token)
-  const changed = new Map(files.filter((file) => !file.removed).map((file) => [file.spreadsheetId, file.modifiedAt]))
+  const changed = new Map(
+    files.filter((file) => !file.removed).map((file) => [file.spreadsheetId, file.modifiedAt]),
+  )
   const asked = new Set<string>()
   for (const spreadsheetId of changed.keys()) {
     if ((await deps.reports.seatsOf(spreadsheetId)).length > 0) asked.add(spreadsheetId)
   }
-  await deps.queue.put([...asked].map((spreadsheetId): Job => syncJob(spreadsheetId, changed.get(spreadsheetId) ?? null)))
+  await deps.queue.put(
+    [...asked].map((spreadsheetId): Job => syncJob(spreadsheetId, changed.get(spreadsheetId) ?? null)),
+  )
   await deps.facts.set(TOKEN, next)
   return asked
 }
@@ -54,4 +59,8 @@ export async function sweepRest(
   return ids.length
 }
 
-const syncJob = (spreadsheetId: string, arrivedAt: Instant | null): Job => ({ step: 'sync-sheet', spreadsheetId, arrivedAt })
+const syncJob = (spreadsheetId: string, arrivedAt: Instant | null): Job => ({
+  step: 'sync-sheet',
+  spreadsheetId,
+  arrivedAt,
+})

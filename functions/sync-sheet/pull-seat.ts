@@ -1,13 +1,13 @@
 import type { Form } from '../../domain/plan/form.ts'
 import type { Instant } from '../../domain/plan/plan.ts'
 import type { SheetProblem } from '../../domain/problems.ts'
-import { checkRows, type CheckScope, type RowCheck } from '../../domain/sheet/check-rows.ts'
+import { type CheckScope, checkRows, type RowCheck } from '../../domain/sheet/check-rows.ts'
 import { ERROR_TAB_ID, isLossConfirmed } from '../../domain/sheet/error-tab.ts'
 import type { Grid } from '../../domain/sheet/grid.ts'
-import { readTable, type Table } from '../../domain/sheet/read-table.ts'
-import { blankState, hold, reconcile, type Reconciled } from '../../domain/sheet/reconcile.ts'
-import type { SheetState } from '../../domain/sheet/sheet-state.ts'
 import { otherUnitIn } from '../../domain/sheet/other-unit.ts'
+import { readTable, type Table } from '../../domain/sheet/read-table.ts'
+import { blankState, hold, type Reconciled, reconcile } from '../../domain/sheet/reconcile.ts'
+import type { SheetState } from '../../domain/sheet/sheet-state.ts'
 import type { SheetSeat } from '../ports.ts'
 import type { Reading } from './read-spreadsheet.ts'
 import type { Desk, SyncDeps } from './sync-sheet.ts'
@@ -34,7 +34,10 @@ export async function pullSeat(
   const state = (await deps.reports.stateOf(seat)) ?? blankState(seat)
   if (reading.kind === 'trouble') return { seat, form, table: null, result: onHold(state, reading.problem) }
   const grid = reading.grids.get(seat.tabId) ?? []
-  const look = lookAt({ form, unit: desk.unit, units: desk.campaign.units, cycle: desk.cycle, now: deps.clock.now() }, grid)
+  const look = lookAt(
+    { form, unit: desk.unit, units: desk.campaign.units, cycle: desk.cycle, now: deps.clock.now() },
+    grid,
+  )
   if (look.problem) return { seat, form, table: null, result: onHold(state, look.problem) }
   const lossConfirmed = isLossConfirmed(reading.grids.get(ERROR_TAB_ID) ?? [], deps.language)
   const pull = { form, state, rows: look.rows, notices: look.notices, arrivedAt, lossConfirmed }
@@ -56,7 +59,9 @@ function lookAt(scope: CheckScope, grid: Grid): Look {
   if (found.kind === 'empty') return { ...nothing, problem: null, notices: [{ code: 'N-EMPTY', params: {} }] }
   const rows = checkRows(scope, found.table.rows)
   const problem = otherUnitIn(scope.unit, scope.units, rows)
-  return problem ? { ...nothing, problem } : { problem: null, table: found.table, rows, notices: found.table.notices }
+  return problem
+    ? { ...nothing, problem }
+    : { problem: null, table: found.table, rows, notices: found.table.notices }
 }
 
 function onHold(state: SheetState, problem: SheetProblem): Reconciled {

@@ -1,7 +1,7 @@
+import type { SheetProblem } from '../../domain/problems.ts'
 import { ERROR_TAB_ID } from '../../domain/sheet/error-tab.ts'
 import type { Grid } from '../../domain/sheet/grid.ts'
-import type { SheetProblem } from '../../domain/problems.ts'
-import type { Sheets, SheetSeat } from '../ports.ts'
+import type { SheetSeat, Sheets } from '../ports.ts'
 
 /** A spreadsheet as read, or why it cannot be: `trouble` holds its data, `busy` asks for another try. */
 export type Reading =

@@ -1,8 +1,8 @@
 import type { Campaign, Cycle, Instant, Language, Unit } from '../../domain/plan/plan.ts'
 import type { SheetProblem } from '../../domain/problems.ts'
-import type { Campaigns, Clock, Ids, Reports, Sheets, SheetSeat } from '../ports.ts'
+import type { Campaigns, Clock, Ids, Reports, SheetSeat, Sheets } from '../ports.ts'
+import { type PulledSeat, pullSeat } from './pull-seat.ts'
 import { readSpreadsheet } from './read-spreadsheet.ts'
-import { pullSeat, type PulledSeat } from './pull-seat.ts'
 import { writeFeedback } from './write-feedback.ts'
 
 export interface SyncDeps {
@@ -63,7 +63,8 @@ export async function syncSheet(deps: SyncDeps, job: SyncJob): Promise<SyncOutco
   for (const seat of desk.seats) pulls.push(await pullSeat(deps, desk, seat, reading, arrivedAt))
 
   const news = pulls.filter((pull) => pull.result.differs)
-  const commit = news.length === 0 ? null : await underLease(deps, job.spreadsheetId, () => commitAll(deps, news))
+  const commit =
+    news.length === 0 ? null : await underLease(deps, job.spreadsheetId, () => commitAll(deps, news))
   if (commit) return { kind: 'retry', why: commit }
 
   const cellsWritten = await writeFeedback(deps, desk, reading, pulls)

@@ -1,23 +1,20 @@
-import { endOfDay } from '../../domain/time/days.ts'
 import { judgeUnit } from '../../domain/rules/judge.ts'
 import {
   type CheckedTable,
-  ERROR_TAB_COLUMNS,
   ERROR_TAB_ID,
-  ERROR_TAB_ROWS,
+  type ErrorTabScope,
   errorTab,
   errorTabEdits,
   meterLines,
-  type ErrorTabScope,
 } from '../../domain/sheet/error-tab.ts'
-import { blocksOf, type CellEdit, placeOurColumns, rowFeedback } from '../../domain/sheet/feedback.ts'
+import { blocksOf, type CellEdit, rowFeedback } from '../../domain/sheet/feedback.ts'
 import type { Grid } from '../../domain/sheet/grid.ts'
-import { OUR_COLUMNS } from '../../domain/sheet/our-columns.ts'
 import { contentOf } from '../../domain/sheet/identify.ts'
 import { readTable, type Table } from '../../domain/sheet/read-table.ts'
 import type { Placed } from '../../domain/sheet/reconcile.ts'
-import { FEEDBACK_WORDS } from '../../domain/words/feedback-words.ts'
-import type { CellBlock, TabChange } from '../ports.ts'
+import { endOfDay } from '../../domain/time/days.ts'
+import type { CellBlock } from '../ports.ts'
+import { prepareTabs } from './prepare-tabs.ts'
 import type { PulledSeat } from './pull-seat.ts'
 import { type Reading, readSpreadsheet } from './read-spreadsheet.ts'
 import type { Desk, SyncDeps } from './sync-sheet.ts'
@@ -43,9 +40,11 @@ export async function writeFeedback(
   const found = pulls.map((pull) => findAgain(pull, fresh.grids.get(pull.seat.tabId) ?? []))
   const edits = planFeedback(scope, found, fresh.grids)
   if (editCount(edits) === 0) return 0
-  const blocks = edits.flatMap(({ tabId, cells }) => blocksOf(cells).map((block): CellBlock => ({ tabId, ...block })))
+  const blocks = edits.flatMap(({ tabId, cells }) =>
+    blocksOf(cells).map((block): CellBlock => ({ tabId, ...block })),
+  )
   const spreadsheetId = desk.seats[0]?.spreadsheetId ?? ''
-  const changes = await preparations(deps, spreadsheetId, found, fresh.grids)
+  const changes = await prepareTabs(deps, spreadsheetId, found, fresh.grids)
   const written = await deps.sheets.write(spreadsheetId, changes, blocks)
   return written.ok ? editCount(edits) : 0
 }
@@ -55,7 +54,8 @@ interface TabEdits {
   readonly cells: readonly CellEdit[]
 }
 
-const editCount = (edits: readonly TabEdits[]): number => edits.reduce((sum, { cells }) => sum + cells.length, 0)
+const editCount = (edits: readonly TabEdits[]): number =>
+  edits.reduce((sum, { cells }) => sum + cells.length, 0)
 
 function scopeOf(deps: SyncDeps, desk: Desk, pulls: readonly PulledSeat[]): ErrorTabScope {
   const { campaign, cycle, unit } = desk
@@ -65,14 +65,25 @@ function scopeOf(deps: SyncDeps, desk: Desk, pulls: readonly PulledSeat[]): Erro
   return { campaign, cycle, unit, standing, language: deps.language }
 }
 
-function planFeedback(scope: ErrorTabScope, pulls: readonly PulledSeat[], grids: ReadonlyMap<number, Grid>): readonly TabEdits[] {
+function planFeedback(
+  scope: ErrorTabScope,
+  pulls: readonly PulledSeat[],
+  grids: ReadonlyMap<number, Grid>,
+): readonly TabEdits[] {
   const { language } = scope
   const beside = pulls.flatMap(({ seat, form, table, result }) => {
     if (!table) return []
     const lines = meterLines(scope)
-    return [{ tabId: seat.tabId, cells: rowFeedback({ form, language, lines }, table, result.placed, grids.get(seat.tabId) ?? []) }]
+    return [
+      {
+        tabId: seat.tabId,
+        cells: rowFeedback({ form, language, lines }, table, result.placed, grids.get(seat.tabId) ?? []),
+      },
+    ]
   })
-  const tables = pulls.map(({ form, table, result }): CheckedTable => ({ form, table, placed: result.placed, state: result.next }))
+  const tables = pulls.map(
+    ({ form, table, result }): CheckedTable => ({ form, table, placed: result.placed, state: result.next }),
+  )
   const wanted = errorTab(scope, tables)
   return [...beside, { tabId: ERROR_TAB_ID, cells: errorTabEdits(wanted, grids.get(ERROR_TAB_ID) ?? []) }]
 }
@@ -97,73 +108,3 @@ function relocate({ result, table }: PulledSeat, now: Table): readonly Placed[] 
     return row === undefined ? [] : [{ ...placed, row }]
   })
 }
-
-const ERROR_COLOUR = '#f8d7da'
-const WARNING_COLOUR = '#fff3cd'
-const VALID_COLOUR = '#d1e7dd'
-const ERROR_TAB_WIDTHS = [260, 90, 220, 110, 620]
-
-/** What a tab needs once before feedback can stand in it: the "Lỗi" tab itself, room, colours, a hidden id column. */
-async function preparations(
-  deps: SyncDeps,
-  spreadsheetId: string,
-  pulls: readonly PulledSeat[],
-  grids: ReadonlyMap<number, Grid>,
-): Promise<readonly TabChange[]> {
-  const words = FEEDBACK_WORDS[deps.language]
-  const changes: TabChange[] = []
-  if (!grids.has(ERROR_TAB_ID)) {
-    const size = { rows: ERROR_TAB_ROWS, columns: ERROR_TAB_COLUMNS, frozenRows: 0 }
-    changes.push({ kind: 'add-tab', tabId: ERROR_TAB_ID, title: words.tabTitle, ...size })
-    ERROR_TAB_WIDTHS.forEach((pixels, column) => changes.push({ kind: 'column-width', tabId: ERROR_TAB_ID, column, pixels }))
-    changes.push(bold(ERROR_TAB_ID, 0, 0, 1), wrapped(ERROR_TAB_ID, ERROR_TAB_ROWS, ERROR_TAB_COLUMNS))
-  }
-  const unready = pulls.filter(({ table }) => table && table.header.ours.size < OUR_COLUMNS.length)
-  const described = unready.length === 0 ? null : await deps.sheets.describe(spreadsheetId)
-  for (const { seat, table } of unready) {
-    const room = described?.ok ? described.tabs.find(({ tabId }) => tabId === seat.tabId)?.columns : undefined
-    if (table) changes.push(...ourColumns(seat.tabId, table, words.status, room ?? 0))
-  }
-  return changes
-}
-
-type StatusWords = (typeof FEEDBACK_WORDS)['vi']['status']
-
-/** @param room columns that the tab has; more are added when ours would stand beyond them */
-function ourColumns(tabId: number, table: Table, status: StatusWords, room: number): readonly TabChange[] {
-  const places = placeOurColumns(table)
-  const lacking = Math.max(...Object.values(places)) + 1 - room
-  const rules = [
-    { startsWith: status.error, background: ERROR_COLOUR },
-    { startsWith: status.warning, background: WARNING_COLOUR },
-    { startsWith: status.valid, background: VALID_COLOUR },
-  ]
-  return [
-    ...(lacking > 0 ? [{ kind: 'add-columns' as const, tabId, count: lacking }] : []),
-    { kind: 'hide-column', tabId, column: places.id },
-    { kind: 'column-width', tabId, column: places.status, pixels: 150 },
-    { kind: 'column-width', tabId, column: places.reason, pixels: 460 },
-    bold(tabId, table.header.bottom, places.status, 2),
-    { kind: 'colour-by-text', tabId, column: places.status, fromRow: table.header.bottom + 1, rules },
-  ]
-}
-
-const bold = (tabId: number, row: number, column: number, columns: number): TabChange => ({
-  kind: 'style',
-  tabId,
-  row,
-  column,
-  rows: 1,
-  columns,
-  style: { bold: true, wrap: true },
-})
-
-const wrapped = (tabId: number, rows: number, columns: number): TabChange => ({
-  kind: 'style',
-  tabId,
-  row: 2,
-  column: 0,
-  rows: rows - 2,
-  columns,
-  style: { wrap: true },
-})

@@ -1,19 +1,17 @@
 import { mkdirSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import dynalite from 'dynalite'
-
-/** A service of this machine: where it listens, and how to end it. */
-export interface LocalService {
-  readonly url: string
-  close(): Promise<void>
-}
+import type { LocalService } from './listen.ts'
 
 /**
  * The embedded DynamoDB endpoint, on disk: dynalite over LevelDB. Acknowledged writes survive `kill -9`.
  *
  * @param folder where the data are kept; made if absent
  */
-export async function startLocalTable(options: { readonly folder: string; readonly port?: number }): Promise<LocalService> {
+export async function startLocalTable(options: {
+  readonly folder: string
+  readonly port?: number
+}): Promise<LocalService> {
   mkdirSync(options.folder, { recursive: true })
   const server = dynalite({ path: options.folder, createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 })
   await new Promise<void>((ready, failed) => {

@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
-import type { LocalService } from './table.ts'
+import { type LocalService, listen } from './listen.ts'
 
 /** Who a local identity token speaks for. */
 export interface Identity {
@@ -27,25 +26,17 @@ const KEY_ID = 'local-1'
  */
 export async function startLocalTokens(options: { readonly port?: number } = {}): Promise<LocalTokens> {
   const { privateKey, publicKey } = await generateKeyPair('RS256')
-  const jwk = { ...(await exportJWK(publicKey)), kid: KEY_ID, alg: 'RS256', use: 'sig' }
   const issued = new Map<string, number>()
-  const app = new Hono()
+  const app = federation(issued)
   const server = await listen(app, options.port ?? 0)
-
-  app.get('/.well-known/openid-configuration', (context) => context.json({ issuer: server.url, jwks_uri: `${server.url}/jwks`, id_token_signing_alg_values_supported: ['RS256'] }))
+  const jwk = { ...(await exportJWK(publicKey)), kid: KEY_ID, alg: 'RS256', use: 'sig' }
+  const discovery = {
+    issuer: server.url,
+    jwks_uri: `${server.url}/jwks`,
+    id_token_signing_alg_values_supported: ['RS256'],
+  }
+  app.get('/.well-known/openid-configuration', (context) => context.json(discovery))
   app.get('/jwks', (context) => context.json({ keys: [jwk] }))
-  app.post('/v1/token', async (context) => {
-    const form = new URLSearchParams(await context.req.text())
-    if (!form.get('subject_token') || !form.get('audience')) return context.json({ error: 'invalid_request', error_description: 'subject_token and audience are required' }, 400)
-    return context.json({ access_token: issue(issued), issued_token_type: 'urn:ietf:params:oauth:token-type:access_token', token_type: 'Bearer', expires_in: LIFETIME_S })
-  })
-  app.post('/v1/projects/-/serviceAccounts/:account{.+:generateAccessToken}', (context) => {
-    const bearer = context.req.header('authorization')?.replace(/^Bearer /, '') ?? ''
-    if (!isRunning(issued, bearer)) return context.json({ error: { code: 401, message: 'Request had invalid authentication credentials.', status: 'UNAUTHENTICATED' } }, 401)
-    const expireTime = new Date(Date.now() + LIFETIME_S * 1000).toISOString()
-    return context.json({ accessToken: issue(issued), expireTime })
-  })
-
   return {
     ...server,
     verifyAccessToken: (token) => isRunning(issued, token),
@@ -61,18 +52,52 @@ export async function startLocalTokens(options: { readonly port?: number } = {})
   }
 }
 
+const ACCESS_TOKEN = 'urn:ietf:params:oauth:token-type:access_token'
+
+/** The token exchange (RFC 8693) and the impersonation of a service account, as Google answers them. */
+function federation(issued: Map<string, number>): Hono {
+  const app = new Hono()
+  app.post('/v1/token', async (context) => {
+    const form = new URLSearchParams(await context.req.text())
+    if (!form.get('subject_token') || !form.get('audience')) {
+      return context.json(
+        { error: 'invalid_request', error_description: 'subject_token and audience are required' },
+        400,
+      )
+    }
+    return context.json({
+      access_token: issue(issued),
+      issued_token_type: ACCESS_TOKEN,
+      token_type: 'Bearer',
+      expires_in: LIFETIME_S,
+    })
+  })
+  app.post('/v1/projects/-/serviceAccounts/:account{.+:generateAccessToken}', (context) => {
+    const bearer = context.req.header('authorization')?.replace(/^Bearer /, '') ?? ''
+    if (!isRunning(issued, bearer))
+      return context.json(
+        {
+          error: {
+            code: 401,
+            message: 'Request had invalid authentication credentials.',
+            status: 'UNAUTHENTICATED',
+          },
+        },
+        401,
+      )
+    return context.json({
+      accessToken: issue(issued),
+      expireTime: new Date(Date.now() + LIFETIME_S * 1000).toISOString(),
+    })
+  })
+  return app
+}
+
 function issue(issued: Map<string, number>): string {
   const token = randomBytes(24).toString('base64url')
   issued.set(token, Date.now() + LIFETIME_S * 1000)
   return token
 }
 
-const isRunning = (issued: ReadonlyMap<string, number>, token: string): boolean => (issued.get(token) ?? 0) > Date.now()
-
-function listen(app: Hono, port: number): Promise<LocalService> {
-  return new Promise((resolve) => {
-    const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port }, (address) => {
-      resolve({ url: `http://127.0.0.1:${address.port}`, close: () => new Promise((done) => server.close(() => done())) })
-    })
-  })
-}
+const isRunning = (issued: ReadonlyMap<string, number>, token: string): boolean =>
+  (issued.get(token) ?? 0) > Date.now()

@@ -38,12 +38,22 @@ function cellsOf(tab: Tab, cells: string, range: string): Area {
   }
 }
 
-const wholeTab = (tab: Tab): Area => ({ tab, startRow: 0, endRow: tab.rows, startColumn: 0, endColumn: tab.columns })
+const wholeTab = (tab: Tab): Area => ({
+  tab,
+  startRow: 0,
+  endRow: tab.rows,
+  startColumn: 0,
+  endColumn: tab.columns,
+})
 
-const columnIndex = (letters: string): number => [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+const columnIndex = (letters: string): number =>
+  [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
 
 /** The area of a GridRange; open ends reach to the edge of the tab. */
-export function areaOfGridRange(workbook: Workbook, range: sheets_v4.Schema$GridRange | undefined | null): Area {
+export function areaOfGridRange(
+  workbook: Workbook,
+  range: sheets_v4.Schema$GridRange | undefined | null,
+): Area {
   const tab = tabById(workbook, range?.sheetId)
   return {
     tab,
@@ -61,7 +71,8 @@ export function tabById(workbook: Workbook, sheetId: number | null | undefined):
   return tab
 }
 
-const letters = (index: number): string => (index >= 26 ? letters(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26))
+const letters = (index: number): string =>
+  (index >= 26 ? letters(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26))
 
 /** How Google writes an area back: 'Trang 1'!A1:C3. */
 export function a1Of({ tab, startRow, endRow, startColumn, endColumn }: Area): string {

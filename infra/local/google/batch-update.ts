@@ -9,10 +9,18 @@ import { draftOf, type Workbook } from './workbook.ts'
 export type Kind = keyof sheets_v4.Schema$Request
 export type Reply = sheets_v4.Schema$Response
 /** Carries out one kind of request on a draft. */
-export type RequestHandler<K extends Kind = Kind> = (draft: Workbook, request: NonNullable<sheets_v4.Schema$Request[K]>) => Reply
+export type RequestHandler<K extends Kind = Kind> = (
+  draft: Workbook,
+  request: NonNullable<sheets_v4.Schema$Request[K]>,
+) => Reply
 export type RequestHandlers = { readonly [K in Kind]?: RequestHandler<K> }
 
-const HANDLERS: RequestHandlers = { ...TAB_REQUESTS, ...CELL_REQUESTS, ...DIMENSION_REQUESTS, ...OBJECT_REQUESTS }
+const HANDLERS: RequestHandlers = {
+  ...TAB_REQUESTS,
+  ...CELL_REQUESTS,
+  ...DIMENSION_REQUESTS,
+  ...OBJECT_REQUESTS,
+}
 
 /**
  * spreadsheets.batchUpdate: carries out the requests in order, all or none. Works on a draft; the caller
@@ -29,15 +37,19 @@ export function batchUpdate(
 }
 
 function carryOut(draft: Workbook, request: sheets_v4.Schema$Request, index: number): Reply {
-  const kinds = (Object.keys(request) as Kind[]).filter((kind) => request[kind] !== null && request[kind] !== undefined)
+  const kinds = (Object.keys(request) as Kind[]).filter(
+    (kind) => request[kind] !== null && request[kind] !== undefined,
+  )
   const [kind] = kinds
-  if (kind === undefined || kinds.length > 1) throw invalid(`Invalid requests[${index}]: exactly one kind of request must be set.`)
+  if (kind === undefined || kinds.length > 1)
+    throw invalid(`Invalid requests[${index}]: exactly one kind of request must be set.`)
   const handler = HANDLERS[kind] as RequestHandler | undefined
   if (!handler) throw unsupported(`the request ${kind}`)
   try {
     return handler(draft, request[kind] as never)
   } catch (error) {
-    if (error instanceof Error && error.message.startsWith('Invalid requests[') === false) error.message = `Invalid requests[${index}].${kind}: ${error.message}`
+    if (error instanceof Error && error.message.startsWith('Invalid requests[') === false)
+      error.message = `Invalid requests[${index}].${kind}: ${error.message}`
     throw error
   }
 }

@@ -4,7 +4,11 @@ import { letters } from './export-xlsx.ts'
 import type { Chart, Workbook } from './workbook.ts'
 
 /** A bar or column chart for the .xlsx; other kinds are left out of the file, not of the spreadsheet. */
-export function chartOf(workbook: Workbook, { spec, position }: Chart, names: ReadonlyMap<number, string>): SheetChart[] {
+export function chartOf(
+  workbook: Workbook,
+  { spec, position }: Chart,
+  names: ReadonlyMap<number, string>,
+): SheetChart[] {
   const basic = spec.basicChart
   const isBar = basic?.chartType === 'BAR'
   if (!basic || (!isBar && basic.chartType !== 'COLUMN')) return []
@@ -16,13 +20,25 @@ export function chartOf(workbook: Workbook, { spec, position }: Chart, names: Re
     return values ? [{ name: headOf(workbook, data), values, ...(labels ? { categories: labels } : {}) }] : []
   })
   if (series.length === 0) return []
-  return [{ type: isBar ? 'bar' : 'column', title: spec.title ?? '', series, anchor: { from, to: { row: from.row + 18, col: from.col + 8 } } }]
+  return [
+    {
+      type: isBar ? 'bar' : 'column',
+      title: spec.title ?? '',
+      series,
+      anchor: { from, to: { row: from.row + 18, col: from.col + 8 } },
+    },
+  ]
 }
 
-const rangeOf = (data: sheets_v4.Schema$ChartData | undefined): sheets_v4.Schema$GridRange | undefined => data?.sourceRange?.sources?.[0]
+const rangeOf = (data: sheets_v4.Schema$ChartData | undefined): sheets_v4.Schema$GridRange | undefined =>
+  data?.sourceRange?.sources?.[0]
 
 /** The cells below the heading, as 'Tab'!$A$2:$A$9. */
-function refOf(workbook: Workbook, names: ReadonlyMap<number, string>, data: sheets_v4.Schema$ChartData | undefined): string | null {
+function refOf(
+  workbook: Workbook,
+  names: ReadonlyMap<number, string>,
+  data: sheets_v4.Schema$ChartData | undefined,
+): string | null {
   const range = rangeOf(data)
   const tab = workbook.tabs.find(({ sheetId }) => sheetId === (range?.sheetId ?? 0))
   if (!range || !tab) return null

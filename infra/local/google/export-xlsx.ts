@@ -1,5 +1,5 @@
 import type { sheets_v4 } from '@googleapis/sheets'
-import { type Cell, type CellStyle, type ConditionalRule, writeXlsx, type WriteSheet } from 'hucre/xlsx'
+import { type Cell, type CellStyle, type ConditionalRule, type WriteSheet, writeXlsx } from 'hucre/xlsx'
 import { excelNames } from './excel-names.ts'
 import { chartOf } from './export-chart.ts'
 import { PIXELS_PER_CHARACTER } from './import-xlsx.ts'
@@ -11,20 +11,28 @@ import type { CellBox, Tab, Workbook } from './workbook.ts'
  */
 export async function exportXlsx(workbook: Workbook): Promise<Uint8Array> {
   const names = excelNames(workbook)
-  return writeXlsx({ sheets: workbook.tabs.map((tab) => sheetOf(workbook, tab, names)), properties: { title: workbook.title } })
+  return writeXlsx({
+    sheets: workbook.tabs.map((tab) => sheetOf(workbook, tab, names)),
+    properties: { title: workbook.title },
+  })
 }
 
 function sheetOf(workbook: Workbook, tab: Tab, names: ReadonlyMap<number, string>): WriteSheet {
   const cells = new Map<string, Partial<Cell>>()
   const width = Math.max(0, ...tab.cells.map((row) => row.length))
-  tab.cells.forEach((row, r) => row.forEach((box, c) => box && cells.set(`${r},${c}`, cellOf(box))))
+  for (const [r, row] of tab.cells.entries()) {
+    for (const [c, box] of row.entries()) if (box) cells.set(`${r},${c}`, cellOf(box))
+  }
   return {
     name: names.get(tab.sheetId) ?? tab.title,
     rows: tab.cells.map((row) => row.map((box) => box?.value ?? null)),
     cells,
     columns: Array.from({ length: width }, (_, column) => {
       const { pixelSize, hiddenByUser } = tab.columnLooks[column] ?? {}
-      return { ...(pixelSize ? { width: pixelSize / PIXELS_PER_CHARACTER } : {}), ...(hiddenByUser ? { hidden: true } : {}) }
+      return {
+        ...(pixelSize ? { width: pixelSize / PIXELS_PER_CHARACTER } : {}),
+        ...(hiddenByUser ? { hidden: true } : {}),
+      }
     }),
     merges: tab.merges.map(mergeOf),
     conditionalRules: tab.conditionalFormats.flatMap(ruleOf),
@@ -34,7 +42,12 @@ function sheetOf(workbook: Workbook, tab: Tab, names: ReadonlyMap<number, string
   }
 }
 
-const mergeOf = ({ startRowIndex, endRowIndex, startColumnIndex, endColumnIndex }: sheets_v4.Schema$GridRange) => ({
+const mergeOf = ({
+  startRowIndex,
+  endRowIndex,
+  startColumnIndex,
+  endColumnIndex,
+}: sheets_v4.Schema$GridRange) => ({
   startRow: startRowIndex ?? 0,
   endRow: (endRowIndex ?? 1) - 1,
   startCol: startColumnIndex ?? 0,
@@ -53,17 +66,33 @@ function cellOf({ value, formula, format }: CellBox): Partial<Cell> {
 
 function styleOf(format: sheets_v4.Schema$CellFormat | undefined): CellStyle | undefined {
   if (!format) return undefined
-  const { textFormat, backgroundColorStyle, backgroundColor, numberFormat, wrapStrategy, horizontalAlignment, verticalAlignment } = format
+  const {
+    textFormat,
+    backgroundColorStyle,
+    backgroundColor,
+    numberFormat,
+    wrapStrategy,
+    horizontalAlignment,
+    verticalAlignment,
+  } = format
   const fill = hexOf(backgroundColorStyle?.rgbColor ?? backgroundColor)
   const colour = hexOf(textFormat?.foregroundColorStyle?.rgbColor ?? textFormat?.foregroundColor)
-  const font = { ...(textFormat?.bold ? { bold: true } : {}), ...(textFormat?.fontSize ? { size: textFormat.fontSize } : {}), ...(colour ? { color: { rgb: colour } } : {}) }
+  const font = {
+    ...(textFormat?.bold ? { bold: true } : {}),
+    ...(textFormat?.fontSize ? { size: textFormat.fontSize } : {}),
+    ...(colour ? { color: { rgb: colour } } : {}),
+  }
   return {
     ...(Object.keys(font).length > 0 ? { font } : {}),
-    ...(fill ? { fill: { type: 'pattern' as const, pattern: 'solid' as const, fgColor: { rgb: fill } } } : {}),
+    ...(fill
+      ? { fill: { type: 'pattern' as const, pattern: 'solid' as const, fgColor: { rgb: fill } } }
+      : {}),
     ...(numberFormat?.pattern ? { numFmt: numberFormat.pattern } : {}),
     alignment: {
       ...(wrapStrategy === 'WRAP' ? { wrapText: true } : {}),
-      ...(horizontalAlignment ? { horizontal: horizontalAlignment.toLowerCase() as 'left' | 'center' | 'right' } : {}),
+      ...(horizontalAlignment
+        ? { horizontal: horizontalAlignment.toLowerCase() as 'left' | 'center' | 'right' }
+        : {}),
       vertical: verticalAlignment === 'MIDDLE' ? ('center' as const) : ('top' as const),
     },
   }
@@ -72,7 +101,14 @@ function styleOf(format: sheets_v4.Schema$CellFormat | undefined): CellStyle | u
 /** Google's colours are parts of one; an absent part is 0. */
 export function hexOf(colour: sheets_v4.Schema$Color | null | undefined): string | null {
   if (!colour) return null
-  return [colour.red, colour.green, colour.blue].map((part) => Math.round((part ?? 0) * 255).toString(16).padStart(2, '0')).join('').toUpperCase()
+  return [colour.red, colour.green, colour.blue]
+    .map((part) =>
+      Math.round((part ?? 0) * 255)
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')
+    .toUpperCase()
 }
 
 /** Google has no order beside the list; the first rule wins. */
@@ -91,14 +127,23 @@ function ruleOf(rule: sheets_v4.Schema$ConditionalFormatRule, index: number): Co
   }))
 }
 
-const CONDITIONS: Readonly<Record<string, 'beginsWith' | 'containsText' | undefined>> = { TEXT_STARTS_WITH: 'beginsWith', TEXT_CONTAINS: 'containsText' }
+const CONDITIONS: Readonly<Record<string, 'beginsWith' | 'containsText' | undefined>> = {
+  TEXT_STARTS_WITH: 'beginsWith',
+  TEXT_CONTAINS: 'containsText',
+}
 
 /** The last row that Excel has, for a range without an end. */
 const LAST_ROW = 1_048_576
 
-function a1({ startRowIndex, endRowIndex, startColumnIndex, endColumnIndex }: sheets_v4.Schema$GridRange): string {
+function a1({
+  startRowIndex,
+  endRowIndex,
+  startColumnIndex,
+  endColumnIndex,
+}: sheets_v4.Schema$GridRange): string {
   const from = `${letters(startColumnIndex ?? 0)}${(startRowIndex ?? 0) + 1}`
   return `${from}:${letters((endColumnIndex ?? 16_384) - 1)}${endRowIndex ?? LAST_ROW}`
 }
 
-export const letters = (index: number): string => (index >= 26 ? letters(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26))
+export const letters = (index: number): string =>
+  (index >= 26 ? letters(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26))

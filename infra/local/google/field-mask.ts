@@ -10,7 +10,9 @@ export function maskFields(body: object, mask: string | null | undefined): objec
 
 /** Whether a mask names a field at its top level, or everything. */
 export const names = (mask: string, field: string): boolean =>
-  mask.split(',').some((part) => part.trim() === '*' || part.trim() === field || part.trim().startsWith(`${field}.`))
+  mask
+    .split(',')
+    .some((part) => part.trim() === '*' || part.trim() === field || part.trim().startsWith(`${field}.`))
 
 function parse(mask: string): Tree {
   const tree: Tree = {}

@@ -11,9 +11,12 @@ export class GoogleError extends Error {
 }
 
 export const invalid = (message: string): GoogleError => new GoogleError(400, 'INVALID_ARGUMENT', message)
-export const notFound = (): GoogleError => new GoogleError(404, 'NOT_FOUND', 'Requested entity was not found.')
-export const fileNotFound = (id: string): GoogleError => new GoogleError(404, 'NOT_FOUND', `File not found: ${id}.`)
+export const notFound = (): GoogleError =>
+  new GoogleError(404, 'NOT_FOUND', 'Requested entity was not found.')
+export const fileNotFound = (id: string): GoogleError =>
+  new GoogleError(404, 'NOT_FOUND', `File not found: ${id}.`)
 /** For what this stand-in does not know: named, so that nobody takes silence for success. */
-export const unsupported = (what: string): GoogleError => new GoogleError(501, 'UNIMPLEMENTED', `The local Google does not support ${what}.`)
+export const unsupported = (what: string): GoogleError =>
+  new GoogleError(501, 'UNIMPLEMENTED', `The local Google does not support ${what}.`)
 
 export const errorBody = ({ code, message, status }: GoogleError) => ({ error: { code, message, status } })

@@ -1,5 +1,5 @@
-import { type Cell, type CellValue, readXlsx, type Sheet } from 'hucre/xlsx'
 import type { sheets_v4 } from '@googleapis/sheets'
+import { type Cell, type CellValue, readXlsx, type Sheet } from 'hucre/xlsx'
 import { invalid } from './google-error.ts'
 import { type CellBox, newTab, putBox, type Scalar, type Tab, USUAL_SIZE } from './workbook.ts'
 
@@ -16,14 +16,22 @@ export async function importXlsx(bytes: Uint8Array): Promise<Tab[]> {
 
 function tabOf(sheet: Sheet, index: number): Tab {
   const width = Math.max(0, ...sheet.rows.map((row) => row.length))
-  const size = { rows: Math.max(USUAL_SIZE.rows, sheet.rows.length), columns: Math.max(USUAL_SIZE.columns, width) }
+  const size = {
+    rows: Math.max(USUAL_SIZE.rows, sheet.rows.length),
+    columns: Math.max(USUAL_SIZE.columns, width),
+  }
   const tab = newTab(index, sheet.name, size)
   tab.hidden = sheet.hidden ?? false
   tab.frozenRows = sheet.freezePane?.rows ?? 0
-  sheet.rows.forEach((row, r) => row.forEach((value, c) => place(tab, r, c, value, sheet.cells?.get(`${r},${c}`))))
+  for (const [r, row] of sheet.rows.entries()) {
+    for (const [c, value] of row.entries()) place(tab, r, c, value, sheet.cells?.get(`${r},${c}`))
+  }
   sheet.columns?.forEach(({ width: characters, hidden }, column) => {
     if (characters === undefined && !hidden) return
-    tab.columnLooks[column] = { ...(characters ? { pixelSize: Math.round(characters * PIXELS_PER_CHARACTER) } : {}), ...(hidden ? { hiddenByUser: true } : {}) }
+    tab.columnLooks[column] = {
+      ...(characters ? { pixelSize: Math.round(characters * PIXELS_PER_CHARACTER) } : {}),
+      ...(hidden ? { hiddenByUser: true } : {}),
+    }
   })
   tab.merges = (sheet.merges ?? []).map(({ startRow, endRow, startCol, endCol }) => ({
     sheetId: index,
@@ -40,7 +48,11 @@ export const PIXELS_PER_CHARACTER = 7.5
 function place(tab: Tab, row: number, column: number, value: CellValue, cell: Cell | undefined): void {
   const result = cell?.formula === undefined ? value : (cell.formulaResult ?? value)
   const format = formatOf(cell, result instanceof Date)
-  const box: CellBox = { value: scalar(result), ...(cell?.formula ? { formula: cell.formula } : {}), ...(format ? { format } : {}) }
+  const box: CellBox = {
+    value: scalar(result),
+    ...(cell?.formula ? { formula: cell.formula } : {}),
+    ...(format ? { format } : {}),
+  }
   if (box.value !== null || box.formula || box.format) putBox(tab, row, column, box)
 }
 
@@ -56,7 +68,9 @@ function formatOf(cell: Cell | undefined, isDate: boolean): sheets_v4.Schema$Cel
     ...(font?.bold ? { textFormat: { bold: true } } : {}),
     ...(alignment?.wrapText ? { wrapStrategy: 'WRAP' } : {}),
     ...(alignment?.horizontal === 'center' ? { horizontalAlignment: 'CENTER' } : {}),
-    ...(pattern && pattern !== 'General' ? { numberFormat: { type: numberType(pattern, isDate), pattern } } : {}),
+    ...(pattern && pattern !== 'General'
+      ? { numberFormat: { type: numberType(pattern, isDate), pattern } }
+      : {}),
   }
   return Object.keys(format).length > 0 ? format : undefined
 }

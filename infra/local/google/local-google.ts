@@ -1,6 +1,5 @@
-import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
-import type { LocalService } from '../table.ts'
+import { type LocalService, listen } from '../listen.ts'
 import { driveRoutes } from './drive-face.ts'
 import { errorBody, GoogleError, unsupported } from './google-error.ts'
 import { type Answer, findRoute, type Route } from './routes.ts'
@@ -42,29 +41,48 @@ export async function startLocalGoogle(options: LocalGoogleOptions): Promise<Loc
     if (fault) return fault
     const bytes = new Uint8Array(await context.req.arrayBuffer())
     const contentType = context.req.header('content-type') ?? ''
-    const requestBody = contentType.startsWith('application/json') && bytes.length > 0 ? JSON.parse(new TextDecoder().decode(bytes)) : {}
-    const isKnown = options.verifyToken?.(context.req.header('authorization')?.replace(/^Bearer /, '') ?? '') ?? true
-    const { status, answer } = isKnown ? await act(routes, method, url, requestBody, bytes, contentType) : UNKNOWN
+    const requestBody =
+      contentType.startsWith('application/json') && bytes.length > 0
+        ? JSON.parse(new TextDecoder().decode(bytes))
+        : {}
+    const isKnown =
+      options.verifyToken?.(context.req.header('authorization')?.replace(/^Bearer /, '') ?? '') ?? true
+    const { status, answer } = isKnown
+      ? await act(routes, method, url, requestBody, bytes, contentType)
+      : UNKNOWN
     options.observe?.({ method, path: url.pathname, requestBody, status, responseBody: answer })
     if (answer === undefined) return new Response(null, { status: 204 })
-    if ('bytes' in answer) return new Response(Buffer.from(answer.bytes as Uint8Array), { headers: { 'content-type': answer.type as string } })
+    if ('bytes' in answer)
+      return new Response(Buffer.from(answer.bytes as Uint8Array), {
+        headers: { 'content-type': answer.type as string },
+      })
     return Response.json(answer, { status })
   })
-  return new Promise((resolve) => {
-    const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: options.port ?? 0 }, ({ port }) => {
-      resolve({ url: `http://127.0.0.1:${port}`, close: () => new Promise((done) => server.close(() => done())) })
-    })
-  })
+  return listen(app, options.port ?? 0)
 }
 
-const UNAUTHENTICATED = 'Request had invalid authentication credentials. Expected OAuth 2 access token, login cookie or other valid authentication credential.'
-const UNKNOWN = { status: 401, answer: errorBody(new GoogleError(401, 'UNAUTHENTICATED', UNAUTHENTICATED)) as Answer }
+const UNAUTHENTICATED =
+  'Request had invalid authentication credentials. Expected OAuth 2 access token, login cookie or other valid authentication credential.'
+const UNKNOWN = {
+  status: 401,
+  answer: errorBody(new GoogleError(401, 'UNAUTHENTICATED', UNAUTHENTICATED)) as Answer,
+}
 
-async function act(routes: readonly Route[], method: string, url: URL, body: unknown, bytes: Uint8Array, contentType: string): Promise<{ status: number; answer: Answer }> {
+async function act(
+  routes: readonly Route[],
+  method: string,
+  url: URL,
+  body: unknown,
+  bytes: Uint8Array,
+  contentType: string,
+): Promise<{ status: number; answer: Answer }> {
   try {
     const found = findRoute(routes, method, url.pathname)
     if (!found) throw unsupported(`${method} ${url.pathname}`)
-    return { status: 200, answer: await found.route[2]({ match: found.match, query: url.searchParams, body, bytes, contentType }) }
+    return {
+      status: 200,
+      answer: await found.act({ params: found.params, query: url.searchParams, body, bytes, contentType }),
+    }
   } catch (error) {
     if (error instanceof GoogleError) return { status: error.code, answer: errorBody(error) }
     throw error

@@ -9,7 +9,9 @@ export interface RenderOptions {
 }
 
 /** The options of a values request, with Google's defaults. */
-export const renderOptions = (from: { readonly [name: string]: string | null | undefined }): RenderOptions => ({
+export const renderOptions = (from: {
+  readonly [name: string]: string | null | undefined
+}): RenderOptions => ({
   value: from.valueRenderOption ?? 'FORMATTED_VALUE',
   dateTime: from.dateTimeRenderOption ?? 'SERIAL_NUMBER',
   major: from.majorDimension ?? 'ROWS',
@@ -27,7 +29,8 @@ export function renderArea(area: Area, options: RenderOptions): Scalar[][] {
 function renderRow(area: Area, row: number, options: RenderOptions): Scalar[] {
   const values: Scalar[] = []
   const width = Math.min(area.endColumn, area.tab.cells[row]?.length ?? 0)
-  for (let column = area.startColumn; column < width; column++) values.push(renderBox(boxAt(area.tab, row, column), options) ?? '')
+  for (let column = area.startColumn; column < width; column++)
+    values.push(renderBox(boxAt(area.tab, row, column), options) ?? '')
   while (values.length > 0 && values.at(-1) === '') values.pop()
   return values
 }
@@ -36,7 +39,8 @@ function renderBox(box: CellBox | null, options: RenderOptions): Scalar {
   if (!box) return null
   if (options.value === 'FORMULA' && box.formula) return `=${box.formula}`
   const isDate = /DATE|TIME/.test(box.format?.numberFormat?.type ?? '')
-  if (options.value !== 'FORMATTED_VALUE' && !(isDate && options.dateTime === 'FORMATTED_STRING')) return box.value
+  if (options.value !== 'FORMATTED_VALUE' && !(isDate && options.dateTime === 'FORMATTED_STRING'))
+    return box.value
   return formatted(box)
 }
 
@@ -46,7 +50,10 @@ export function formatted({ value, format }: CellBox): string | null {
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE'
   if (typeof value === 'string') return value
   if (/DATE|TIME/.test(format?.numberFormat?.type ?? '')) return dateText(value)
-  return new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 10, useGrouping: format?.numberFormat?.pattern?.includes('#,##') ?? false }).format(value)
+  return new Intl.NumberFormat('vi-VN', {
+    maximumFractionDigits: 10,
+    useGrouping: format?.numberFormat?.pattern?.includes('#,##') ?? false,
+  }).format(value)
 }
 
 /** Days since 1899-12-30 as dd/mm/yyyy. */
@@ -66,7 +73,9 @@ export function cellData(box: CellBox | null): sheets_v4.Schema$CellData {
   if (!box) return {}
   const value = extended(box.value)
   return {
-    ...(box.formula ? { userEnteredValue: { formulaValue: `=${box.formula}` } } : value && { userEnteredValue: value }),
+    ...(box.formula
+      ? { userEnteredValue: { formulaValue: `=${box.formula}` } }
+      : value && { userEnteredValue: value }),
     ...(value ? { effectiveValue: value, formattedValue: formatted(box) } : {}),
     ...(box.format ? { userEnteredFormat: box.format } : {}),
     ...(box.note ? { note: box.note } : {}),

@@ -6,45 +6,72 @@ import { invalid } from './google-error.ts'
 import { cellData, type RenderOptions, renderArea, renderOptions } from './render.ts'
 import { objectsOf } from './requests/objects.ts'
 import { tabProperties } from './requests/tabs.ts'
-import type { Route } from './routes.ts'
+import { type Answer, type Call, type Route, route } from './routes.ts'
 import type { Store } from './store.ts'
 import { newTab, type Workbook } from './workbook.ts'
 import { appendValues, clearValues, updateValues } from './write-values.ts'
 
-type Body<T> = T & { readonly [name: string]: unknown }
-
 /** Google Sheets v4: the calls that Rollcall uses and their neighbours. */
-export function sheetsRoutes(store: Store): readonly Route[] {
-  const workbookOf = (id: string | undefined): Workbook => store.open(id ?? '').workbook
-  return [
-    ['POST', /^\/v4\/spreadsheets$/, ({ body, query }) => maskFields(create(store, body as sheets_v4.Schema$Spreadsheet), query.get('fields'))],
-    ['GET', /^\/v4\/spreadsheets\/([^/:]+)$/, ({ match, query }) => {
-      const whole = spreadsheet(workbookOf(match[1]), query.get('includeGridData') === 'true' || (query.get('fields') ?? '').includes('data'))
-      return maskFields(whole, query.get('fields'))
-    }],
-    ['POST', /^\/v4\/spreadsheets\/([^/:]+):batchUpdate$/, ({ match, body }) => {
-      const { requests } = body as sheets_v4.Schema$BatchUpdateSpreadsheetRequest
-      const result = batchUpdate(workbookOf(match[1]), requests ?? [])
-      store.save(match[1] ?? '', { name: result.workbook.title }, result.workbook)
-      return { spreadsheetId: match[1], replies: result.replies }
-    }],
-    ['GET', /^\/v4\/spreadsheets\/([^/]+)\/values\/([^:]+(?::[^:/]+)?)$/, ({ match, query }) => valueRange(areaOfA1(workbookOf(match[1]), decodeURIComponent(match[2] ?? '')), renderOptions(Object.fromEntries(query)))],
-    ['GET', /^\/v4\/spreadsheets\/([^/]+)\/values:batchGet$/, ({ match, query }) => {
-      const options = renderOptions(Object.fromEntries(query))
-      const valueRanges = query.getAll('ranges').map((range) => valueRange(areaOfA1(workbookOf(match[1]), range), options))
-      return { spreadsheetId: match[1], valueRanges }
-    }],
-    ['POST', /^\/v4\/spreadsheets\/([^/]+)\/values:batchGetByDataFilter$/, ({ match, body }) => byDataFilter(workbookOf(match[1]), body as Body<sheets_v4.Schema$BatchGetValuesByDataFilterRequest>)],
-    ['PUT', /^\/v4\/spreadsheets\/([^/]+)\/values\/([^:]+(?::[^:/]+)?)$/, ({ match, query, body }) => updateValues(store, match[1] ?? '', [{ ...(body as sheets_v4.Schema$ValueRange), range: decodeURIComponent(match[2] ?? '') }], query.get('valueInputOption'))[0]],
-    ['POST', /^\/v4\/spreadsheets\/([^/]+)\/values:batchUpdate$/, ({ match, body }) => {
-      const { data, valueInputOption } = body as sheets_v4.Schema$BatchUpdateValuesRequest
-      const responses = updateValues(store, match[1] ?? '', data ?? [], valueInputOption)
-      const total = (figure: 'updatedCells' | 'updatedRows'): number => responses.reduce((sum, response) => sum + (response[figure] ?? 0), 0)
-      return { spreadsheetId: match[1], responses, totalUpdatedCells: total('updatedCells'), totalUpdatedRows: total('updatedRows') }
-    }],
-    ['POST', /^\/v4\/spreadsheets\/([^/]+)\/values\/(.+):append$/, ({ match, query, body }) => appendValues(store, match[1] ?? '', decodeURIComponent(match[2] ?? ''), body as sheets_v4.Schema$ValueRange, query.get('valueInputOption'))],
-    ['POST', /^\/v4\/spreadsheets\/([^/]+)\/values\/(.+):clear$/, ({ match }) => clearValues(store, match[1] ?? '', decodeURIComponent(match[2] ?? ''))],
-  ]
+export const sheetsRoutes = (store: Store): readonly Route[] => [
+  route('POST', '/v4/spreadsheets', (call) =>
+    maskFields(create(store, call.body as sheets_v4.Schema$Spreadsheet), fieldsOf(call)),
+  ),
+  route('GET', '/v4/spreadsheets/{id}', (call) =>
+    maskFields(spreadsheet(open(store, call), wantsData(call)), fieldsOf(call)),
+  ),
+  route('POST', '/v4/spreadsheets/{id}:batchUpdate', (call) => updateSpreadsheet(store, call)),
+  route('GET', '/v4/spreadsheets/{id}/values:batchGet', (call) => batchGet(open(store, call), call)),
+  route('POST', '/v4/spreadsheets/{id}/values:batchGetByDataFilter', (call) =>
+    byDataFilter(open(store, call), call),
+  ),
+  route('POST', '/v4/spreadsheets/{id}/values:batchUpdate', (call) => batchUpdateValues(store, call)),
+  route('POST', '/v4/spreadsheets/{id}/values/{range}:append', (call) => appendValues(store, call)),
+  route('POST', '/v4/spreadsheets/{id}/values/{range}:clear', (call) => clearValues(store, call)),
+  route('GET', '/v4/spreadsheets/{id}/values/{range}', (call) =>
+    valueRange(
+      areaOfA1(open(store, call), call.params.range ?? ''),
+      renderOptions(Object.fromEntries(call.query)),
+    ),
+  ),
+  route('PUT', '/v4/spreadsheets/{id}/values/{range}', (call) => updateOneRange(store, call)),
+]
+
+const open = (store: Store, { params }: Call): Workbook => store.open(params.id ?? '').workbook
+const fieldsOf = ({ query }: Call): string | null => query.get('fields')
+const wantsData = ({ query }: Call): boolean =>
+  query.get('includeGridData') === 'true' || (query.get('fields') ?? '').includes('data')
+
+function updateSpreadsheet(store: Store, call: Call): object {
+  const spreadsheetId = call.params.id ?? ''
+  const { requests } = call.body as sheets_v4.Schema$BatchUpdateSpreadsheetRequest
+  const { workbook, replies } = batchUpdate(open(store, call), requests ?? [])
+  store.save(spreadsheetId, { name: workbook.title }, workbook)
+  return { spreadsheetId, replies }
+}
+
+function batchGet(workbook: Workbook, { query }: Call): object {
+  const options = renderOptions(Object.fromEntries(query))
+  const valueRanges = query.getAll('ranges').map((range) => valueRange(areaOfA1(workbook, range), options))
+  return { spreadsheetId: workbook.id, valueRanges }
+}
+
+function batchUpdateValues(store: Store, call: Call): object {
+  const { data, valueInputOption } = call.body as sheets_v4.Schema$BatchUpdateValuesRequest
+  const spreadsheetId = call.params.id ?? ''
+  const responses = updateValues(store, spreadsheetId, data ?? [], valueInputOption)
+  const total = (figure: 'updatedCells' | 'updatedRows'): number =>
+    responses.reduce((sum, response) => sum + (response[figure] ?? 0), 0)
+  return {
+    spreadsheetId,
+    responses,
+    totalUpdatedCells: total('updatedCells'),
+    totalUpdatedRows: total('updatedRows'),
+  }
+}
+
+function updateOneRange(store: Store, { params, body, query }: Call): Answer {
+  const range = { ...(body as sheets_v4.Schema$ValueRange), range: params.range ?? '' }
+  return updateValues(store, params.id ?? '', [range], query.get('valueInputOption'))[0]
 }
 
 function create(store: Store, wanted: sheets_v4.Schema$Spreadsheet): sheets_v4.Schema$Spreadsheet {
@@ -52,14 +79,19 @@ function create(store: Store, wanted: sheets_v4.Schema$Spreadsheet): sheets_v4.S
     ...blank,
     locale: wanted.properties?.locale ?? blank.locale,
     timeZone: wanted.properties?.timeZone ?? blank.timeZone,
-    tabs: wanted.sheets?.length ? wanted.sheets.map(({ properties }, i) => tabOf(properties ?? {}, i)) : blank.tabs,
+    tabs: wanted.sheets?.length
+      ? wanted.sheets.map(({ properties }, i) => tabOf(properties ?? {}, i))
+      : blank.tabs,
   }))
   return spreadsheet(workbook, false)
 }
 
 function tabOf(properties: sheets_v4.Schema$SheetProperties, index: number) {
   const grid = properties.gridProperties
-  const tab = newTab(properties.sheetId ?? index, properties.title ?? `Trang tính${index + 1}`, { rows: grid?.rowCount ?? 1000, columns: grid?.columnCount ?? 26 })
+  const tab = newTab(properties.sheetId ?? index, properties.title ?? `Trang tính${index + 1}`, {
+    rows: grid?.rowCount ?? 1000,
+    columns: grid?.columnCount ?? 26,
+  })
   tab.frozenRows = grid?.frozenRowCount ?? 0
   return tab
 }
@@ -68,7 +100,12 @@ function spreadsheet(workbook: Workbook, withData: boolean): sheets_v4.Schema$Sp
   return {
     spreadsheetId: workbook.id,
     spreadsheetUrl: `https://docs.google.com/spreadsheets/d/${workbook.id}/edit`,
-    properties: { title: workbook.title, locale: workbook.locale, timeZone: workbook.timeZone, autoRecalc: 'ON_CHANGE' },
+    properties: {
+      title: workbook.title,
+      locale: workbook.locale,
+      timeZone: workbook.timeZone,
+      autoRecalc: 'ON_CHANGE',
+    },
     sheets: workbook.tabs.map((tab, index) => ({
       properties: tabProperties(tab, index),
       ...objectsOf(tab),
@@ -82,7 +119,8 @@ function valueRange(area: Area, options: RenderOptions): sheets_v4.Schema$ValueR
   return { range: a1Of(area), majorDimension: options.major, ...(values.length > 0 ? { values } : {}) }
 }
 
-function byDataFilter(workbook: Workbook, request: Body<sheets_v4.Schema$BatchGetValuesByDataFilterRequest>) {
+function byDataFilter(workbook: Workbook, { body }: Call): object {
+  const request = body as sheets_v4.Schema$BatchGetValuesByDataFilterRequest
   const options = renderOptions({
     valueRenderOption: request.valueRenderOption,
     dateTimeRenderOption: request.dateTimeRenderOption,
@@ -91,7 +129,9 @@ function byDataFilter(workbook: Workbook, request: Body<sheets_v4.Schema$BatchGe
   const filters = request.dataFilters ?? []
   if (filters.length === 0) throw invalid('Must specify at least one DataFilter.')
   const valueRanges = filters.map((filter) => {
-    const area = filter.gridRange ? areaOfGridRange(workbook, filter.gridRange) : areaOfA1(workbook, filter.a1Range ?? '')
+    const area = filter.gridRange
+      ? areaOfGridRange(workbook, filter.gridRange)
+      : areaOfA1(workbook, filter.a1Range ?? '')
     return { valueRange: valueRange(area, options), dataFilters: [filter] }
   })
   return { spreadsheetId: workbook.id, valueRanges }

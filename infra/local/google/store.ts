@@ -17,7 +17,12 @@ export interface FileRecord {
   readonly trashed: boolean
   readonly removed: boolean
   readonly change: number
-  readonly permissions: readonly { readonly id: string; readonly type: string; readonly role: string; readonly emailAddress?: string }[]
+  readonly permissions: readonly {
+    readonly id: string
+    readonly type: string
+    readonly role: string
+    readonly emailAddress?: string
+  }[]
 }
 
 interface Stored {
@@ -30,7 +35,11 @@ export interface Store {
   /** The stored file; throws Google's 404 when it is not there. */
   open(id: string): Stored
   /** Stores a new content; each change counts the version up and moves the file to the end of the feed. */
-  save(id: string, change: Partial<Pick<FileRecord, 'name' | 'trashed' | 'removed' | 'permissions'>>, workbook?: Workbook): Stored
+  save(
+    id: string,
+    change: Partial<Pick<FileRecord, 'name' | 'trashed' | 'removed' | 'permissions'>>,
+    workbook?: Workbook,
+  ): Stored
   files(): readonly FileRecord[]
   lastChange(): number
 }
@@ -57,22 +66,43 @@ export function openStore(folder: string, now: () => number, newId: () => string
   }
   return {
     open,
-    create(title, build = (blank) => blank) {
-      const id = newId()
-      const at = new Date(now()).toISOString()
-      const blank: Workbook = { id, title, locale: 'vi_VN', timeZone: 'Asia/Ho_Chi_Minh', tabs: [newTab(0, 'Trang tính1')] }
-      const file = { id, name: title, mimeType: SPREADSHEET, createdTime: at, modifiedTime: at, version: 1, trashed: false, removed: false, change: ++last, permissions: [] }
-      return keep({ file, workbook: build(blank) })
-    },
+    create: (title, build = (blank) => blank) =>
+      keep(newFile(newId(), title, new Date(now()).toISOString(), ++last, build)),
     save(id, change, workbook) {
       const before = open(id)
       const modifiedTime = workbook ? new Date(now()).toISOString() : before.file.modifiedTime
-      const file = { ...before.file, ...change, modifiedTime, version: before.file.version + 1, change: ++last }
-      const content = workbook ?? before.workbook
-      return keep({ file, workbook: { ...content, title: file.name } })
+      const file = {
+        ...before.file,
+        ...change,
+        modifiedTime,
+        version: before.file.version + 1,
+        change: ++last,
+      }
+      return keep({ file, workbook: { ...(workbook ?? before.workbook), title: file.name } })
     },
     files: () => [...all.values()].map(({ file }) => file),
     lastChange: () => last,
+  }
+}
+
+function newFile(
+  id: string,
+  name: string,
+  at: string,
+  change: number,
+  build: (blank: Workbook) => Workbook,
+): Stored {
+  const blank = {
+    id,
+    title: name,
+    locale: 'vi_VN',
+    timeZone: 'Asia/Ho_Chi_Minh',
+    tabs: [newTab(0, 'Trang tính1')],
+  }
+  const times = { createdTime: at, modifiedTime: at, version: 1, change }
+  return {
+    file: { id, name, mimeType: SPREADSHEET, trashed: false, removed: false, permissions: [], ...times },
+    workbook: build(blank),
   }
 }
 

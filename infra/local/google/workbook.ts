@@ -35,7 +35,10 @@ export interface Tab {
   conditionalFormats: readonly sheets_v4.Schema$ConditionalFormatRule[]
   charts: readonly Chart[]
   merges: readonly sheets_v4.Schema$GridRange[]
-  validations: readonly { readonly range: sheets_v4.Schema$GridRange; readonly rule: sheets_v4.Schema$DataValidationRule }[]
+  validations: readonly {
+    readonly range: sheets_v4.Schema$GridRange
+    readonly rule: sheets_v4.Schema$DataValidationRule
+  }[]
   protectedRanges: readonly sheets_v4.Schema$ProtectedRange[]
 }
 
@@ -50,7 +53,11 @@ export interface Workbook {
 /** The size that Google gives a new tab. */
 export const USUAL_SIZE = { rows: 1000, columns: 26 }
 
-export function newTab(sheetId: number, title: string, size: { readonly rows: number; readonly columns: number } = USUAL_SIZE): Tab {
+export function newTab(
+  sheetId: number,
+  title: string,
+  size: { readonly rows: number; readonly columns: number } = USUAL_SIZE,
+): Tab {
   return {
     sheetId,
     title,
@@ -74,7 +81,8 @@ export const draftOf = (workbook: Workbook): Workbook => ({
   tabs: workbook.tabs.map((tab) => ({ ...tab, cells: [...tab.cells], columnLooks: { ...tab.columnLooks } })),
 })
 
-export const boxAt = (tab: Tab, row: number, column: number): CellBox | null => tab.cells[row]?.[column] ?? null
+export const boxAt = (tab: Tab, row: number, column: number): CellBox | null =>
+  tab.cells[row]?.[column] ?? null
 
 /** Replaces one cell; the row is copied first, so that other copies of the workbook keep theirs. */
 export function putBox(tab: Tab, row: number, column: number, box: CellBox | null): void {

@@ -1,5 +1,4 @@
-import { serve } from '@hono/node-server'
-import type { LocalService } from '../table.ts'
+import { type LocalService, listen } from '../listen.ts'
 import { openPostOffice } from './post-office.ts'
 import { sesEndpoint } from './ses-endpoint.ts'
 
@@ -8,11 +7,7 @@ import { sesEndpoint } from './ses-endpoint.ts'
  *
  * @param folder made if absent
  */
-export async function startLocalMail(options: { readonly folder: string; readonly port?: number }): Promise<LocalService> {
-  const app = sesEndpoint(openPostOffice(options.folder))
-  return new Promise((resolve) => {
-    const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: options.port ?? 0 }, ({ port }) => {
-      resolve({ url: `http://127.0.0.1:${port}`, close: () => new Promise((done) => server.close(() => done())) })
-    })
-  })
-}
+export const startLocalMail = (options: {
+  readonly folder: string
+  readonly port?: number
+}): Promise<LocalService> => listen(sesEndpoint(openPostOffice(options.folder)), options.port ?? 0)

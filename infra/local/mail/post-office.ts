@@ -18,7 +18,8 @@ export function openPostOffice(folder: string): PostOffice {
   }
 }
 
-const keptMails = (folder: string): readonly string[] => readdirSync(folder).filter((name) => name.endsWith('.eml'))
+const keptMails = (folder: string): readonly string[] =>
+  readdirSync(folder).filter((name) => name.endsWith('.eml'))
 
 /**
  * The tags of all mails that were ever taken, with their message ids. The office keeps every mail it

@@ -40,7 +40,11 @@ function act(office: PostOffice, form: URLSearchParams) {
     case 'SendRawEmail':
       return sendRaw(office, form)
     case 'GetSendQuota':
-      return answer(action, { Max24HourSend: '50000.0', MaxSendRate: '14.0', SentLast24Hours: `${office.sentInLastDay()}.0` })
+      return answer(action, {
+        Max24HourSend: '50000.0',
+        MaxSendRate: '14.0',
+        SentLast24Hours: `${office.sentInLastDay()}.0`,
+      })
     case 'GetAccountSendingEnabled':
       return answer(action, { Enabled: 'true' })
     default:
@@ -50,12 +54,20 @@ function act(office: PostOffice, form: URLSearchParams) {
 
 function sendRaw(office: PostOffice, form: URLSearchParams) {
   const raw = Uint8Array.from(Buffer.from(form.get('RawMessage.Data') ?? '', 'base64'))
-  const destinations = [...form].filter(([name]) => name.startsWith('Destinations.member.')).map(([, value]) => value)
+  const destinations = [...form]
+    .filter(([name]) => name.startsWith('Destinations.member.'))
+    .map(([, value]) => value)
   const source = form.get('Source') ?? ''
   if (raw.length === 0) return refuse('InvalidParameterValue', 'Missing required header')
-  if (raw.length > MOST_BYTES) return refuse('InvalidParameterValue', `Message length is more than ${MOST_BYTES} bytes long: '${raw.length}'.`)
-  if (destinations.length > MOST_RECIPIENTS) return refuse('MessageRejected', `Recipient count exceeds ${MOST_RECIPIENTS}.`)
+  if (raw.length > MOST_BYTES)
+    return refuse(
+      'InvalidParameterValue',
+      `Message length is more than ${MOST_BYTES} bytes long: '${raw.length}'.`,
+    )
+  if (destinations.length > MOST_RECIPIENTS)
+    return refuse('MessageRejected', `Recipient count exceeds ${MOST_RECIPIENTS}.`)
   if (destinations.length === 0) return refuse('InvalidParameterValue', 'Missing final destination')
-  if (![source, ...destinations].every((text) => address.safeParse(text).success)) return refuse('InvalidParameterValue', 'Illegal address')
+  if (![source, ...destinations].every((text) => address.safeParse(text).success))
+    return refuse('InvalidParameterValue', 'Illegal address')
   return answer('SendRawEmail', { MessageId: office.keep({ source, destinations, raw }) })
 }

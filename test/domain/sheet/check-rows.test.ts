@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkRows, type CheckScope, type RowCheck } from '../../../domain/sheet/check-rows.ts'
+import { type CheckScope, checkRows, type RowCheck } from '../../../domain/sheet/check-rows.ts'
 import type { Cell } from '../../../domain/sheet/grid.ts'
 import { SAMPLE_CYCLE, SAMPLE_FORM, SAMPLE_UNIT } from '../../support/sample-form.ts'
 
@@ -10,16 +10,31 @@ const SCOPE: CheckScope = {
   cycle: SAMPLE_CYCLE,
   now: Date.UTC(2023, 11, 1),
 }
-const GOOD = { ten: 'Nông Văn Hiếu', loai_hinh: 'Cá nhân', chuc_vu: 'Nông dân', nam_sinh: 1981, linh_vuc: 'Kinh tế', nam: 2023 }
+const GOOD = {
+  ten: 'Nông Văn Hiếu',
+  loai_hinh: 'Cá nhân',
+  chuc_vu: 'Nông dân',
+  nam_sinh: 1981,
+  linh_vuc: 'Kinh tế',
+  nam: 2023,
+}
 
 const check = (...rows: Record<string, Cell>[]): readonly RowCheck[] =>
-  checkRows(SCOPE, rows.map((cells, row) => ({ row, cells, id: null })))
-const codes = (...rows: Record<string, Cell>[]): string[][] => check(...rows).map((row) => row.problems.map(({ code }) => code))
+  checkRows(
+    SCOPE,
+    rows.map((cells, row) => ({ row, cells, id: null })),
+  )
+const codes = (...rows: Record<string, Cell>[]): string[][] =>
+  check(...rows).map((row) => row.problems.map(({ code }) => code))
 
 describe('checking rows', () => {
   it('finds nothing in a good row and keeps its values', () => {
     const [row] = check(GOOD)
-    expect(row).toMatchObject({ valid: true, problems: [], values: { ten: 'Nông Văn Hiếu', loai_hinh: 'ca_nhan', nam_sinh: 1981 } })
+    expect(row).toMatchObject({
+      valid: true,
+      problems: [],
+      values: { ten: 'Nông Văn Hiếu', loai_hinh: 'ca_nhan', nam_sinh: 1981 },
+    })
   })
 
   it('collects every problem of a row, not the first', () => {
@@ -29,8 +44,12 @@ describe('checking rows', () => {
   })
 
   it('names the rule that asks for a missing cell', () => {
-    expect(check({ ...GOOD, linh_vuc: ' ' })[0]?.problems).toEqual([{ code: 'E-REQUIRED', column: 'linh_vuc', params: { rule: 'VL-18' } }])
-    expect(check({ ...GOOD, ten: null })[0]?.problems).toEqual([{ code: 'E-REQUIRED', column: 'ten', params: {} }])
+    expect(check({ ...GOOD, linh_vuc: ' ' })[0]?.problems).toEqual([
+      { code: 'E-REQUIRED', column: 'linh_vuc', params: { rule: 'VL-18' } },
+    ])
+    expect(check({ ...GOOD, ten: null })[0]?.problems).toEqual([
+      { code: 'E-REQUIRED', column: 'ten', params: {} },
+    ])
   })
 
   it('requires a cell only where another asks for it', () => {
@@ -39,7 +58,9 @@ describe('checking rows', () => {
   })
 
   it('refuses the year of another cycle', () => {
-    expect(check({ ...GOOD, nam: 2022 })[0]?.problems).toEqual([{ code: 'E-YEAR-CYCLE', column: 'nam', params: { found: 2022, cycle: '2023' } }])
+    expect(check({ ...GOOD, nam: 2022 })[0]?.problems).toEqual([
+      { code: 'E-YEAR-CYCLE', column: 'nam', params: { found: 2022, cycle: '2023' } },
+    ])
   })
 
   it.each([
@@ -56,7 +77,9 @@ describe('rows that say the same thing twice', () => {
   it('count once: the later is an error that names the earlier', () => {
     const [first, second] = check(GOOD, { ...GOOD, ten: ' NÔNG VĂN HIẾU' })
     expect(first?.problems).toEqual([])
-    expect(second?.problems.filter(({ code }) => code === 'E-DUP')).toEqual([{ code: 'E-DUP', column: 'ten', params: { row: 1 } }])
+    expect(second?.problems.filter(({ code }) => code === 'E-DUP')).toEqual([
+      { code: 'E-DUP', column: 'ten', params: { row: 1 } },
+    ])
     expect(second?.valid).toBe(false)
   })
 

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
 import type { Cell, Grid } from '../../../domain/sheet/grid.ts'
 import { MOST_ROWS, readTable, type Table } from '../../../domain/sheet/read-table.ts'
 import { SAMPLE_FORM } from '../../support/sample-form.ts'
@@ -37,7 +37,9 @@ describe('finding the table in a tab', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray([0, 1, 2, 3, 4, 5], { minLength: 6 }), (order) => {
         const moved = [HEAD, ROW_A, ROW_B].map((row) => order.map((i) => row[i] ?? null))
-        expect(tableOf(moved).rows.map(({ cells }) => cells)).toEqual(tableOf([HEAD, ROW_A, ROW_B]).rows.map(({ cells }) => cells))
+        expect(tableOf(moved).rows.map(({ cells }) => cells)).toEqual(
+          tableOf([HEAD, ROW_A, ROW_B]).rows.map(({ cells }) => cells),
+        )
       }),
     )
   })
@@ -68,8 +70,16 @@ describe('finding the table in a tab', () => {
     const man: Cell[] = [2, 'Vi Văn Cường', 'Cá nhân', 'Y sĩ', 1980, null, 'Xã hội']
     const both: Cell[] = [3, 'Vi Văn Lập', 'Cá nhân', 'Y sĩ', 1980, 1981, 'Xã hội']
     const neither: Cell[] = [4, 'Thôn Nà Lầu', 'Tập thể', 'x', null, null, 'Xã hội']
-    const rows = tableOf([upper, lower, woman, man, both, neither]).rows.map(({ cells }) => [cells.nam_sinh, cells.gioi_tinh])
-    expect(rows).toEqual([[1984, 'Nữ'], [1980, 'Nam'], ['1980 / 1981', undefined], [null, undefined]])
+    const rows = tableOf([upper, lower, woman, man, both, neither]).rows.map(({ cells }) => [
+      cells.nam_sinh,
+      cells.gioi_tinh,
+    ])
+    expect(rows).toEqual([
+      [1984, 'Nữ'],
+      [1980, 'Nam'],
+      ['1980 / 1981', undefined],
+      [null, undefined],
+    ])
   })
 
   it('says that an untouched tab is empty', () => {
@@ -101,7 +111,11 @@ describe('rows that are no data', () => {
   })
 
   it("are skipped below the signature block: the signers' names", () => {
-    const block: Grid = [[null, 'NGƯỜI LẬP BIỂU', null, 'CHỦ TỊCH'], [], [null, 'Hứa Thị Lập', null, 'Nông Văn Duyệt']]
+    const block: Grid = [
+      [null, 'NGƯỜI LẬP BIỂU', null, 'CHỦ TỊCH'],
+      [],
+      [null, 'Hứa Thị Lập', null, 'Nông Văn Duyệt'],
+    ]
     const table = tableOf([HEAD, ROW_A, ...block])
     expect(table.rows).toHaveLength(1)
     expect(table.skipped.map(({ why }) => why)).toEqual(['signature', 'blank', 'signature'])
@@ -109,7 +123,10 @@ describe('rows that are no data', () => {
   })
 
   it.each<[string, Cell[]]>([
-    ['a collective called "Tổng đội"', [3, 'Tổng đội thanh niên xung phong', 'Tập thể', null, null, 'Kinh tế']],
+    [
+      'a collective called "Tổng đội"',
+      [3, 'Tổng đội thanh niên xung phong', 'Tập thể', null, null, 'Kinh tế'],
+    ],
     ['a person with nothing but a name', [3, 'Nông Văn Hiếu']],
     ['a row after the total', [3, 'Nông Văn Hiếu', 'Cá nhân', 'Nông dân', 1981, 'Kinh tế']],
   ])('do not include %s', (_, row) => {
@@ -119,7 +136,9 @@ describe('rows that are no data', () => {
   it('warns when the stated total is not the number of rows', () => {
     const notices = (total: Cell[]): readonly unknown[] => tableOf([HEAD, ROW_A, total]).notices
     expect(notices(['Tổng cộng', 3])).toEqual([{ code: 'N-TOTAL-MISMATCH', params: { total: 3, rows: 1 } }])
-    expect(notices(['Tổng cộng: 02 điển hình'])).toEqual([{ code: 'N-TOTAL-MISMATCH', params: { total: 2, rows: 1 } }])
+    expect(notices(['Tổng cộng: 02 điển hình'])).toEqual([
+      { code: 'N-TOTAL-MISMATCH', params: { total: 2, rows: 1 } },
+    ])
     expect(notices(['Tổng cộng', 1])).toEqual([])
     expect(notices(['Tổng cộng'])).toEqual([])
   })
@@ -127,7 +146,10 @@ describe('rows that are no data', () => {
 
 describe('trouble with a sheet', () => {
   it('has no heading', () => {
-    expect(readTable(SAMPLE_FORM, [['Chào các đồng chí']])).toMatchObject({ kind: 'trouble', problem: { code: 'H-NO-HEADER' } })
+    expect(readTable(SAMPLE_FORM, [['Chào các đồng chí']])).toMatchObject({
+      kind: 'trouble',
+      problem: { code: 'H-NO-HEADER' },
+    })
   })
 
   it('lacks a required column, with the nearest header seen', () => {
@@ -148,7 +170,9 @@ describe('trouble with a sheet', () => {
   })
 
   it('is still loading, or has more rows than any office', () => {
-    expect(readTable(SAMPLE_FORM, [HEAD, [1, 'Loading...', 'Cá nhân', null, null, 'Kinh tế']])).toMatchObject({ problem: { code: 'H-LOADING' } })
+    expect(readTable(SAMPLE_FORM, [HEAD, [1, 'Loading...', 'Cá nhân', null, null, 'Kinh tế']])).toMatchObject(
+      { problem: { code: 'H-LOADING' } },
+    )
     const many = Array.from({ length: MOST_ROWS + 1 }, () => ROW_A)
     expect(readTable(SAMPLE_FORM, [HEAD, ...many])).toMatchObject({ problem: { code: 'H-TOO-MANY-ROWS' } })
   })

@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
 import type { RowCheck } from '../../../domain/sheet/check-rows.ts'
-import { blankState, hold, type Pull, reconcile, type Reconciled } from '../../../domain/sheet/reconcile.ts'
+import { blankState, hold, type Pull, type Reconciled, reconcile } from '../../../domain/sheet/reconcile.ts'
 import type { SheetState } from '../../../domain/sheet/sheet-state.ts'
 import { SAMPLE_FORM } from '../../support/sample-form.ts'
 
@@ -30,7 +30,10 @@ const NEW_ID = counter()
 
 function pull(state: SheetState, rows: readonly RowCheck[], more: Partial<Pull> = {}): Reconciled {
   const inOrder = rows.map((row, i) => ({ ...row, row: i + 1 }))
-  return reconcile({ form: SAMPLE_FORM, state, rows: inOrder, notices: [], arrivedAt: NOON, lossConfirmed: false, ...more }, NEW_ID)
+  return reconcile(
+    { form: SAMPLE_FORM, state, rows: inOrder, notices: [], arrivedAt: NOON, lossConfirmed: false, ...more },
+    NEW_ID,
+  )
 }
 
 /** The rows as they look in the sheet after feedback stamped their ids. */
@@ -41,9 +44,19 @@ const names = (rows: readonly { raw: RowCheck['raw'] }[]): unknown[] => rows.map
 
 describe('comparing a sheet with its state', () => {
   it('stores new rows and counts them', () => {
-    const result = pull(EMPTY, [person('An'), person('Bình', { valid: false, problems: [{ code: 'E-PHONE', column: 'x', params: {} }] })])
+    const result = pull(EMPTY, [
+      person('An'),
+      person('Bình', { valid: false, problems: [{ code: 'E-PHONE', column: 'x', params: {} }] }),
+    ])
     expect(names(result.changed)).toEqual(['An', 'Bình'])
-    expect(result.next).toMatchObject({ version: 1, rows: 2, counted: 1, errorRows: 1, problems: { 'E-PHONE': 1 }, firstArrival: NOON })
+    expect(result.next).toMatchObject({
+      version: 1,
+      rows: 2,
+      counted: 1,
+      errorRows: 1,
+      problems: { 'E-PHONE': 1 },
+      firstArrival: NOON,
+    })
     expect(result.next.groups).toEqual([{ of: { loai_hinh: 'ca_nhan', linh_vuc: 'kinh_te' }, rows: 1 }])
   })
 
@@ -57,7 +70,9 @@ describe('comparing a sheet with its state', () => {
         expect(again).toMatchObject({ differs: false, changed: [], withdrawn: [] })
         expect(again.next).toBe(first.next)
         // Ids that were never stamped are found again by content.
-        expect(again.placed.map(({ checked }) => checked.rowId).sort()).toEqual(first.placed.map(({ checked }) => checked.rowId).sort())
+        expect(again.placed.map(({ checked }) => checked.rowId).sort()).toEqual(
+          first.placed.map(({ checked }) => checked.rowId).sort(),
+        )
       }),
     )
   })
@@ -67,7 +82,9 @@ describe('comparing a sheet with its state', () => {
     const first = pull(EMPTY, rows)
     const sorted = stamped(first, rows).reverse()
     expect(pull(first.next, sorted).differs).toBe(false)
-    const edited = sorted.map((row) => (row.raw.ten === 'Bình' ? { ...row, raw: { ...row.raw, ten: 'Bích' } } : row))
+    const edited = sorted.map((row) =>
+      row.raw.ten === 'Bình' ? { ...row, raw: { ...row.raw, ten: 'Bích' } } : row,
+    )
     const second = pull(first.next, edited)
     expect(names(second.changed)).toEqual(['Bích'])
     expect(second.changed[0]?.rowId).toBe(first.placed[1]?.checked.rowId)
@@ -80,7 +97,9 @@ describe('comparing a sheet with its state', () => {
     expect(first.next.manifest[id]?.firstValid).toBeNull()
     const second = pull(first.next, [person('An', { id })], { arrivedAt: LATER })
     expect(second.next.manifest[id]).toMatchObject({ firstSeen: NOON, firstValid: LATER })
-    const third = pull(second.next, [person('An', { id, raw: { ten: 'An', chuc_vu: 'x' } })], { arrivedAt: LATER + 1 })
+    const third = pull(second.next, [person('An', { id, raw: { ten: 'An', chuc_vu: 'x' } })], {
+      arrivedAt: LATER + 1,
+    })
     expect(third.next.manifest[id]?.firstValid).toBe(LATER)
     expect(third.next.firstArrival).toBe(NOON)
   })
@@ -106,7 +125,9 @@ describe('ids', () => {
     const first = pull(EMPTY, [person('An')])
     const id = first.placed[0]?.checked.rowId ?? ''
     expect(pull(first.next, [person('An', { id }), person('An', { id })]).placed[0]?.checked.rowId).toBe(id)
-    expect(pull(first.next, [person('Bình', { id }), person('Cúc', { id })]).placed[0]?.checked.rowId).toBe(id)
+    expect(pull(first.next, [person('Bình', { id }), person('Cúc', { id })]).placed[0]?.checked.rowId).toBe(
+      id,
+    )
   })
 
   it('are given anew where something else stands in the id column', () => {
@@ -156,7 +177,10 @@ describe('rows that are gone', () => {
     if (!isHeld) return
     expect(second).toMatchObject({ changed: [], withdrawn: [], next: { counted: known, version: 2 } })
     expect(pull(second.next, remaining).differs).toBe(false)
-    expect(pull(second.next, remaining, { lossConfirmed: true }).next).toMatchObject({ held: null, counted: left })
+    expect(pull(second.next, remaining, { lossConfirmed: true }).next).toMatchObject({
+      held: null,
+      counted: left,
+    })
     expect(pull(second.next, stamped(first, rows)).next.held).toBeNull()
   })
 })

@@ -27,7 +27,8 @@ export const CELL_REQUESTS: RequestHandlers = {
     const mask = fieldsOf(fields)
     const area = areaOfGridRange(draft, range)
     for (let row = area.startRow; row < area.endRow; row++) {
-      for (let column = area.startColumn; column < area.endColumn; column++) write(area.tab, row, column, cell ?? {}, mask)
+      for (let column = area.startColumn; column < area.endColumn; column++)
+        write(area.tab, row, column, cell ?? {}, mask)
     }
     return {}
   },
@@ -37,7 +38,9 @@ export const CELL_REQUESTS: RequestHandlers = {
     const tab = tabById(draft, sheetId)
     const from = tab.cells.findLastIndex((row) => row.some((box) => box !== null && box.value !== null)) + 1
     tab.rows = Math.max(tab.rows, from + (rows?.length ?? 0))
-    rows?.forEach((row, i) => row.values?.forEach((cell, column) => write(tab, from + i, column, cell, mask)))
+    for (const [i, row] of (rows ?? []).entries()) {
+      for (const [column, cell] of (row.values ?? []).entries()) write(tab, from + i, column, cell, mask)
+    }
     return {}
   },
 
@@ -55,7 +58,9 @@ export const CELL_REQUESTS: RequestHandlers = {
 
   setDataValidation(draft, { range, rule }) {
     const { tab } = areaOfGridRange(draft, range)
-    const others = tab.validations.filter((validation) => JSON.stringify(validation.range) !== JSON.stringify(range))
+    const others = tab.validations.filter(
+      (validation) => JSON.stringify(validation.range) !== JSON.stringify(range),
+    )
     tab.validations = rule && range ? [...others, { range, rule }] : others
     return {}
   },
@@ -63,7 +68,8 @@ export const CELL_REQUESTS: RequestHandlers = {
   sortRange(draft, { range, sortSpecs }) {
     const area = areaOfGridRange(draft, range)
     const rows = area.tab.cells.slice(area.startRow, area.endRow)
-    const key = (row: readonly (CellBox | null)[], spec: sheets_v4.Schema$SortSpec): Scalar => row[spec.dimensionIndex ?? 0]?.value ?? null
+    const key = (row: readonly (CellBox | null)[], spec: sheets_v4.Schema$SortSpec): Scalar =>
+      row[spec.dimensionIndex ?? 0]?.value ?? null
     const sorted = rows.toSorted((a, b) => {
       for (const spec of sortSpecs ?? []) {
         const order = compare(key(a, spec), key(b, spec))
@@ -72,7 +78,8 @@ export const CELL_REQUESTS: RequestHandlers = {
       return 0
     })
     sorted.forEach((row, i) => {
-      for (let column = area.startColumn; column < area.endColumn; column++) putBox(area.tab, area.startRow + i, column, row[column] ?? null)
+      for (let column = area.startColumn; column < area.endColumn; column++)
+        putBox(area.tab, area.startRow + i, column, row[column] ?? null)
     })
     return {}
   },
@@ -86,7 +93,11 @@ function compare(a: Scalar, b: Scalar): number {
   return String(a).localeCompare(String(b), 'vi')
 }
 
-function startArea(draft: Workbook, start: sheets_v4.Schema$GridCoordinate | undefined, rows: readonly sheets_v4.Schema$RowData[]): Area {
+function startArea(
+  draft: Workbook,
+  start: sheets_v4.Schema$GridCoordinate | undefined,
+  rows: readonly sheets_v4.Schema$RowData[],
+): Area {
   const tab = tabById(draft, start?.sheetId)
   const [startRow, startColumn] = [start?.rowIndex ?? 0, start?.columnIndex ?? 0]
   const width = Math.max(0, ...rows.map((row) => row.values?.length ?? 0))
@@ -95,21 +106,33 @@ function startArea(draft: Workbook, start: sheets_v4.Schema$GridCoordinate | und
 
 function write(tab: Tab, row: number, column: number, cell: sheets_v4.Schema$CellData, mask: string): void {
   if (row >= tab.rows || column >= tab.columns) {
-    throw invalid(`Attempting to write column: ${column}, row: ${row} beyond the last row or column of the sheet (${tab.rows} x ${tab.columns}).`)
+    throw invalid(
+      `Attempting to write column: ${column}, row: ${row} beyond the last row or column of the sheet (${tab.rows} x ${tab.columns}).`,
+    )
   }
   const before = boxAt(tab, row, column)
-  const value = names(mask, 'userEnteredValue') ? valueOf(cell.userEnteredValue) : (before?.value ?? null)
+  const value = names(mask, 'userEnteredValue')
+    ? enteredValue(cell.userEnteredValue)
+    : (before?.value ?? null)
   const formula = names(mask, 'userEnteredValue') ? undefined : before?.formula
   const format = formatOf(before?.format, cell.userEnteredFormat, mask)
   const note = names(mask, 'note') ? (cell.note ?? undefined) : before?.note
-  putBox(tab, row, column, { value, ...(formula ? { formula } : {}), ...(format ? { format } : {}), ...(note ? { note } : {}) })
+  putBox(tab, row, column, {
+    value,
+    ...(formula ? { formula } : {}),
+    ...(format ? { format } : {}),
+    ...(note ? { note } : {}),
+  })
 }
 
-function valueOf(entered: sheets_v4.Schema$ExtendedValue | null | undefined): Scalar {
+function enteredValue(entered: sheets_v4.Schema$ExtendedValue | null | undefined): Scalar {
   if (!entered) return null
   if (entered.formulaValue) throw unsupported('formulas: it does not compute')
   const value = entered.stringValue ?? entered.numberValue ?? entered.boolValue ?? null
-  if (typeof value === 'string' && value.length > MOST_CHARACTERS) throw invalid(`Your input contains more than the maximum of ${MOST_CHARACTERS} characters in a single cell.`)
+  if (typeof value === 'string' && value.length > MOST_CHARACTERS)
+    throw invalid(
+      `Your input contains more than the maximum of ${MOST_CHARACTERS} characters in a single cell.`,
+    )
   return value
 }
 
@@ -123,7 +146,9 @@ function formatOf(
   if (parts.includes('*') || parts.includes('userEnteredFormat')) return given
   const named = parts.filter((part) => part.startsWith('userEnteredFormat')).flatMap(formatParts)
   if (named.length === 0) return before
-  const fresh = Object.fromEntries(named.map((name) => [name, given?.[name as keyof sheets_v4.Schema$CellFormat]]))
+  const fresh = Object.fromEntries(
+    named.map((name) => [name, given?.[name as keyof sheets_v4.Schema$CellFormat]]),
+  )
   return { ...before, ...fresh } as sheets_v4.Schema$CellFormat
 }
 

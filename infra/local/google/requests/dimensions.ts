@@ -17,7 +17,9 @@ export const DIMENSION_REQUESTS: RequestHandlers = {
   insertDimension(draft, { range }) {
     const { tab, from, count, isColumns } = spanOf(draft, range)
     if (isColumns) {
-      tab.cells = tab.cells.map((row) => (row.length > from ? row.toSpliced(from, 0, ...Array(count).fill(null)) : row))
+      tab.cells = tab.cells.map((row) =>
+        row.length > from ? row.toSpliced(from, 0, ...Array(count).fill(null)) : row,
+      )
       tab.columns += count
       tab.columnLooks = shiftLooks(tab.columnLooks, (column) => (column >= from ? column + count : column))
     } else {
@@ -46,7 +48,10 @@ export const DIMENSION_REQUESTS: RequestHandlers = {
     const target = to > from ? to - count : to
     if (isColumns) {
       tab.cells = tab.cells.map((row) => {
-        const whole = [...row, ...Array(Math.max(0, from + count - row.length, target - row.length)).fill(null)]
+        const whole = [
+          ...row,
+          ...Array(Math.max(0, from + count - row.length, target - row.length)).fill(null),
+        ]
         const taken = whole.splice(from, count)
         return whole.toSpliced(target, 0, ...taken)
       })
@@ -72,7 +77,10 @@ export const DIMENSION_REQUESTS: RequestHandlers = {
     const { tab, from, count, isColumns } = spanOf(draft, dimensions)
     if (!isColumns) return {}
     for (let column = from; column < from + count; column++) {
-      const widest = Math.max(4, ...tab.cells.map((row) => Math.min(60, String(row[column]?.value ?? '').length)))
+      const widest = Math.max(
+        4,
+        ...tab.cells.map((row) => Math.min(60, String(row[column]?.value ?? '').length)),
+      )
       tab.columnLooks[column] = { ...tab.columnLooks[column], pixelSize: widest * 8 + 16 }
     }
     return {}
@@ -96,7 +104,10 @@ function spanOf(draft: Workbook, range: sheets_v4.Schema$DimensionRange | undefi
 }
 
 function lookOf({ pixelSize, hiddenByUser }: sheets_v4.Schema$DimensionProperties): Look {
-  return { ...(typeof pixelSize === 'number' ? { pixelSize } : {}), ...(typeof hiddenByUser === 'boolean' ? { hiddenByUser } : {}) }
+  return {
+    ...(typeof pixelSize === 'number' ? { pixelSize } : {}),
+    ...(typeof hiddenByUser === 'boolean' ? { hiddenByUser } : {}),
+  }
 }
 
 const moved = (column: number, from: number, count: number): number | null => {

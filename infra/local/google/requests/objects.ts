@@ -8,7 +8,12 @@ import type { Tab, Workbook } from '../workbook.ts'
 export const OBJECT_REQUESTS: RequestHandlers = {
   addConditionalFormatRule(draft, { rule, index }) {
     const tab = tabById(draft, rule?.ranges?.[0]?.sheetId)
-    if (rule) tab.conditionalFormats = tab.conditionalFormats.toSpliced(index ?? tab.conditionalFormats.length, 0, rule)
+    if (rule)
+      tab.conditionalFormats = tab.conditionalFormats.toSpliced(
+        index ?? tab.conditionalFormats.length,
+        0,
+        rule,
+      )
     return {}
   },
 
@@ -22,7 +27,10 @@ export const OBJECT_REQUESTS: RequestHandlers = {
 
   addProtectedRange(draft, { protectedRange }) {
     const tab = tabById(draft, protectedRange?.range?.sheetId)
-    const added = { ...protectedRange, protectedRangeId: protectedRange?.protectedRangeId ?? tab.protectedRanges.length + 1 }
+    const added = {
+      ...protectedRange,
+      protectedRangeId: protectedRange?.protectedRangeId ?? tab.protectedRanges.length + 1,
+    }
     tab.protectedRanges = [...tab.protectedRanges, added]
     return { addProtectedRange: { protectedRange: added } }
   },
@@ -31,14 +39,17 @@ export const OBJECT_REQUESTS: RequestHandlers = {
     const anchor = chart?.position?.overlayPosition?.anchorCell
     const tab = tabById(draft, anchor?.sheetId)
     const chartId = chart?.chartId ?? freeObjectId(draft)
-    if (allCharts(draft).some((other) => other.chartId === chartId)) throw invalid(`An object with ID ${chartId} already exists. Please enter another ID.`)
+    if (allCharts(draft).some((other) => other.chartId === chartId))
+      throw invalid(`An object with ID ${chartId} already exists. Please enter another ID.`)
     tab.charts = [...tab.charts, { chartId, spec: chart?.spec ?? {}, position: chart?.position ?? {} }]
     return { addChart: { chart: { chartId, spec: chart?.spec ?? {}, position: chart?.position ?? {} } } }
   },
 
   updateChartSpec(draft, { chartId, spec }) {
     const tab = tabOfChart(draft, chartId)
-    tab.charts = tab.charts.map((chart) => (chart.chartId === chartId ? { ...chart, spec: spec ?? {} } : chart))
+    tab.charts = tab.charts.map((chart) =>
+      chart.chartId === chartId ? { ...chart, spec: spec ?? {} } : chart,
+    )
     return {}
   },
 
@@ -51,7 +62,8 @@ export const OBJECT_REQUESTS: RequestHandlers = {
 
 const allCharts = (draft: Workbook): Tab['charts'] => draft.tabs.flatMap((tab) => tab.charts)
 
-const freeObjectId = (draft: Workbook): number => Math.max(0, ...allCharts(draft).map(({ chartId }) => chartId)) + 1
+const freeObjectId = (draft: Workbook): number =>
+  Math.max(0, ...allCharts(draft).map(({ chartId }) => chartId)) + 1
 
 function tabOfChart(draft: Workbook, chartId: number | null | undefined): Tab {
   const tab = draft.tabs.find(({ charts }) => charts.some((chart) => chart.chartId === chartId))

@@ -9,11 +9,15 @@ import { newTab, type Tab, USUAL_SIZE, type Workbook } from '../workbook.ts'
 export const TAB_REQUESTS: RequestHandlers = {
   addSheet(draft, { properties = {} }) {
     const sheetId = properties.sheetId ?? freeSheetId(draft)
-    if (draft.tabs.some((tab) => tab.sheetId === sheetId)) throw invalid(`A sheet with ID ${sheetId} already exists. Please enter another ID.`)
+    if (draft.tabs.some((tab) => tab.sheetId === sheetId))
+      throw invalid(`A sheet with ID ${sheetId} already exists. Please enter another ID.`)
     const title = properties.title ?? `Sheet${draft.tabs.length + 1}`
     refuseTwin(draft, title)
     const grid = properties.gridProperties
-    const tab = newTab(sheetId, title, { rows: grid?.rowCount ?? USUAL_SIZE.rows, columns: grid?.columnCount ?? USUAL_SIZE.columns })
+    const tab = newTab(sheetId, title, {
+      rows: grid?.rowCount ?? USUAL_SIZE.rows,
+      columns: grid?.columnCount ?? USUAL_SIZE.columns,
+    })
     tab.hidden = properties.hidden ?? false
     tab.frozenRows = grid?.frozenRowCount ?? 0
     draft.tabs.splice(properties.index ?? draft.tabs.length, 0, tab)
@@ -50,12 +54,14 @@ export const TAB_REQUESTS: RequestHandlers = {
 }
 
 export function fieldsOf(fields: string | null | undefined): string {
-  if (!fields) throw invalid("At least one field must be listed in 'fields'. (Use '*' to indicate all fields.)")
+  if (!fields)
+    throw invalid("At least one field must be listed in 'fields'. (Use '*' to indicate all fields.)")
   return fields
 }
 
 function refuseTwin(draft: Workbook, title: string): void {
-  if (draft.tabs.some((tab) => tab.title === title)) throw invalid(`A sheet with the name "${title}" already exists. Please enter another name.`)
+  if (draft.tabs.some((tab) => tab.title === title))
+    throw invalid(`A sheet with the name "${title}" already exists. Please enter another name.`)
 }
 
 function freeSheetId(draft: Workbook): number {
@@ -74,7 +80,9 @@ function resize(tab: Tab, grid: sheets_v4.Schema$GridProperties, mask: string): 
   if (named('frozenRowCount')) tab.frozenRows = grid.frozenRowCount ?? 0
   if (named('rowCount') && grid.rowCount) tab.rows = grid.rowCount
   if (named('columnCount') && grid.columnCount) tab.columns = grid.columnCount
-  tab.cells = tab.cells.slice(0, tab.rows).map((row) => (row.length > tab.columns ? row.slice(0, tab.columns) : row))
+  tab.cells = tab.cells
+    .slice(0, tab.rows)
+    .map((row) => (row.length > tab.columns ? row.slice(0, tab.columns) : row))
 }
 
 /** A tab's properties as the API gives them. */
@@ -84,7 +92,11 @@ export function tabProperties(tab: Tab, index: number): sheets_v4.Schema$SheetPr
     title: tab.title,
     index,
     sheetType: 'GRID',
-    gridProperties: { rowCount: tab.rows, columnCount: tab.columns, ...(tab.frozenRows > 0 ? { frozenRowCount: tab.frozenRows } : {}) },
+    gridProperties: {
+      rowCount: tab.rows,
+      columnCount: tab.columns,
+      ...(tab.frozenRows > 0 ? { frozenRowCount: tab.frozenRows } : {}),
+    },
     ...(tab.hidden ? { hidden: true } : {}),
   }
 }

@@ -1,0 +1,99 @@
+import { ERROR_TAB_COLUMNS, ERROR_TAB_ID, ERROR_TAB_ROWS } from '../../domain/sheet/error-tab.ts'
+import { placeOurColumns } from '../../domain/sheet/feedback.ts'
+import type { Grid } from '../../domain/sheet/grid.ts'
+import { OUR_COLUMNS } from '../../domain/sheet/our-columns.ts'
+import type { Table } from '../../domain/sheet/read-table.ts'
+import { FEEDBACK_WORDS } from '../../domain/words/feedback-words.ts'
+import type { TabChange } from '../ports.ts'
+import type { PulledSeat } from './pull-seat.ts'
+import type { SyncDeps } from './sync-sheet.ts'
+
+const ERROR_COLOUR = '#f8d7da'
+const WARNING_COLOUR = '#fff3cd'
+const VALID_COLOUR = '#d1e7dd'
+const ERROR_TAB_WIDTHS = [260, 80, 260, 680]
+
+/** What the tabs need once before feedback can stand in them: the "Lỗi" tab itself, room, colours, a hidden id column. */
+export async function prepareTabs(
+  deps: SyncDeps,
+  spreadsheetId: string,
+  pulls: readonly PulledSeat[],
+  grids: ReadonlyMap<number, Grid>,
+): Promise<readonly TabChange[]> {
+  const words = FEEDBACK_WORDS[deps.language]
+  const changes: TabChange[] = []
+  if (!grids.has(ERROR_TAB_ID)) {
+    const size = { rows: ERROR_TAB_ROWS, columns: ERROR_TAB_COLUMNS, frozenRows: 0 }
+    changes.push({ kind: 'add-tab', tabId: ERROR_TAB_ID, title: words.tabTitle, ...size })
+    changes.push(
+      ...ERROR_TAB_WIDTHS.map(
+        (pixels, column): TabChange => ({ kind: 'column-width', tabId: ERROR_TAB_ID, column, pixels }),
+      ),
+    )
+    const { error, warning, repair } = words.level
+    changes.push(
+      bold(ERROR_TAB_ID, 0, 0, 1),
+      SENTENCES_WRAP,
+      colours(ERROR_TAB_ID, 0, 1, [error, warning, repair]),
+    )
+  }
+  const unready = pulls.filter(({ table }) => table && table.header.ours.size < OUR_COLUMNS.length)
+  const described = unready.length === 0 ? null : await deps.sheets.describe(spreadsheetId)
+  for (const { seat, table } of unready) {
+    const room = described?.ok ? described.tabs.find(({ tabId }) => tabId === seat.tabId)?.columns : undefined
+    if (table) changes.push(...ourColumns(seat.tabId, table, words.status, room ?? 0))
+  }
+  return changes
+}
+
+type StatusWords = (typeof FEEDBACK_WORDS)['vi']['status']
+
+/** @param room columns that the tab has; more are added when ours would stand beyond them */
+function ourColumns(tabId: number, table: Table, status: StatusWords, room: number): readonly TabChange[] {
+  const places = placeOurColumns(table)
+  const lacking = Math.max(...Object.values(places)) + 1 - room
+  return [
+    ...(lacking > 0 ? [{ kind: 'add-columns' as const, tabId, count: lacking }] : []),
+    { kind: 'hide-column', tabId, column: places.id },
+    { kind: 'column-width', tabId, column: places.status, pixels: 150 },
+    { kind: 'column-width', tabId, column: places.reason, pixels: 460 },
+    bold(tabId, table.header.bottom, places.status, 2),
+    colours(tabId, places.status, table.header.bottom + 1, [status.error, status.warning, status.valid]),
+  ]
+}
+
+const bold = (tabId: number, row: number, column: number, columns: number): TabChange => ({
+  kind: 'style',
+  tabId,
+  row,
+  column,
+  rows: 1,
+  columns,
+  style: { bold: true, wrap: true },
+})
+
+/** Only the sentences fold; the head's lines run over the empty cells beside them. */
+const SENTENCES_WRAP: TabChange = {
+  kind: 'style',
+  tabId: ERROR_TAB_ID,
+  row: 2,
+  column: ERROR_TAB_COLUMNS - 1,
+  rows: ERROR_TAB_ROWS - 2,
+  columns: 1,
+  style: { wrap: true },
+}
+
+/** Red, yellow and green by the first words of a cell; set once, so that feedback only ever writes text. */
+function colours(
+  tabId: number,
+  column: number,
+  fromRow: number,
+  [error, warning, good]: readonly [string, string, string],
+): TabChange {
+  const rules = [
+    { startsWith: error, background: ERROR_COLOUR },
+    { startsWith: warning, background: WARNING_COLOUR },
+    { startsWith: good, background: VALID_COLOUR },
+  ]
+  return { kind: 'colour-by-text', tabId, column, fromRow, rules }
+}
