@@ -8,29 +8,32 @@ export interface ResultsServer {
   close(): Promise<void>
 }
 
+/** Mails are shown as they are sent: their styles are inline, and nothing in them may run. */
+const contentSecurityPolicy = {
+  defaultSrc: ["'none'"],
+  styleSrc: ["'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:'],
+}
+
 /**
- * Serves the results folder (index page, workbooks, mails) on this machine only.
+ * Serves the results folder (index page, workbooks, mails), and beside it an API, on this machine only.
  *
  * @param folder absolute or relative to the working directory
- * @param port 0 lets the system choose
+ * @param port 0 lets the system choose; so does a port that is taken
  */
-export async function serveResults(folder: string, port: number): Promise<ResultsServer> {
+export async function serveResults(folder: string, api: Hono, port: number): Promise<ResultsServer> {
   const app = new Hono()
-  // Mails are shown as they are sent: their styles are inline, and nothing in them may run.
-  app.use(
-    secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: ["'none'"],
-        styleSrc: ["'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:'],
-      },
-    }),
-  )
+  app.route('/', api)
+  app.use(secureHeaders({ contentSecurityPolicy }))
   app.use('/*', serveStatic({ root: folder }))
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port }, (address) => {
       const close = (): Promise<void> => new Promise((done) => void server.close(() => done()))
       resolve({ url: `http://127.0.0.1:${address.port}/`, close })
+    })
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE' && port !== 0) resolve(serveResults(folder, api, 0))
+      else reject(error)
     })
   })
 }

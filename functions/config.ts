@@ -19,6 +19,10 @@ const Environment = z.object({
   ROLLCALL_GOOGLE_AUDIENCE: z.string(),
   ROLLCALL_GOOGLE_TOKEN_URL: z.url().default('https://sts.googleapis.com/v1/token'),
   ROLLCALL_GOOGLE_IMPERSONATION_URL: z.url(),
+  ROLLCALL_IDENTITY_ISSUER: z.url().default('https://accounts.google.com'),
+  ROLLCALL_IDENTITY_JWKS_URL: z.url().default('https://www.googleapis.com/oauth2/v3/certs'),
+  /** OAuth client ids of the scripts, separated by commas. */
+  ROLLCALL_IDENTITY_AUDIENCES: z.string().default(''),
 })
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -39,6 +43,11 @@ export interface Config {
     readonly audience: string
     readonly tokenUrl: string
     readonly impersonationUrl: string
+  }
+  readonly identity: {
+    readonly issuer: string
+    readonly jwksUrl: string
+    readonly audiences: readonly string[]
   }
 }
 
@@ -74,6 +83,11 @@ export function readConfig(
         audience: data.ROLLCALL_GOOGLE_AUDIENCE,
         tokenUrl: data.ROLLCALL_GOOGLE_TOKEN_URL,
         impersonationUrl: data.ROLLCALL_GOOGLE_IMPERSONATION_URL,
+      },
+      identity: {
+        issuer: data.ROLLCALL_IDENTITY_ISSUER,
+        jwksUrl: data.ROLLCALL_IDENTITY_JWKS_URL,
+        audiences: data.ROLLCALL_IDENTITY_AUDIENCES.split(',').filter((audience) => audience !== ''),
       },
     },
   }

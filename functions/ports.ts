@@ -1,4 +1,4 @@
-import type { Campaign, Day, Instant, Language } from '../domain/plan/plan.ts'
+import type { Campaign, Instant, Language } from '../domain/plan/plan.ts'
 import type { Cell, Grid } from '../domain/sheet/grid.ts'
 import type { CheckedRow, SheetState } from '../domain/sheet/sheet-state.ts'
 
@@ -269,6 +269,13 @@ export interface Mailer {
   }): Promise<SendResult>
 }
 
+// ---- People ----
+
+export interface IdentityTokens {
+  /** The verified e-mail address that an identity token speaks for; null for any other token. */
+  verify(token: string): Promise<string | null>
+}
+
 // ---- Queue ----
 
 export type Job =
@@ -280,4 +287,4 @@ export interface Queue {
   put(jobs: readonly Job[]): Promise<void>
 }
 
-export type { Day, Instant }
+export type { Instant }

@@ -7,6 +7,9 @@ import { startLocalMail } from '../../infra/local/mail/local-mail.ts'
 import { startLocalTable } from '../../infra/local/table.ts'
 import { startLocalTokens } from '../../infra/local/tokens.ts'
 
+/** For whom local identity tokens are made. */
+const LOCAL_AUDIENCE = 'rollcall-local'
+
 export interface EmbeddedServices {
   /** What a process needs to know to find the services: the same variables as in the cloud. */
   readonly environment: Environment
@@ -39,6 +42,9 @@ export async function startServices(folder: string, now: () => Instant): Promise
         '//iam.googleapis.com/projects/1/locations/global/workloadIdentityPools/local/providers/local',
       ROLLCALL_GOOGLE_TOKEN_URL: `${tokens.url}/v1/token`,
       ROLLCALL_GOOGLE_IMPERSONATION_URL: `${tokens.url}/v1/projects/-/serviceAccounts/rollcall@local:generateAccessToken`,
+      ROLLCALL_IDENTITY_ISSUER: tokens.url,
+      ROLLCALL_IDENTITY_JWKS_URL: `${tokens.url}/jwks`,
+      ROLLCALL_IDENTITY_AUDIENCES: LOCAL_AUDIENCE,
     },
     mailFolder,
     async close() {

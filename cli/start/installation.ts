@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Campaign, Instant, Language } from '../../domain/plan/plan.ts'
 import { connect, type Services } from '../../functions/adapters/clients.ts'
 import { readConfig } from '../../functions/config.ts'
-import type { Campaigns, Clock, Ids, Queue } from '../../functions/ports.ts'
+import type { Campaigns, Clock, IdentityTokens, Ids, Queue } from '../../functions/ports.ts'
 import { virtualClock } from '../../infra/local/clock.ts'
 import { lockFolder } from '../../infra/local/lock.ts'
 import { startServices } from './embedded-services.ts'
@@ -17,6 +17,7 @@ export interface Installation extends Services {
   readonly clock: Clock
   readonly ids: Ids
   readonly queue: Queue
+  readonly tokens: IdentityTokens
   readonly mailFolder: string
   readonly linkTo: (spreadsheetId: string) => string
   /** Works the queue until it is empty and says what was done. */

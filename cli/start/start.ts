@@ -74,7 +74,7 @@ export async function start(options: StartOptions): Promise<number> {
     })
     const results = await writeResults(installation, round, resultsFolder(options.state))
     printRound(options.out, round, results, options.language)
-    if (!options.once) await stayOpen(results, options)
+    if (!options.once) await stayOpen(installation, results, options)
     return round.dead > 0 ? 1 : 0
   } finally {
     await installation.end()

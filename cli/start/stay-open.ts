@@ -1,17 +1,29 @@
 import { resolve } from 'node:path'
 import { serveResults } from '../../console/serve-results.ts'
+import { pokeApi } from '../../functions/answer-poke/poke-api.ts'
 import { CLI_WORDS } from '../words.ts'
+import type { Installation } from './installation.ts'
 import type { StartOptions } from './start.ts'
 import type { Results } from './write-results.ts'
 
-/** Serves the results on this machine until Ctrl-C. */
-export async function stayOpen(results: Results, options: StartOptions): Promise<void> {
+/** How often jobs that pokes asked for are worked off. */
+const WORK_EVERY_MS = 500
+
+/** Serves the results, and the address that sheets poke (POST /poke), on this machine until Ctrl-C. */
+export async function stayOpen(
+  installation: Installation,
+  results: Results,
+  options: StartOptions,
+): Promise<void> {
   const words = CLI_WORDS[options.language]
-  const server = await serveResults(resolve(results.folder), options.port)
+  const server = await serveResults(resolve(results.folder), pokeApi(installation), options.port)
   options.out.write(`\n${words.where.page}: ${server.url}\n${words.stop}\n`)
+  const worker = setInterval(() => void installation.drain(), WORK_EVERY_MS)
   await new Promise<void>((done) => {
     process.once('SIGINT', () => done())
     process.once('SIGTERM', () => done())
   })
+  clearInterval(worker)
+  await installation.drain()
   await server.close()
 }

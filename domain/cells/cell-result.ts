@@ -1,7 +1,6 @@
 import type { Column } from '../plan/form.ts'
 import type { Instant, Unit } from '../plan/plan.ts'
 import type { Problem, Repair } from '../problems.ts'
-import type { Cell } from '../sheet/grid.ts'
 
 /** A parsed cell: text (list cells hold the choice's key), number, day ("2023-12-31") or tick. */
 export type Value = string | number | boolean | null
@@ -25,5 +24,3 @@ export interface CellContext {
   /** True where the row's `loai_hinh` says it is one person: names are then repaired as person names. */
   readonly person: boolean
 }
-
-export type CellParser = (cell: Cell, context: CellContext) => CellResult

@@ -100,4 +100,3 @@ export const planSchema = strict({
   interpretations: z.array(strict({ id: key, question: text, reading: text, by: text, on: day })).default([]),
   sender: strict({ name: text, email }),
 })
-export type PlanFile = z.infer<typeof planSchema>

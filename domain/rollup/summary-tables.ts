@@ -118,33 +118,18 @@ function byUnit({ campaign, rollUp, language }: SummaryInput): SummaryTab {
   const lines = rollUp.units.map((unit, i) =>
     unitLine(campaign, language, { columns, ticks: ticks.map(({ key }) => key) }, unit, i),
   )
+  const counted = [...columns, ...ticks]
   const first = words.headers.length
-  const sums = heading.map(
-    (_, column): Cell =>
-      column >= first && column < first + columns.length + ticks.length + 1 ? sumOf(lines, column) : null,
-  )
+  const isSum = (column: number): boolean => column >= first && column <= first + counted.length
+  const sums = heading.map((_, column): Cell => (isSum(column) ? sumOf(lines, column) : null))
   const total = sums.map((sum, column) => (column === 1 ? words.total : sum))
-  const widths = [
-    50,
-    300,
-    230,
-    90,
-    ...columns.map(() => 80),
-    ...ticks.map(() => 110),
-    70,
-    80,
-    170,
-    80,
-    110,
-    240,
-  ]
   return {
     ...plain,
     tabId: TAB.units,
     title: words.tab,
     cells: [heading, ...lines, total],
     headingRows: [0, lines.length + 1],
-    widths,
+    widths: [50, 300, 230, 90, ...counted.map(() => 95), 70, 80, 170, 80, 110, 240],
     dateColumns: [heading.length - 2],
   }
 }

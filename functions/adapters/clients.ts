@@ -1,6 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { Config } from '../config.ts'
-import type { Facts, Files, Ledger, Mailer, Outbox, Reports, Sheets } from '../ports.ts'
+import type { Facts, Files, IdentityTokens, Ledger, Mailer, Outbox, Reports, Sheets } from '../ports.ts'
 import { createDynamodbFacts } from './dynamodb-facts.ts'
 import { createDynamodbLedger } from './dynamodb-ledger.ts'
 import { createDynamodbOutbox } from './dynamodb-outbox.ts'
@@ -9,6 +9,7 @@ import { ensureTables } from './dynamodb-tables.ts'
 import { createGoogleAuth } from './google-auth.ts'
 import { createGoogleDrive } from './google-drive.ts'
 import { createGoogleSheets } from './google-sheets.ts'
+import { createIdentityTokens } from './identity-tokens.ts'
 import { createSesClient, createSesMailer } from './ses-mailer.ts'
 
 /** Every port over its real service. */
@@ -20,6 +21,7 @@ export interface Services {
   readonly ledger: Ledger
   readonly outbox: Outbox
   readonly mailer: Mailer
+  readonly tokens: IdentityTokens
   /** Makes the tables where they do not exist yet. */
   ready(): Promise<void>
   close(): void
@@ -57,6 +59,7 @@ export function connect(config: Config): Services {
       ses,
       config.sesConfigurationSet ? { configurationSet: config.sesConfigurationSet } : {},
     ),
+    tokens: createIdentityTokens(config.identity),
     ready: () => ensureTables(dynamodb, tables),
     close() {
       dynamodb.destroy()

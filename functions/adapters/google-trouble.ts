@@ -1,9 +1,8 @@
-import { GaxiosError } from 'gaxios'
 import type { SheetsTrouble } from '../ports.ts'
 
 /** What a failed call to Google means; anything that is no answer of Google's is a network's doing: busy. */
 export function troubleFrom(error: unknown): SheetsTrouble {
-  const status = error instanceof GaxiosError ? error.response?.status : undefined
+  const status = statusOf(error)
   const message = error instanceof Error ? error.message : ''
   if (status === 404) return 'gone'
   if (status === 400 && /No grid with id|Unable to parse range/.test(message)) return 'tab-gone'
@@ -12,6 +11,10 @@ export function troubleFrom(error: unknown): SheetsTrouble {
   if (status === undefined || status === 429 || status >= 500) return 'busy'
   throw error
 }
+
+/** The HTTP status of the answer that an error of Google's client carries; absent when there was no answer. */
+const statusOf = (error: unknown): number | undefined =>
+  (error as { readonly response?: { readonly status?: number } }).response?.status
 
 export interface Patience {
   readonly tries: number
@@ -47,5 +50,4 @@ export async function patiently<T>(
 }
 
 /** Google answered that it did not even begin: too many requests. */
-export const wasNotApplied = (error: unknown): boolean =>
-  error instanceof GaxiosError && error.response?.status === 429
+export const wasNotApplied = (error: unknown): boolean => statusOf(error) === 429

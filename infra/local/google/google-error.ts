@@ -11,8 +11,6 @@ export class GoogleError extends Error {
 }
 
 export const invalid = (message: string): GoogleError => new GoogleError(400, 'INVALID_ARGUMENT', message)
-export const notFound = (): GoogleError =>
-  new GoogleError(404, 'NOT_FOUND', 'Requested entity was not found.')
 export const fileNotFound = (id: string): GoogleError =>
   new GoogleError(404, 'NOT_FOUND', `File not found: ${id}.`)
 /** For what this stand-in does not know: named, so that nobody takes silence for success. */

@@ -1,0 +1,33 @@
+import { createRemoteJWKSet, jwtVerify } from 'jose'
+import type { IdentityTokens } from '../ports.ts'
+
+export interface IdentityOptions {
+  /** Who may issue tokens: "https://accounts.google.com". */
+  readonly issuer: string
+  readonly jwksUrl: string
+  /** The clients whose tokens are accepted: the scripts' own OAuth client ids. */
+  readonly audiences: readonly string[]
+}
+
+/**
+ * Verifies people's identity tokens (OpenID Connect): signature by the issuer's published keys, RS256 only,
+ * issuer, audience, expiry, and an address that the issuer has verified.
+ */
+export function createIdentityTokens({ issuer, jwksUrl, audiences }: IdentityOptions): IdentityTokens {
+  const keys = createRemoteJWKSet(new URL(jwksUrl))
+  return {
+    async verify(token) {
+      try {
+        const { payload } = await jwtVerify(token, keys, {
+          issuer,
+          audience: [...audiences],
+          algorithms: ['RS256'],
+        })
+        return payload.email_verified === true && typeof payload.email === 'string' ? payload.email : null
+      } catch {
+        // Why a token is bad helps only whoever made it.
+        return null
+      }
+    },
+  }
+}
