@@ -36,7 +36,10 @@ interface Block {
 }
 
 const blocksOf = (markdown: string): readonly Block[] =>
-  [...markdown.matchAll(/^```(.*)\n([\s\S]*?)^```$/gm)].map(([, info = '', content = '']) => ({ info, content }))
+  [...markdown.matchAll(/^```(.*)\n([\s\S]*?)^```$/gm)].map(([, info = '', content = '']) => ({
+    info,
+    content,
+  }))
 
 const ROOMS = 'bench|cli|console|docs|domain|functions|infra|plans|test'
 const isRepoPath = (span: string): boolean =>
@@ -45,17 +48,26 @@ const isRepoPath = (span: string): boolean =>
 describe('the documents', () => {
   it('are there', () => {
     expect(DOCUMENTS).toEqual(
-      expect.arrayContaining(['docs/architecture.md', 'docs/huong-dan.md', 'docs/plan-language.md', 'docs/privacy.md']),
+      expect.arrayContaining([
+        'docs/architecture.md',
+        'docs/huong-dan.md',
+        'docs/plan-language.md',
+        'docs/privacy.md',
+      ]),
     )
   })
 
   it.each(DOCUMENTS)('%s names only files that exist', (document) => {
-    const missing = codeSpans(textOf(document)).filter((span) => isRepoPath(span) && !existsSync(join(ROOT, span)))
+    const missing = codeSpans(textOf(document)).filter(
+      (span) => isRepoPath(span) && !existsSync(join(ROOT, span)),
+    )
     expect(missing).toEqual([])
   })
 
   it.each(DOCUMENTS)('%s names only problem codes that exist', (document) => {
-    const codes = textOf(document).match(/(?<![\p{L}\p{N}-])[BEFHNW]-[A-Z][A-Z0-9]+(-[A-Z0-9]+)*(?![\p{L}\p{N}-])/gu) ?? []
+    const codes =
+      textOf(document).match(/(?<![\p{L}\p{N}-])[BEFHNW]-[A-Z][A-Z0-9]+(-[A-Z0-9]+)*(?![\p{L}\p{N}-])/gu) ??
+      []
     expect(codes.filter((code) => !Object.hasOwn({ ...ROW_CODES, ...SHEET_CODES }, code))).toEqual([])
   })
 
@@ -66,8 +78,12 @@ describe('the documents', () => {
   })
 
   it('draw only files that exist', () => {
-    const pictures = DOCUMENTS.flatMap((document) => blocksOf(textOf(document))).filter(({ info }) => info === 'mermaid')
-    const nodes = pictures.flatMap(({ content }) => [...content.matchAll(/\["([^"]+)"\]/g)].map(([, node = '']) => node))
+    const pictures = DOCUMENTS.flatMap((document) => blocksOf(textOf(document))).filter(
+      ({ info }) => info === 'mermaid',
+    )
+    const nodes = pictures.flatMap(({ content }) =>
+      [...content.matchAll(/\["([^"]+)"\]/g)].map(([, node = '']) => node),
+    )
     expect(nodes.length).toBeGreaterThan(10)
     expect(nodes.filter((node) => !existsSync(join(ROOT, node)))).toEqual([])
   })
@@ -100,12 +116,18 @@ describe('the plan language', () => {
   })
 
   it('has a rule, a mail and a reading to add', () => {
-    expect(pieces.flatMap((piece) => Object.keys(parse(piece)))).toEqual(['rules', 'reminders', 'rollups', 'interpretations'])
+    expect(pieces.flatMap((piece) => Object.keys(parse(piece)))).toEqual([
+      'rules',
+      'reminders',
+      'rollups',
+      'interpretations',
+    ])
   })
 
   it.each(pieces)('shows a piece that fits into it: %s', (piece) => {
     const plan = small()
-    for (const [key, items] of Object.entries<unknown[]>(parse(piece))) plan[key] = [...((plan[key] as unknown[]) ?? []), ...items]
+    for (const [key, items] of Object.entries<unknown[]>(parse(piece)))
+      plan[key] = [...((plan[key] as unknown[]) ?? []), ...items]
     expect(read(plan)).toMatchObject({ ok: true })
   })
 
@@ -122,7 +144,13 @@ const textsIn = (words: unknown): readonly string[] => {
 
 describe('the guide for offices', () => {
   const guide = textOf('docs/huong-dan.md')
-  const shown = [FEEDBACK_WORDS.vi, OUR_HEADERS.vi, SUMMARY_WORDS.vi, MAIL_WORDS.vi, parse(textOf('plans/forms.yaml'))]
+  const shown = [
+    FEEDBACK_WORDS.vi,
+    OUR_HEADERS.vi,
+    SUMMARY_WORDS.vi,
+    MAIL_WORDS.vi,
+    parse(textOf('plans/forms.yaml')),
+  ]
   const known = new Set(shown.flatMap(textsIn))
 
   it('quotes «words» only as they stand in sheets, mails and summaries', () => {
@@ -131,12 +159,13 @@ describe('the guide for offices', () => {
     expect(quoted.filter((text) => !known.has(text))).toEqual([])
   })
 
-  it.each([...Object.values(FEEDBACK_WORDS.vi.status), ...Object.values(OUR_HEADERS.vi), FEEDBACK_WORDS.vi.confirmLoss])(
-    'explains «%s»',
-    (text) => {
-      expect(guide).toContain(`«${text}»`)
-    },
-  )
+  it.each([
+    ...Object.values(FEEDBACK_WORDS.vi.status),
+    ...Object.values(OUR_HEADERS.vi),
+    FEEDBACK_WORDS.vi.confirmLoss,
+  ])('explains «%s»', (text) => {
+    expect(guide).toContain(`«${text}»`)
+  })
 
   it('is in composed Unicode', () => {
     expect(guide).toBe(guide.normalize('NFC'))

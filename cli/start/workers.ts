@@ -33,7 +33,8 @@ export function startWorkers(
   let tell: () => void = () => undefined
 
   const sync = async (job: Extract<Job, { step: 'sync-sheet' }>): Promise<'done' | 'retry'> => {
-    const outcome = await syncSheet({ ...deps, worker: `local-${process.pid}` }, job)
+    // One name for all processes: the folder's lock says that an earlier holder of a lease is dead.
+    const outcome = await syncSheet({ ...deps, worker: 'local' }, job)
     if (outcome.kind === 'retry') return 'retry'
     done.sheets++
     if (outcome.kind === 'synced') {

@@ -1,10 +1,10 @@
-import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import ExcelJS from 'exceljs'
-import PostalMime, { type Email } from 'postal-mime'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeReturns } from '../support/make-returns.ts'
+import { lettersOf, mailsOf, textsOf, workbookOf } from '../support/read-results.ts'
 import { type Run, runRollcall } from '../support/run-rollcall.ts'
 import { hasSamples } from '../support/sample-rows.ts'
 
@@ -19,32 +19,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 const start = (state: string, ...more: string[]): Promise<Run> =>
   runRollcall(['start', '--once', '--state', join(folder, state), ...more])
 
-async function mailsOf(state: string): Promise<readonly Email[]> {
-  const path = join(folder, state, 'out/mails')
-  const names = (await readdir(path)).filter((name) => name.endsWith('.eml'))
-  return Promise.all(names.map(async (name) => PostalMime.parse(await readFile(join(path, name)))))
-}
-
-async function workbook(state: string, name: string): Promise<ExcelJS.Workbook> {
-  const book = new ExcelJS.Workbook()
-  await book.xlsx.readFile(join(folder, state, 'out', name))
-  return book
-}
-
-/** A sheet's rows as texts, empty cells as "". */
-const texts = (book: ExcelJS.Workbook, tab: string): string[][] => {
-  const rows: string[][] = []
-  book.getWorksheet(tab)?.eachRow({ includeEmpty: true }, (row) => {
-    const values = Array.from((row.values as unknown[]).slice(1), (value) =>
-      value === null || value === undefined ? '' : String(value),
-    )
-    rows.push(values.slice(0, values.findLastIndex((value) => value !== '') + 1))
-  })
-  return rows.slice(0, rows.findLastIndex((row) => row.length > 0) + 1)
-}
-
-const recipients = (mails: readonly Email[]): string[] =>
-  mails.map((mail) => `${mail.to?.[0]?.address} ${mail.subject}`).sort()
+const at = (state: string): string => join(folder, state)
 
 describe('the main job', () => {
   let first: Run
@@ -72,14 +47,14 @@ describe('the main job', () => {
   })
 
   it('writes the result beside each row of the sheet and into its error tab', async () => {
-    const book = await workbook('main', 'sheets/vl-c10.xlsx')
-    const rows = texts(book, 'Danh sách')
+    const book = await workbookOf(at('main'), 'sheets/vl-c10.xlsx')
+    const rows = textsOf(book, 'Danh sách')
     const row = rows.find((cells) => cells[1] === 'N«ng V¨n Thµnh')
     expect(row?.[18]).toMatch(/^[0-9A-HJKMNP-TV-Z]{10}$/)
     expect(row?.slice(19)).toEqual(['Lỗi', expect.stringContaining('«Nông Văn Thành»')])
     expect(rows.flat()).toContain('■■■ Có 11, cần ít nhất 3: đã đủ')
     expect(book.getWorksheet('Danh sách')?.getColumn(19).hidden).toBe(true)
-    const errors = texts(book, 'Lỗi')
+    const errors = textsOf(book, 'Lỗi')
     expect(errors.filter((cells) => cells[0] === 'Lỗi')).toHaveLength(7)
     expect(errors.flat()).toContain('31/12/2023')
   })
@@ -87,11 +62,11 @@ describe('the main job', () => {
   it('leaves every cell that the office typed as it was', async () => {
     const sent = new ExcelJS.Workbook()
     await sent.xlsx.readFile('plans/van-lang-146/returns/Xa Thanh Long.xlsx')
-    const returned = await workbook('main', 'sheets/vl-c10.xlsx')
+    const returned = await workbookOf(at('main'), 'sheets/vl-c10.xlsx')
     // The office's 18 columns; ours stand right of them.
     const width = 18
-    const typed = texts(sent, 'Danh sách')
-    const kept = texts(returned, 'Danh sách')
+    const typed = textsOf(sent, 'Danh sách')
+    const kept = textsOf(returned, 'Danh sách')
     typed.forEach((row, i) => {
       const whole = Array.from({ length: width }, (_, column) => row[column] ?? '')
       expect(Array.from({ length: width }, (_, column) => kept[i]?.[column] ?? '')).toEqual(whole)
@@ -100,10 +75,10 @@ describe('the main job', () => {
   })
 
   it('reminds units that are short, and only them, without a name of a person', async () => {
-    const mails = await mailsOf('main')
+    const mails = await mailsOf(at('main'))
     const reminders = mails.filter((mail) => mail.subject?.includes('còn thiếu'))
     expect(reminders).toHaveLength(21)
-    expect(new Set(recipients(mails)).size).toBe(mails.length)
+    expect(new Set(lettersOf(mails)).size).toBe(mails.length)
     const hoangViet = reminders.find((mail) => mail.subject?.startsWith('Xã Hoàng Việt'))
     expect(hoangViet?.subject).toBe('Xã Hoàng Việt: còn thiếu 3 điển hình năm 2023, hạn 31/12/2023')
     expect(hoangViet?.text).toContain('yêu cầu đơn vị bổ sung 3 điển hình tiên tiến (đã có 0, cần ít nhất 3)')
@@ -114,7 +89,7 @@ describe('the main job', () => {
   })
 
   it('mails the roll-up with the figure in the subject', async () => {
-    const rollups = (await mailsOf('main')).filter((mail) => mail.subject?.includes('đơn vị đủ chỉ tiêu'))
+    const rollups = (await mailsOf(at('main'))).filter((mail) => mail.subject?.includes('đơn vị đủ chỉ tiêu'))
     expect(rollups.map((mail) => mail.to?.[0]?.address).sort()).toEqual([
       'chutich@vanlang.example.vn',
       'thiduakhenthuong@vanlang.example.vn',
@@ -124,7 +99,7 @@ describe('the main job', () => {
   })
 
   it('builds the summary spreadsheet', async () => {
-    const book = await workbook('main', 'summary.xlsx')
+    const book = await workbookOf(at('main'), 'summary.xlsx')
     expect(book.worksheets.map(({ name }) => name)).toEqual(
       expect.arrayContaining([
         'Tổng quan',
@@ -137,16 +112,16 @@ describe('the main job', () => {
       ]),
     )
     expect(
-      texts(book, 'Tổng quan')
+      textsOf(book, 'Tổng quan')
         .find((row) => row[0] === '34')
         ?.slice(0, 7),
     ).toEqual(['34', '14', '13', '0', '20', '50', '7'])
     expect(
-      texts(book, 'Giới thiệu cấp trên')
+      textsOf(book, 'Giới thiệu cấp trên')
         .slice(1)
         .map((row) => row[1]),
     ).toHaveLength(3)
-    expect(texts(book, 'Giới thiệu cấp trên').flat().join(' ')).not.toMatch(/0990000/)
+    expect(textsOf(book, 'Giới thiệu cấp trên').flat().join(' ')).not.toMatch(/0990000/)
   })
 
   it('catches up when the clock is moved on: one reminder and one roll-up each, the newest', async () => {
@@ -159,10 +134,10 @@ describe('the main job', () => {
   it('speaks English throughout', async () => {
     const english = await start('english', '--lang', 'en')
     expect(english.out).toContain('Changed this time: 50 rows')
-    const rows = texts(await workbook('english', 'sheets/vl-c10.xlsx'), 'Errors').flat()
+    const rows = textsOf(await workbookOf(at('english'), 'sheets/vl-c10.xlsx'), 'Errors').flat()
     expect(rows).toContain('Deadline')
     expect(
-      (await mailsOf('english')).some(
+      (await mailsOf(at('english'))).some(
         (mail) => mail.subject === 'Văn Lãng 2023: 13/34 units meet their quota, 20 sent nothing',
       ),
     ).toBe(true)
@@ -176,8 +151,11 @@ describe.skipIf(!hasSamples)('the good rows alone', () => {
     await makeReturns({ good: true, bad: false }, join(plans, 'van-lang-146/returns'))
     const run = await start('good', '--plan', join(plans, 'van-lang-146'))
     expect(run.code).toBe(0)
-    const summary = await workbook('good', 'summary.xlsx')
-    const byField = texts(summary, 'Theo lĩnh vực').map(([field, ...figures]) => [field, Number(figures[2])])
+    const summary = await workbookOf(at('good'), 'summary.xlsx')
+    const byField = textsOf(summary, 'Theo lĩnh vực').map(([field, ...figures]) => [
+      field,
+      Number(figures[2]),
+    ])
     expect(Object.fromEntries(byField)).toMatchObject({
       ...{
         'Kinh tế': 9,
@@ -190,42 +168,10 @@ describe.skipIf(!hasSamples)('the good rows alone', () => {
         'Y tế': 1,
       },
     })
-    const total = texts(summary, 'Theo đơn vị').at(-1)
+    const total = textsOf(summary, 'Theo đơn vị').at(-1)
     expect(total?.slice(4, 6)).toEqual(['12', '18'])
-    expect(texts(summary, 'Tổng quan').find((row) => row[0] === 'VL-16')?.[2]).toBe('6/17')
-    const communes = texts(summary, 'Tình hình nộp').slice(1, 18)
+    expect(textsOf(summary, 'Tổng quan').find((row) => row[0] === 'VL-16')?.[2]).toBe('6/17')
+    const communes = textsOf(summary, 'Tình hình nộp').slice(1, 18)
     expect(communes.filter((row) => row[2] === 'Chưa nộp')).toHaveLength(11)
-  })
-})
-
-describe('kill -9', () => {
-  it('at any moment loses nothing and doubles nothing', async () => {
-    const reference = recipients(
-      await mailsOf('main').then((mails) => mails.filter((mail) => mail.text?.includes('01/12/2023'))),
-    )
-    for (const afterMs of [500, 800, 1000, 1200, 1400, 1600, 1900]) {
-      await runRollcall(['start', '--once', '--state', join(folder, 'killed')], (child) => {
-        setTimeout(() => child.kill('SIGKILL'), afterMs)
-      })
-    }
-    const last = await start('killed')
-    expect(last.code).toBe(0)
-    expect((await start('killed')).out).toContain('0 dòng, 0 ô, 0 thư')
-    expect(recipients(await mailsOf('killed'))).toEqual(reference)
-    const rows = texts(await workbook('killed', 'sheets/vl-c10.xlsx'), 'Danh sách')
-    expect(rows.filter((row) => /^[0-9A-HJKMNP-TV-Z]{10}$/.test(row[18] ?? ''))).toHaveLength(18)
-    expect(
-      texts(await workbook('killed', 'summary.xlsx'), 'Tổng quan').find((row) => row[0] === '34')?.[5],
-    ).toBe('50')
-  }, 120_000)
-
-  it('by a second process on the same folder is prevented', async () => {
-    let second: Promise<Run> | undefined
-    const first = runRollcall(['start', '--once', '--state', join(folder, 'shared')], () => {
-      second = new Promise((resolve) => setTimeout(() => resolve(start('shared')), 700))
-    })
-    const [one, two] = [await first, await second]
-    expect(one.code).toBe(0)
-    if (two?.code !== 0) expect(two?.out).toMatch(/đang được tiến trình \d+ sử dụng/)
   })
 })
