@@ -26,7 +26,7 @@ module.exports = {
       'recipes-know-ports-and-domain',
       '^functions/(?!adapters/|.*/handler\\.ts$|config\\.ts$)',
       'A recipe reaches the outside world through ports only.',
-      ['^functions/(?!adapters/|config\\.ts)', '^domain/', 'node_modules/(hono|fflate)/'],
+      ['^functions/(?!adapters/|config\\.ts)', '^domain/', 'node_modules/(hono|fflate|zod)/', '^zlib$'],
     ),
     {
       name: 'steps-talk-through-the-queue',

@@ -84,7 +84,7 @@ ${page.summary ? html`<h2>${words.summary}</h2><p><a class="button" href="${page
 <div class="scroll"><table><thead><tr>${words.columns.map((title, i) => html`<th scope="col" class="${i >= 1 && i <= 3 ? 'n' : ''}">${title}</th>`)}</tr></thead>
 <tbody>${page.units.map((unit) => unitRow(unit, words.open))}</tbody></table></div>
 <h2>${words.mails}</h2>
-${page.mails.length === 0 ? html`<p class="dim">${words}</p>` : html`<ul class="mails">${page.mails.map((mail) => html`<li><a href="${mail.href}">${mail.title}</a> <span class="dim">${mail.note}</span></li>`)}</ul>`}
+${page.mails.length === 0 ? html`<p class="dim">${words.none}</p>` : html`<ul class="mails">${page.mails.map((mail) => html`<li><a href="${mail.href}">${mail.title}</a> <span class="dim">${mail.note}</span></li>`)}</ul>`}
 </body></html>
 `)
 }

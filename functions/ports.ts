@@ -180,7 +180,10 @@ export interface SheetSeat {
 }
 
 export interface Reports {
-  /** Registers a spreadsheet for a unit and form; false when the seat is taken already. */
+  /**
+   * Registers a spreadsheet for a unit and form; false when another spreadsheet has the seat. Harmless when
+   * repeated; the same spreadsheet may move to another tab.
+   */
   registerSheet(seat: SheetSeat): Promise<boolean>
   /** The seats of a spreadsheet, one per form it carries; empty when it is unknown. */
   seatsOf(spreadsheetId: string): Promise<readonly SheetSeat[]>

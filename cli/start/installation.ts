@@ -30,6 +30,8 @@ export interface InstallationOptions {
   readonly campaigns: readonly Campaign[]
   readonly now: Instant
   readonly language: Language
+  /** Where the results are served: links in mails lead there. */
+  readonly port: number
   /** What is said of a job that failed; never its content. */
   readonly complain: (line: string) => void
 }
@@ -55,7 +57,7 @@ export async function openInstallation(
     ids: { rowId },
     mailFolder: embedded.mailFolder,
     campaigns: campaignsOf(options.campaigns),
-    linkTo: (id: string) => `https://docs.google.com/spreadsheets/d/${id}/edit`,
+    linkTo: (id: string) => `http://127.0.0.1:${options.port}/open/${id}`,
   }
   for (const { plan } of options.campaigns) await settleDoubtfulMails(base, plan.id)
   const workers = startWorkers(base, options.campaigns, options.complain)

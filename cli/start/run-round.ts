@@ -112,15 +112,12 @@ async function takeIn(installation: Installation, { campaign, cycle, returns }: 
   return { ...counts, refused }
 }
 
-/** Only units without a seat: those whose workbook came in have one. */
 async function provisionAll(installation: Installation, campaign: Campaign, cycle: Cycle): Promise<number> {
-  const seated = new Set(
-    (await installation.reports.seatsOfCycle(campaign.plan.id, cycle.id)).map(({ unitId }) => unitId),
-  )
+  const seats = await installation.reports.seatsOfCycle(campaign.plan.id, cycle.id)
+  const seated = new Set(seats.map(({ unitId }) => unitId))
   let made = 0
   for (const unit of campaign.units) {
-    if (seated.has(unit.id)) continue
-    if ((await provisionSheet(installation, campaign, cycle, unit))?.made) made++
+    if (await provisionSheet(installation, campaign, cycle, unit, seated.has(unit.id))) made++
   }
   return made
 }

@@ -53,6 +53,7 @@ export async function start(options: StartOptions): Promise<number> {
     campaigns: [read.campaign],
     now,
     language: options.language,
+    port: options.port,
     complain,
   })
   if (!opened.ok) {

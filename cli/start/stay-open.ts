@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import type { Hono } from 'hono'
 import { serveResults } from '../../console/serve-results.ts'
 import { pokeApi } from '../../functions/answer-poke/poke-api.ts'
 import { CLI_WORDS } from '../words.ts'
@@ -16,7 +17,7 @@ export async function stayOpen(
   options: StartOptions,
 ): Promise<void> {
   const words = CLI_WORDS[options.language]
-  const server = await serveResults(resolve(results.folder), pokeApi(installation), options.port)
+  const server = await serveResults(resolve(results.folder), addresses(installation, results), options.port)
   options.out.write(`\n${words.where.page}: ${server.url}\n${words.stop}\n`)
   const worker = setInterval(() => void installation.drain(), WORK_EVERY_MS)
   await new Promise<void>((done) => {
@@ -26,4 +27,14 @@ export async function stayOpen(
   clearInterval(worker)
   await installation.drain()
   await server.close()
+}
+
+/** POST /poke, and the links of the mails: /open/<spreadsheet id> leads to its .xlsx among the results. */
+function addresses(installation: Installation, results: Results): Hono {
+  const app = pokeApi(installation)
+  app.get('/open/:id', (context) => {
+    const path = results.files.get(context.req.param('id'))
+    return path === undefined ? context.notFound() : context.redirect(`/${path}`)
+  })
+  return app
 }

@@ -13,6 +13,8 @@ import { quotaOf, stateWords } from './timeline.ts'
 
 export interface Results {
   readonly folder: string
+  /** Path within the folder by spreadsheet id. */
+  readonly files: ReadonlyMap<string, string>
   readonly places: readonly { readonly label: string; readonly path: string }[]
 }
 
@@ -52,10 +54,16 @@ export async function writeResults(
     { label: where.mails, path: paths.mails },
     { label: where.page, path: paths.page },
   ]
-  return { folder, places }
+  return { folder, files: filesOf(round), places }
 }
 
 const SUMMARY = 'summary.xlsx'
+
+const filesOf = ({ summary, sheets }: Round): ReadonlyMap<string, string> =>
+  new Map([
+    [summary.spreadsheetId, SUMMARY],
+    ...[...sheets].map(([unitId, id]): [string, string] => [id, `sheets/${unitId}.xlsx`]),
+  ])
 
 /** A file is there whole or not at all, however the process ends. */
 async function writeWhole(path: string, content: Uint8Array | string): Promise<void> {

@@ -24,3 +24,9 @@ export interface CellContext {
   /** True where the row's `loai_hinh` says it is one person: names are then repaired as person names. */
   readonly person: boolean
 }
+
+/** The parser of a column type. It never gets an empty cell, and text comes cleaned. */
+export type TypeParser = (cell: string | number | boolean, context: CellContext) => CellResult
+
+/** Long cells are named by their beginning. */
+export const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}...` : text)

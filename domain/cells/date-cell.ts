@@ -1,6 +1,6 @@
 import { isRealDay } from '../time/days.ts'
 import { dayOfSerial } from '../time/serial.ts'
-import { short, type TypeParser } from './parse-cell.ts'
+import { short, type TypeParser } from './cell-result.ts'
 import { failed, mended, ok } from './results.ts'
 
 const NUMERIC = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/

@@ -1,4 +1,4 @@
-import { short, type TypeParser } from './parse-cell.ts'
+import { short, type TypeParser } from './cell-result.ts'
 import { failed, ok } from './results.ts'
 
 const EMAIL = /^[\w.+-]{1,64}@(?:[a-z0-9-]{1,63}\.)+[a-z]{2,24}$/

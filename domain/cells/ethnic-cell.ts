@@ -1,7 +1,7 @@
 import { foldKey } from '../text/fold.ts'
 import { nearest } from '../text/nearest.ts'
+import { short, type TypeParser } from './cell-result.ts'
 import { ETHNIC_GROUPS } from './ethnic-groups.ts'
-import { short, type TypeParser } from './parse-cell.ts'
 import { failed, mended, ok } from './results.ts'
 
 const NAMES = new Set(ETHNIC_GROUPS.map(({ name }) => name))

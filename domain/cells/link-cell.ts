@@ -1,4 +1,4 @@
-import { short, type TypeParser } from './parse-cell.ts'
+import { short, type TypeParser } from './cell-result.ts'
 import { failed, ok } from './results.ts'
 
 /** A web address that a person can open; no other scheme. */

@@ -1,12 +1,12 @@
 import type { Choice, Column } from '../plan/form.ts'
 import { foldKey } from '../text/fold.ts'
 import { nearest } from '../text/nearest.ts'
-import { short, type TypeParser } from './parse-cell.ts'
+import { type CellContext, type CellResult, short, type TypeParser } from './cell-result.ts'
 import { failed, mended, ok, warned } from './results.ts'
 
 interface ChoiceIndex {
-  /** By the label as it should be typed. */
-  readonly exact: ReadonlyMap<string, Choice>
+  /** The result of each label typed as it should be. */
+  readonly exact: ReadonlyMap<string, CellResult>
   /** By folded labels, keys and aliases. */
   readonly folded: ReadonlyMap<string, Choice>
 }
@@ -16,9 +16,9 @@ function choiceIndex(column: Column): ChoiceIndex {
   const known = indices.get(column)
   if (known) return known
   const exact = new Map(
-    column.choices.flatMap((choice): [string, Choice][] => [
-      [choice.label.en, choice],
-      [choice.label.vi, choice],
+    column.choices.flatMap(({ key, label }): [string, CellResult][] => [
+      [label.en, ok(key)],
+      [label.vi, ok(key)],
     ]),
   )
   const folded = new Map(
@@ -34,12 +34,18 @@ function choiceIndex(column: Column): ChoiceIndex {
   return index
 }
 
+/** A label typed as it should be; undefined for anything else. */
+export const listAtSight = (
+  cell: string | number | boolean,
+  { column }: CellContext,
+): CellResult | undefined => (typeof cell === 'string' ? choiceIndex(column).exact.get(cell) : undefined)
+
 /** One of the column's choices; the value is its key. Another spelling is mended, another word refused. */
 export const parseList: TypeParser = (cell, { column }) => {
   const text = String(cell)
   const { exact, folded } = choiceIndex(column)
-  const choice = exact.get(text)
-  if (choice) return ok(choice.key)
+  const same = exact.get(text)
+  if (same) return same
   const alike = folded.get(foldKey(text))
   if (alike) return mended(alike.key, 'F-LIST', column.key, text, alike.label.vi)
   if (column.open) return warned(text, 'W-LIST-OPEN', column.key, { found: short(text) })

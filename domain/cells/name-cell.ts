@@ -1,5 +1,5 @@
 import { repairPersonName } from '../text/person-name.ts'
-import type { TypeParser } from './parse-cell.ts'
+import type { TypeParser } from './cell-result.ts'
 import { after } from './results.ts'
 import { parseText } from './text-cell.ts'
 

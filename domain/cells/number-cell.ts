@@ -1,6 +1,5 @@
 import type { Column } from '../plan/form.ts'
-import type { CellResult } from './cell-result.ts'
-import { short, type TypeParser } from './parse-cell.ts'
+import { type CellResult, short, type TypeParser } from './cell-result.ts'
 import { failed, mended, ok, warned } from './results.ts'
 
 /** 1.234.567,5 - the house form - or plain digits. */

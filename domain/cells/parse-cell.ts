@@ -2,23 +2,20 @@ import type { ColumnType } from '../plan/form.ts'
 import type { Cell } from '../sheet/grid.ts'
 import { cleanText } from '../text/clean-text.ts'
 import { detectLegacyFont } from '../text/legacy-fonts.ts'
-import type { CellContext, CellResult } from './cell-result.ts'
+import { type CellContext, type CellResult, short, type TypeParser } from './cell-result.ts'
 import { parseDate } from './date-cell.ts'
 import { parseEmail } from './email-cell.ts'
 import { parseEthnic } from './ethnic-cell.ts'
 import { parseLink } from './link-cell.ts'
-import { parseList } from './list-cell.ts'
+import { listAtSight, parseList } from './list-cell.ts'
 import { parseName } from './name-cell.ts'
 import { parseInteger, parseNumber } from './number-cell.ts'
-import { parsePhone } from './phone-cell.ts'
-import { after, EMPTY, failed } from './results.ts'
+import { MOBILE, parsePhone } from './phone-cell.ts'
+import { after, EMPTY, failed, ok } from './results.ts'
 import { parseText } from './text-cell.ts'
 import { parseTick } from './tick-cell.ts'
 import { parseUnit } from './unit-cell.ts'
 import { parseYear } from './year-cell.ts'
-
-/** What the parser of a type gets: never an empty cell, and text already cleaned. */
-export type TypeParser = (cell: string | number | boolean, context: CellContext) => CellResult
 
 const PARSERS: Readonly<Record<ColumnType, TypeParser>> = {
   text: parseText,
@@ -36,6 +33,19 @@ const PARSERS: Readonly<Record<ColumnType, TypeParser>> = {
   tick: parseTick,
 }
 
+/** Types whose right cells are known at sight; most cells of a sheet end here. */
+const AT_SIGHT: {
+  readonly [T in ColumnType]?: (
+    cell: string | number | boolean,
+    context: CellContext,
+  ) => CellResult | undefined
+} = {
+  list: listAtSight,
+  unit: (cell, { unit }) => (cell === unit.name ? ok(unit.id) : undefined),
+  phone: (cell) => (typeof cell === 'string' && MOBILE.test(cell) ? ok(cell) : undefined),
+  tick: (cell) => (cell === 'x' ? ok(true) : undefined),
+}
+
 const CELL_ERROR = /^#(?:N\/A|REF!|NAME\?|VALUE!|DIV\/0!|NULL!|NUM!|ERROR!|SPILL!|CALC!)$/
 const FORMULA = /^[=@＝\t\r\0]|^[+-](?![\d ,.]|$)/
 /** A dash alone is how people say "none". */
@@ -48,6 +58,8 @@ const NONE = /^[-–—]$/
 export function parseCell(cell: Cell, context: CellContext): CellResult {
   if (cell === null || cell === '') return EMPTY
   const { column } = context
+  const asItShouldBe = AT_SIGHT[column.type]?.(cell, context)
+  if (asItShouldBe) return asItShouldBe
   if (typeof cell !== 'string') return PARSERS[column.type](cell, context)
   if (CELL_ERROR.test(cell)) return failed('E-CELL-ERROR', column.key, { found: cell })
   if (FORMULA.test(cell) && !(column.type === 'phone' && cell.startsWith('+')))
@@ -60,6 +72,3 @@ export function parseCell(cell: Cell, context: CellContext): CellResult {
   if (clean.text === '' || NONE.test(clean.text)) return EMPTY
   return after(clean.repairs, column.key, cell, clean.text, PARSERS[column.type](clean.text, context))
 }
-
-/** Long cells are named by their beginning. */
-export const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}...` : text)

@@ -1,8 +1,8 @@
-import { short, type TypeParser } from './parse-cell.ts'
+import { short, type TypeParser } from './cell-result.ts'
 import { failed, mended, ok, warned } from './results.ts'
 
 /** Mobile numbers have ten digits and begin 03, 05, 07, 08 or 09. */
-const MOBILE = /^0[35789]\d{8}$/
+export const MOBILE = /^0[35789]\d{8}$/
 const LAND_LINE = /^02\d{8,9}$/
 const WITHOUT_ZERO = /^[35789]\d{8}$/
 
@@ -26,7 +26,6 @@ const OLD_PREFIXES: Readonly<Record<string, string>> = {
 /** A telephone number in the form 0xxxxxxxxx; the many ways of writing one are mended. */
 export const parsePhone: TypeParser = (cell, { column }) => {
   const typed = String(cell)
-  if (typeof cell === 'string' && MOBILE.test(cell)) return ok(cell)
   const [first = '', ...others] = typed.split(/[/;,]| hoặc | - /)
   const known = recognise(first)
   if (!known) return failed('E-PHONE', column.key, { found: short(typed) })
@@ -34,7 +33,9 @@ export const parsePhone: TypeParser = (cell, { column }) => {
   if (hasMore) return warned(known.number, 'W-PHONE-MULTI', column.key, { kept: known.number })
   if (known.code === 'W-PHONE-LAND')
     return warned(known.number, known.code, column.key, { kept: known.number })
-  return mended(known.number, known.code, column.key, typed, known.number)
+  return known.number === typed
+    ? ok(typed)
+    : mended(known.number, known.code, column.key, typed, known.number)
 }
 
 type Recognised = {

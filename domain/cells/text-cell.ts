@@ -1,4 +1,4 @@
-import type { TypeParser } from './parse-cell.ts'
+import type { TypeParser } from './cell-result.ts'
 import { failed, ok } from './results.ts'
 
 /** Free text between the column's least and most characters; numbers are kept as they are written. */

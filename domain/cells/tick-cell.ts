@@ -1,5 +1,5 @@
 import { foldKey } from '../text/fold.ts'
-import { short, type TypeParser } from './parse-cell.ts'
+import { short, type TypeParser } from './cell-result.ts'
 import { failed, mended, ok } from './results.ts'
 
 const YES = new Set(['v', '✓', '✔', '☑', 'có', 'co', 'true', 'đúng', 'yes', '1'])

@@ -1,6 +1,5 @@
 import { findUnit } from '../units/find-unit.ts'
-import type { CellResult } from './cell-result.ts'
-import { short, type TypeParser } from './parse-cell.ts'
+import { type CellResult, short, type TypeParser } from './cell-result.ts'
 import { failed, mended, ok } from './results.ts'
 
 /** A unit of the campaign; in a unit's own sheet it must be that unit. The value is the unit's id. */

@@ -1,6 +1,6 @@
 import { dayOfSerial } from '../time/serial.ts'
+import { short, type TypeParser } from './cell-result.ts'
 import { dayOfText } from './date-cell.ts'
-import { short, type TypeParser } from './parse-cell.ts'
 import { failed, mended, ok } from './results.ts'
 
 /** Nobody born earlier is put forward; a smaller number is a slip. */

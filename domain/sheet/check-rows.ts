@@ -1,11 +1,12 @@
 import type { CellContext, Value } from '../cells/cell-result.ts'
 import { parseCell } from '../cells/parse-cell.ts'
-import type { Column, Form } from '../plan/form.ts'
+import type { Form } from '../plan/form.ts'
 import type { Cycle, Instant, Unit } from '../plan/plan.ts'
 import { type Problem, type Repair, severityOf } from '../problems.ts'
 import { foldKey } from '../text/fold.ts'
 import type { Cell } from './grid.ts'
 import type { TableRow } from './read-table.ts'
+import { rowRules } from './row-rules.ts'
 
 /** A row after checking, before it has an identity. */
 export interface RowCheck {
@@ -37,7 +38,8 @@ export function checkRows(scope: CheckScope, rows: readonly TableRow[]): readonl
   const drafts = rows.map(checkRow)
   const twins = findTwins(scope.form, drafts)
   return drafts.map((draft, i) => {
-    const problems = [...draft.problems, ...(twins.get(i) ?? [])]
+    const twin = twins.get(i)
+    const problems = twin ? [...draft.problems, ...twin] : draft.problems
     return { ...draft, problems, valid: problems.every((problem) => severityOf(problem) !== 'error') }
   })
 }
@@ -45,102 +47,28 @@ export function checkRows(scope: CheckScope, rows: readonly TableRow[]): readonl
 type Draft = Omit<RowCheck, 'valid'>
 
 function rowChecker(scope: CheckScope): (row: TableRow) => Draft {
-  const { form } = scope
-  const kind = form.columns.find(isKindColumn)
-  const base = {
-    unit: scope.unit,
-    units: scope.units,
-    now: scope.now,
-    cycleYear: Number(scope.cycle.to.slice(0, 4)),
-  }
+  const { form, unit, units, now } = scope
+  const rules = rowRules(form, scope.cycle)
+  const base = { unit, units, now, cycleYear: Number(scope.cycle.to.slice(0, 4)) }
   const contexts = form.columns.map((column) => ({
-    column,
     person: { ...base, column, person: true } satisfies CellContext,
     other: { ...base, column, person: false } satisfies CellContext,
   }))
-  return (row) => {
-    const person = kind !== undefined && isPerson(kind, row.cells[kind.key] ?? null)
+  return ({ row, id, cells }) => {
+    const person = rules.isPerson(cells)
     const values: Record<string, Value> = {}
     const problems: Problem[] = []
     const repairs: Repair[] = []
     for (const context of contexts) {
-      const { key } = context.column
-      const result = parseCell(row.cells[key] ?? null, person ? context.person : context.other)
+      const { key } = context.person.column
+      const result = parseCell(cells[key] ?? null, person ? context.person : context.other)
       values[key] = result.value
       if (result.problems.length > 0) problems.push(...result.problems)
       if (result.repairs.length > 0) repairs.push(...result.repairs)
     }
-    problems.push(...missingCells(form, row.cells, values), ...oddities(scope, kind, row.cells, values))
-    return { row: row.row, id: row.id, raw: row.cells, values, problems, repairs }
+    problems.push(...rules.problemsOf(cells, values))
+    return { row, id, raw: cells, values, problems, repairs }
   }
-}
-
-const isKindColumn = (column: Column): boolean => column.choices.some((choice) => choice.key === PERSON)
-const PERSON = 'ca_nhan'
-
-function isPerson(kind: Column, cell: Cell): boolean {
-  const choice = kind.choices.find(({ key }) => key === PERSON)
-  if (typeof cell !== 'string' || !choice) return false
-  const typed = foldKey(cell)
-  return [choice.label.vi, choice.label.en, ...choice.aliases].some((text) => foldKey(text) === typed)
-}
-
-const isBlank = (cell: Cell | undefined): boolean =>
-  cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '')
-
-function missingCells(
-  form: Form,
-  cells: Readonly<Record<string, Cell>>,
-  values: Readonly<Record<string, Value>>,
-): readonly Problem[] {
-  return form.columns
-    .filter((column) => !column.given && isBlank(cells[column.key]) && isRequired(column, values))
-    .map((column) => ({
-      code: 'E-REQUIRED',
-      column: column.key,
-      params: column.rule ? { rule: column.rule } : {},
-    }))
-}
-
-function isRequired(column: Column, values: Readonly<Record<string, Value>>): boolean {
-  if (column.required) return true
-  return column.requiredIf?.in.includes(String(values[column.requiredIf.column])) ?? false
-}
-
-/** Words that begin the name of a collective, never of a person (pitfalls of the trade: kind and name disagree). */
-const COLLECTIVE =
-  /^(chi bộ|chi hội|chi đoàn|thôn|khu phố|tổ dân phố|bản|trường|hợp tác xã|htx|tổ hợp tác|tổ|đội|phòng|ban|hội|công ty|câu lạc bộ|ubnd|trạm|đồn) /
-
-/** What no single cell shows: the kind against the name and the person's details, the year against the cycle. */
-function oddities(
-  scope: CheckScope,
-  kind: Column | undefined,
-  cells: Readonly<Record<string, Cell>>,
-  values: Readonly<Record<string, Value>>,
-): readonly Problem[] {
-  const found: Problem[] = []
-  const cycleColumn = scope.form.columns.find((column) => column.cycle)
-  const year = cycleColumn ? values[cycleColumn.key] : null
-  if (cycleColumn && typeof year === 'number' && String(year) !== scope.cycle.id) {
-    found.push({
-      code: 'E-YEAR-CYCLE',
-      column: cycleColumn.key,
-      params: { found: year, cycle: scope.cycle.id },
-    })
-  }
-  const nameColumn = scope.form.columns.find((column) => column.type === 'name')
-  const name = nameColumn ? values[nameColumn.key] : null
-  if (kind && typeof name === 'string' && mismatched(scope.form, values[kind.key] ?? null, name, cells)) {
-    const label = kind.choices.find((choice) => choice.key === values[kind.key])?.label.vi ?? ''
-    found.push({ code: 'W-KIND-MISMATCH', column: kind.key, params: { found: label } })
-  }
-  return found
-}
-
-function mismatched(form: Form, kind: Value, name: string, cells: Readonly<Record<string, Cell>>): boolean {
-  if (kind === PERSON) return COLLECTIVE.test(name.toLowerCase())
-  const personal = form.columns.filter((column) => column.type === 'year' && column.personal !== 'no')
-  return kind !== null && personal.some((column) => !isBlank(cells[column.key]))
 }
 
 /**

@@ -3,7 +3,9 @@
  * Tân Thanh and Tân Thành, two real communes, one.
  */
 
-const PLAIN = /^[\x20-\x7e]*$/
+/** Small composed letters, digits and single spaces: already its own key, unless a tone may stand elsewhere. */
+const OWN_KEY = /^[a-z0-9.,;:/()àáâãèéêìíòóôõùúýăđĩũơưạ-ỹ]+(?: [a-z0-9.,;:/()àáâãèéêìíòóôõùúýăđĩũơưạ-ỹ]+)*$/
+const MOVABLE_TONE = /[ou][àáảãạèéẻẽẹỳýỷỹỵ]/
 const ODD_SPACES = /(?:\s|\u200b|\u200c|\u200d|\u2060|\ufeff)+/g
 const QUOTES = /[“”„«»"‘’`´]/g
 const DASHES = /[‐-―−]/g
@@ -17,7 +19,7 @@ const NEW_STYLE = /(^|[^q\p{L}]|[^q])(o|u)(a|e|y)([\u0300\u0301\u0303\u0309\u032
  */
 export function foldKey(text: string): string {
   const lower = text.toLowerCase().trim()
-  if (PLAIN.test(lower)) return lower.replace(/ {2,}/g, ' ').replace(SPACED_DASH, '-').replace(/"/g, "'")
+  if (OWN_KEY.test(lower) && !MOVABLE_TONE.test(lower)) return lower
   return lower
     .normalize('NFD')
     .replace(ODD_SPACES, ' ')

@@ -21,7 +21,7 @@ import type { TableNames } from './dynamodb-tables.ts'
  *
  * state table
  *   pk file#1AbC   sk seat#9x2     doc: SheetSeat                    whose spreadsheet it is
- *   pk cycle#p#y   sk seat#9x2     doc: SheetSeat                    all seats of a cycle, in one query
+ *   pk cycle#p#y   sk seat#9x2     doc: SheetSeat; fileId: "1AbC"    all seats of a cycle, in one query
  *   pk cycle#p#y   sk sheet#9x2    doc: SheetState without manifest; version: 3; manifest: binary
  *   pk lease#9x2   sk lease        holder: "w1"; until: 1701392520000
  * rows table (personal data)
@@ -87,20 +87,24 @@ const leaseKey = (sheetKey: string): Key => ({ pk: `lease#${sheetKey}`, sk: 'lea
 const pastKey = (rowId: string, version: number): string =>
   `past#${rowId}#${String(version).padStart(8, '0')}`
 
-/** The cycle's item decides who has the seat; the other makes the way back from a spreadsheet, and may be repeated. */
+/**
+ * The cycle's item decides who has the seat; the other makes the way back from a spreadsheet. Both may be
+ * written again for the same spreadsheet: after a kill between them, or when its table moved to another tab.
+ */
 async function register(client: DynamoDBClient, table: string, seat: SheetSeat): Promise<boolean> {
-  const key = { pk: cycleKey(seat.planId, seat.cycleId), sk: `seat#${seat.sheetKey}` }
-  const isNew = await putIf(client, {
+  const isOurs = await putIf(client, {
     TableName: table,
-    Item: docItem(key, seat),
-    ConditionExpression: 'attribute_not_exists(pk)',
+    Item: docItem({ pk: cycleKey(seat.planId, seat.cycleId), sk: `seat#${seat.sheetKey}` }, seat, {
+      fileId: { S: seat.spreadsheetId },
+    }),
+    ConditionExpression: 'attribute_not_exists(pk) OR fileId = :file',
+    ExpressionAttributeValues: { ':file': { S: seat.spreadsheetId } },
   })
-  const holder = isNew ? seat : docOf<SheetSeat>((await getItem(client, table, key)) ?? {})
-  if (holder.spreadsheetId !== seat.spreadsheetId) return false
-  await putAll(client, table, [
-    docItem({ pk: `file#${seat.spreadsheetId}`, sk: `seat#${seat.sheetKey}` }, holder),
-  ])
-  return isNew
+  if (isOurs)
+    await putAll(client, table, [
+      docItem({ pk: `file#${seat.spreadsheetId}`, sk: `seat#${seat.sheetKey}` }, seat),
+    ])
+  return isOurs
 }
 
 async function seats(client: DynamoDBClient, table: string, pk: string): Promise<readonly SheetSeat[]> {

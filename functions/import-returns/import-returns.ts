@@ -41,10 +41,27 @@ export async function importReturn(
   const fact = `return/${campaign.plan.id}/${cycle.id}/${file.unitId}`
   const before = await readFact(deps.facts, fact)
   if (before?.hash === hash) return { kind: 'known', spreadsheetId: before.spreadsheetId }
-  const spreadsheetId = await store(deps, file, before?.spreadsheetId ?? null)
+  const spreadsheetId = await store(
+    deps,
+    file,
+    before?.spreadsheetId ?? (await seatOf(deps, campaign, cycle, file.unitId)),
+  )
+  // Known by its id before it has its seats: killed in between, the next round goes on with the same file.
+  if (!before) await deps.facts.set(fact, JSON.stringify({ hash: '', spreadsheetId } satisfies Known))
   await seatWorkbook(deps, campaign, cycle, file.unitId, spreadsheetId)
-  await deps.facts.set(fact, JSON.stringify({ hash, spreadsheetId }))
+  await deps.facts.set(fact, JSON.stringify({ hash, spreadsheetId } satisfies Known))
   return { kind: before ? 'replaced' : 'imported', spreadsheetId }
+}
+
+/** The spreadsheet that the unit was given before it sent a file of its own. */
+async function seatOf(
+  { reports }: ImportDeps,
+  campaign: Campaign,
+  cycle: Cycle,
+  unitId: string,
+): Promise<string | null> {
+  const seats = await reports.seatsOfCycle(campaign.plan.id, cycle.id)
+  return seats.find((seat) => seat.unitId === unitId)?.spreadsheetId ?? null
 }
 
 async function store(deps: ImportDeps, file: ReturnedFile, spreadsheetId: string | null): Promise<string> {

@@ -19,22 +19,25 @@ const ROOM = 200
 
 /**
  * Gives a unit a spreadsheet for a cycle, with an empty table of the plan's first form, unless it has one.
+ * Its id is remembered before the rest is done, so that a run which is killed in between is continued with
+ * the same spreadsheet.
  *
- * @returns the spreadsheet's id, and whether it was made now
+ * @param isSeated whether the unit has a seat already; with none begun here, it came with a returned file
+ * @returns whether a spreadsheet was made or finished now
  */
 export async function provisionSheet(
   deps: ProvisionDeps,
   campaign: Campaign,
   cycle: Cycle,
   unit: Unit,
-): Promise<{ readonly spreadsheetId: string; readonly made: boolean } | null> {
+  isSeated: boolean,
+): Promise<boolean> {
   const form = Object.values(campaign.plan.forms)[0]
-  if (!form) return null
   const fact = `sheet/${campaign.plan.id}/${cycle.id}/${unit.id}`
-  const known = await deps.facts.get(fact)
-  if (known !== null) return { spreadsheetId: known, made: false }
-  const title = `${campaign.plan.number ?? campaign.plan.id} - ${cycle.id} - ${unit.name}`
-  const spreadsheetId = await deps.files.createSpreadsheet(title, LOCALE[deps.language], campaign.plan.zone)
+  const known = await readFact(deps.facts, fact)
+  if (!form || known?.done || (isSeated && !known)) return false
+  const spreadsheetId = known?.spreadsheetId ?? (await create(deps, campaign, cycle, unit))
+  if (!known) await deps.facts.set(fact, JSON.stringify({ spreadsheetId, done: false } satisfies Provisioned))
   await layOut(deps, campaign, cycle, unit, form, spreadsheetId)
   await deps.reports.registerSheet({
     planId: campaign.plan.id,
@@ -45,8 +48,28 @@ export async function provisionSheet(
     tabId: FIRST_TAB_ID,
     sheetKey: sheetKeyOf(campaign.plan.id, cycle, unit.id, form),
   })
-  await deps.facts.set(fact, spreadsheetId)
-  return { spreadsheetId, made: true }
+  await deps.facts.set(fact, JSON.stringify({ spreadsheetId, done: true } satisfies Provisioned))
+  return true
+}
+
+interface Provisioned {
+  readonly spreadsheetId: string
+  readonly done: boolean
+}
+
+async function readFact(facts: Facts, name: string): Promise<Provisioned | null> {
+  const stored = await facts.get(name)
+  return stored === null ? null : (JSON.parse(stored) as Provisioned)
+}
+
+function create(
+  { files, language }: ProvisionDeps,
+  campaign: Campaign,
+  cycle: Cycle,
+  unit: Unit,
+): Promise<string> {
+  const title = `${campaign.plan.number ?? campaign.plan.id} - ${cycle.id} - ${unit.name}`
+  return files.createSpreadsheet(title, LOCALE[language], campaign.plan.zone)
 }
 
 const LOCALE: Readonly<Record<Language, string>> = { vi: 'vi_VN', en: 'en_GB' }
@@ -60,6 +83,7 @@ async function layOut(
   spreadsheetId: string,
 ): Promise<void> {
   const before = await deps.sheets.describe(spreadsheetId)
+  if (before.ok && before.tabs.some(({ tabId }) => tabId === FIRST_TAB_ID)) return
   const tab = templateTab(campaign.plan, cycle, unit, form, deps.language)
   const changes: TabChange[] = [
     {

@@ -71,7 +71,8 @@ export function tabById(workbook: Workbook, sheetId: number | null | undefined):
   return tab
 }
 
-const letters = (index: number): string =>
+/** Column letters of a zero-based index: 27 is AB. */
+export const letters = (index: number): string =>
   (index >= 26 ? letters(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26))
 
 /** How Google writes an area back: 'Trang 1'!A1:C3. */

@@ -1,6 +1,6 @@
 import type { sheets_v4 } from '@googleapis/sheets'
 import type { SheetChart } from 'hucre/xlsx'
-import { letters } from './export-xlsx.ts'
+import { letters } from './a1.ts'
 import type { Chart, Workbook } from './workbook.ts'
 
 /** A bar or column chart for the .xlsx; other kinds are left out of the file, not of the spreadsheet. */

@@ -1,6 +1,7 @@
 import type { sheets_v4 } from '@googleapis/sheets'
 import { type Cell, type CellStyle, type ConditionalRule, type WriteSheet, writeXlsx } from 'hucre/xlsx'
 import { excelNames } from './excel-names.ts'
+import { letters } from './a1.ts'
 import { chartOf } from './export-chart.ts'
 import { PIXELS_PER_CHARACTER } from './import-xlsx.ts'
 import type { CellBox, Tab, Workbook } from './workbook.ts'
@@ -144,6 +145,3 @@ function a1({
   const from = `${letters(startColumnIndex ?? 0)}${(startRowIndex ?? 0) + 1}`
   return `${from}:${letters((endColumnIndex ?? 16_384) - 1)}${endRowIndex ?? LAST_ROW}`
 }
-
-export const letters = (index: number): string =>
-  (index >= 26 ? letters(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26))

@@ -1,0 +1,16 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { benchChecking } from './check-rows.bench.ts'
+import { benchSync } from './sync.bench.ts'
+import { benchWholeJob } from './whole-job.bench.ts'
+
+/** All measurements, as ratios taken in one run; the machine's own speed does not matter. */
+const folder = await mkdtemp(join(tmpdir(), 'rollcall-bench-'))
+try {
+  await benchChecking()
+  await benchSync(folder)
+  await benchWholeJob(folder)
+} finally {
+  await rm(folder, { recursive: true, force: true })
+}
