@@ -1,0 +1,162 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Campaign, Cycle, Instant, Unit } from '../../domain/plan/plan.ts'
+import type { Cell } from '../../domain/sheet/grid.ts'
+import type { CheckedRow, SheetState } from '../../domain/sheet/sheet-state.ts'
+import { connect, type Services } from '../../functions/adapters/clients.ts'
+import { readCampaign } from '../../functions/adapters/plan-folder.ts'
+import { readConfig } from '../../functions/config.ts'
+import type { CellBlock, Reports, SheetSeat } from '../../functions/ports.ts'
+import { type SyncOutcome, syncSheet } from '../../functions/sync-sheet/sync-sheet.ts'
+import { type Exchange, startLocalGoogle } from '../../infra/local/google/local-google.ts'
+import { startLocalMail } from '../../infra/local/mail/local-mail.ts'
+import { startLocalTable } from '../../infra/local/table.ts'
+import { startLocalTokens } from '../../infra/local/tokens.ts'
+
+/** What crossed the wires since the last `reset`. */
+export interface Traffic {
+  google: Exchange[]
+  rows: CheckedRow[]
+  commits: SheetState[]
+}
+
+/** The embedded services and adapters with one spreadsheet, every call counted. */
+export interface Rig {
+  readonly services: Services
+  readonly campaign: Campaign
+  readonly cycle: Cycle
+  readonly unit: Unit
+  readonly traffic: Traffic
+  now: Instant
+  /** Makes and registers a spreadsheet with these cells; gives its seat. */
+  seat(unit: Unit, cells: readonly (readonly Cell[])[]): Promise<SheetSeat>
+  /** Types into the sheet as a person would. */
+  type(seat: SheetSeat, row: number, column: number, cells: readonly (readonly Cell[])[]): Promise<void>
+  /** Cells of the sheet's data tab as they stand. */
+  look(seat: SheetSeat): Promise<readonly (readonly Cell[])[]>
+  sync(seat: SheetSeat): Promise<SyncOutcome>
+  reset(): void
+  close(): Promise<void>
+}
+
+const TAB = 77
+
+export async function openRig(observe: (exchange: Exchange) => void = () => undefined): Promise<Rig> {
+  const folder = await mkdtemp(join(tmpdir(), 'rollcall-rig-'))
+  const traffic: Traffic = { google: [], rows: [], commits: [] }
+  const read = await readCampaign('plans/van-lang-146')
+  if (!read.ok) throw new Error(JSON.stringify(read.faults))
+  const { campaign } = read
+  const [cycle] = campaign.plan.cycles
+  const [unit] = campaign.units
+  if (!cycle || !unit) throw new Error('the sample plan has no cycle or unit')
+  let files = 0
+  const [table, mail, tokens] = await Promise.all([
+    startLocalTable({ folder: join(folder, 'table') }),
+    startLocalMail({ folder: join(folder, 'mail') }),
+    startLocalTokens(),
+  ])
+  const google = await startLocalGoogle({
+    folder: join(folder, 'google'),
+    now: () => rig.now,
+    newId: () => `spreadsheet-${++files}`,
+    verifyToken: tokens.verifyAccessToken,
+    observe: (exchange) => {
+      traffic.google.push(exchange)
+      observe(exchange)
+    },
+  })
+  const config = readConfig({
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+    ROLLCALL_DYNAMODB_ENDPOINT: table.url,
+    ROLLCALL_SES_ENDPOINT: mail.url,
+    ROLLCALL_GOOGLE_ROOT_URL: google.url,
+    ROLLCALL_GOOGLE_AUDIENCE: '//iam.googleapis.com/local',
+    ROLLCALL_GOOGLE_TOKEN_URL: `${tokens.url}/v1/token`,
+    ROLLCALL_GOOGLE_IMPERSONATION_URL: `${tokens.url}/v1/projects/-/serviceAccounts/rollcall@local:generateAccessToken`,
+  })
+  if (!config.ok) throw new Error(config.faults.join())
+  const connected = connect(config.config)
+  await connected.ready()
+  const services = { ...connected, reports: counted(connected.reports, traffic) }
+  const campaigns = { find: async () => campaign, all: async () => [campaign] }
+  let ids = 0
+  const deps = {
+    ...services,
+    campaigns,
+    clock: { now: () => rig.now },
+    ids: { rowId: () => String(++ids).padStart(10, '0') },
+    worker: 'rig',
+    language: 'vi' as const,
+  }
+  const block = (cells: CellBlock['cells'], row = 0, column = 0): CellBlock => ({
+    tabId: TAB,
+    row,
+    column,
+    cells,
+  })
+
+  const rig: Rig = {
+    services,
+    campaign,
+    cycle,
+    unit,
+    traffic,
+    now: Date.UTC(2023, 11, 1, 1),
+    async seat(of, cells) {
+      const spreadsheetId = await services.files.createSpreadsheet('Rig', 'vi_VN', campaign.plan.zone)
+      const size = { rows: Math.max(100, cells.length + 50), columns: 26, frozenRows: 0 }
+      await services.sheets.write(
+        spreadsheetId,
+        [{ kind: 'add-tab', tabId: TAB, title: 'F1', ...size }],
+        [block(cells)],
+      )
+      const seat = {
+        planId: campaign.plan.id,
+        cycleId: cycle.id,
+        unitId: of.id,
+        formId: 'F1',
+        spreadsheetId,
+        tabId: TAB,
+        sheetKey: `key-${spreadsheetId}`,
+      }
+      await services.reports.registerSheet(seat)
+      return seat
+    },
+    async type(seat, row, column, cells) {
+      await services.sheets.write(seat.spreadsheetId, [], [block(cells, row, column)])
+    },
+    async look(seat) {
+      const reading = await services.sheets.read(seat.spreadsheetId, [seat.tabId])
+      return reading.ok ? (reading.tabs[0]?.grid ?? []) : []
+    },
+    sync: (seat) => syncSheet(deps, { spreadsheetId: seat.spreadsheetId, arrivedAt: null }),
+    reset() {
+      traffic.google = []
+      traffic.rows = []
+      traffic.commits = []
+    },
+    async close() {
+      services.close()
+      await Promise.all([google, table, mail, tokens].map((service) => service.close()))
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+  return rig
+}
+
+function counted(reports: Reports, traffic: Traffic): Reports {
+  return {
+    ...reports,
+    putRows(sheetKey, version, rows) {
+      traffic.rows.push(...rows)
+      return reports.putRows(sheetKey, version, rows)
+    },
+    commit(seat, state) {
+      traffic.commits.push(state)
+      return reports.commit(seat, state)
+    },
+  }
+}
