@@ -9,7 +9,7 @@ import { benchWholeJob } from './whole-job.bench.ts'
 const folder = await mkdtemp(join(tmpdir(), 'rollcall-bench-'))
 try {
   await benchChecking()
-  await benchSync(folder)
+  await benchSync()
   await benchWholeJob(folder)
 } finally {
   await rm(folder, { recursive: true, force: true })
