@@ -22,6 +22,7 @@ export interface CliWords {
     Record<'met' | 'short' | 'over' | 'not-due' | 'not-applicable' | 'unknown', string>
   >
   readonly missing: (count: number) => string
+  readonly held: string
   readonly submission: Readonly<Record<'none' | 'empty' | 'on-time' | 'late' | 'held', string>>
   readonly problemsTitle: string
   readonly problemColumns: readonly [string, string, string]
@@ -77,6 +78,7 @@ const vi: CliWords = {
     unknown: 'Không xác định',
   },
   missing: (count) => `thiếu ${count}`,
+  held: 'Tạm giữ',
   submission: {
     none: 'chưa nộp',
     empty: 'chưa nộp',
@@ -145,6 +147,7 @@ const en: CliWords = {
     unknown: 'Unknown',
   },
   missing: (count) => `${count} missing`,
+  held: 'On hold',
   submission: { none: 'nothing', empty: 'nothing', 'on-time': 'on time', late: 'late', held: 'on hold' },
   problemsTitle: 'PROBLEMS AND REPAIRS BY KIND',
   problemColumns: ['Code', 'What', 'Rows'],

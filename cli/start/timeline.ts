@@ -33,7 +33,7 @@ export const quotaOf = (standing: UnitStanding): RuleVerdict | undefined =>
 
 export function stateWords(standing: UnitStanding, language: Language): string {
   const words = CLI_WORDS[language]
-  if (standing.held) return words.submission.held
+  if (standing.held) return words.held
   const missing = quotaOf(standing)?.missing ?? 0
   return missing > 0
     ? `${words.verdict[standing.overall]}, ${words.missing(missing)}`
