@@ -7,7 +7,7 @@ const ROWS = 2000
 
 /** Sync of a sheet of 2,000 rows: unchanged, and with 5 % of its rows changed, against the first one. */
 export async function benchSync(): Promise<void> {
-  const rig = await openRig()
+  const rig = await openRig(null)
   try {
     const seat = await rig.seat(rig.unit, [HEADERS, ...bigSheet(ROWS, 0, rig.unit.name)])
     const first = await once(rig, () => rig.sync(seat))

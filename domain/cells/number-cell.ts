@@ -10,12 +10,14 @@ const LEADING_NUMBER = /^(\d{1,3}(?:\.\d{3})+|\d{1,15}) ?\p{L}[\p{L} ]{0,40}$/u
 export const parseInteger: TypeParser = (cell, { column }) => {
   if (typeof cell === 'number') return inRange(cell, column, Number.isSafeInteger(cell))
   const text = String(cell)
-  const counted = LEADING_NUMBER.exec(text)
-  if (counted)
-    return warned(fromHouseForm(counted[1] ?? ''), 'W-NUM-UNIT', column.key, {
-      found: short(text),
-      number: fromHouseForm(counted[1] ?? ''),
-    })
+  const counted = LEADING_NUMBER.exec(text)?.[1]
+  if (counted) {
+    const number = fromHouseForm(counted)
+    const checked = inRange(number, column, true)
+    return checked.value === null
+      ? checked
+      : warned(number, 'W-NUM-UNIT', column.key, { found: short(text), number })
+  }
   if (!NUMBER.test(text) || /[,%]/.test(text)) return failed('E-NUM', column.key, { found: short(text) })
   return typed(text, column)
 }

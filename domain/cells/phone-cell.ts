@@ -29,7 +29,7 @@ export const parsePhone: TypeParser = (cell, { column }) => {
   const [first = '', ...others] = typed.split(/[/;,]| hoặc | - /)
   const known = recognise(first)
   if (!known) return failed('E-PHONE', column.key, { found: short(typed) })
-  const hasMore = others.some((other) => recognise(other) !== null) || /\p{L}{2}/u.test(typed)
+  const hasMore = others.some((other) => recognise(other) !== null) || /\p{L}{2}/u.test(withZeros(typed))
   if (hasMore) return warned(known.number, 'W-PHONE-MULTI', column.key, { kept: known.number })
   if (known.code === 'W-PHONE-LAND')
     return warned(known.number, known.code, column.key, { kept: known.number })
@@ -38,16 +38,16 @@ export const parsePhone: TypeParser = (cell, { column }) => {
     : mended(known.number, known.code, column.key, typed, known.number)
 }
 
+/** The letter O typed for a nought. */
+const withZeros = (text: string): string => text.replace(/[oO]/g, '0')
+
 type Recognised = {
   readonly number: string
   readonly code: 'F-PHONE-0' | 'F-PHONE-84' | 'F-PHONE-OLD11' | 'F-PHONE-FORM' | 'W-PHONE-LAND'
 }
 
 function recognise(text: string): Recognised | null {
-  const digits = text
-    .replace(/\([^)]{0,40}\)/g, '')
-    .replace(/[oO]/g, '0')
-    .replace(/[\s.()-]/g, '')
+  const digits = withZeros(text.replace(/\([^)]{0,40}\)/g, '')).replace(/[\s.()-]/g, '')
   const abroad = /^(?:\+84|0084|84)(\d{9,10})$/.exec(digits)
   if (abroad) {
     const home = recognise(`0${abroad[1]}`)

@@ -29,7 +29,7 @@ const MIXED =
  * worth a word. Torn characters, piles of marks and words of mixed alphabets are faults.
  */
 export function cleanText(typed: string): CleanText {
-  const trimmed = typed.replace(/^ +/, '').replace(/ +$/, '')
+  const trimmed = typed.replace(/^ +/, '').replace(/(?<! ) +$/, '')
   if (trimmed === '' || ALREADY_CLEAN.test(trimmed)) return { text: trimmed, repairs: [], fault: null }
   if (!trimmed.isWellFormed()) return faulty(trimmed, 'E-CHARACTER', { position: tornPosition(trimmed) })
   const repairs: RowCode[] = []
@@ -40,7 +40,8 @@ export function cleanText(typed: string): CleanText {
   const nfc = step('F-NFC', trimmed, trimmed.normalize('NFC'))
   const spaced = nfc.replace(ANY_SPACES, ' ').trim()
   if (ODD_SPACES.test(nfc) || spaced !== nfc.trim()) repairs.push('F-SPACE')
-  const shown = step('F-HIDDEN', spaced, spaced.replace(HIDDEN, ''))
+  // A hidden character may have stood between two spaces, or between a letter and its mark.
+  const shown = step('F-HIDDEN', spaced, spaced.replace(HIDDEN, '').replace(/ {2,}/g, ' ').trim())
   const narrow = step(
     'F-WIDTH',
     shown,
@@ -50,7 +51,7 @@ export function cleanText(typed: string): CleanText {
     'F-DSTROKE',
     narrow,
     narrow.replace(ETH, (sign) => STROKE[sign] ?? sign),
-  )
+  ).normalize('NFC')
   const piled = PILED_MARKS.exec(text)
   if (piled) return faulty(text, 'E-CHARACTER', { position: piled.index + 1 })
   const mixed = MIXED.exec(text)

@@ -10,8 +10,11 @@ const ODD_SPACES = /(?:\s|\u200b|\u200c|\u200d|\u2060|\ufeff)+/g
 const QUOTES = /[“”„«»"‘’`´]/g
 const DASHES = /[‐-―−]/g
 const SPACED_DASH = / ?- ?/g
-/** The tone of oa, oe, uy may stand on either letter (hoà, hòa): moved to the first. Not after q (quý). */
-const NEW_STYLE = /(^|[^q\p{L}]|[^q])(o|u)(a|e|y)([\u0300\u0301\u0303\u0309\u0323])(?!\p{L})/gu
+/**
+ * The tone of oa, oe, uy may stand on either letter (hoà, hòa): moved to the first. Not after q (quý), and
+ * not where another mark follows the dot below (hoặc, luật, Tuệ).
+ */
+const NEW_STYLE = /(^|[^q])(o|u)(a|e|y)([\u0300\u0301\u0303\u0309\u0323])(?![\p{L}\p{M}])/gu
 
 /**
  * A key that forgets case, spaces, quotes, dashes and where the tone mark stands, but keeps every accent:

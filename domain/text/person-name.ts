@@ -19,9 +19,12 @@ export function repairPersonName(name: string): {
 
 /** At least two words must be left: "Cô Tô" and "Anh Đào" may be names. */
 function withoutHonorific(name: string): string {
-  const rest = name.replace(HONORIFIC, '')
-  if (rest === name || !rest.includes(' ')) return name
-  return withoutHonorific(rest)
+  let bare = name
+  for (;;) {
+    const rest = bare.replace(HONORIFIC, '')
+    if (rest === bare || !rest.includes(' ')) return bare
+    bare = rest
+  }
 }
 
 /** "Y" alone is a name of the highlands, not shouting. */

@@ -29,7 +29,7 @@ export function createDynamodbOutbox(client: DynamoDBClient, tables: TableNames)
       ),
     )
   return {
-    add: (entry) =>
+    add: async (entry) =>
       putIf(client, {
         TableName: table,
         Item: docItem(mailKey(entry.key), stored(entry), { mailState: { S: 'pending' } }),

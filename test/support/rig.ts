@@ -13,6 +13,7 @@ import { type Exchange, startLocalGoogle } from '../../infra/local/google/local-
 import { startLocalMail } from '../../infra/local/mail/local-mail.ts'
 import { startLocalTable } from '../../infra/local/table.ts'
 import { startLocalTokens } from '../../infra/local/tokens.ts'
+import { type Contract, googleContract } from './google-contract.ts'
 
 /** What crossed the wires since the last `reset`. */
 export interface Traffic {
@@ -42,7 +43,10 @@ export interface Rig {
 
 const TAB = 77
 
-export async function openRig(observe: (exchange: Exchange) => void = () => undefined): Promise<Rig> {
+/**
+ * @param contract judges all traffic with Google; a violation fails the close. Null: not judged.
+ */
+export async function openRig(contract: Contract | null = googleContract()): Promise<Rig> {
   const folder = await mkdtemp(join(tmpdir(), 'rollcall-rig-'))
   const traffic: Traffic = { google: [], rows: [], commits: [] }
   const read = await readCampaign('plans/van-lang-146')
@@ -64,7 +68,7 @@ export async function openRig(observe: (exchange: Exchange) => void = () => unde
     verifyToken: tokens.verifyAccessToken,
     observe: (exchange) => {
       traffic.google.push(exchange)
-      observe(exchange)
+      contract?.observe(exchange)
     },
   })
   const config = readConfig({
@@ -142,6 +146,8 @@ export async function openRig(observe: (exchange: Exchange) => void = () => unde
       services.close()
       await Promise.all([google, table, mail, tokens].map((service) => service.close()))
       await rm(folder, { recursive: true, force: true })
+      if (contract && contract.violations.length > 0)
+        throw new Error(`not Google's language:\n${contract.violations.join('\n')}`)
     },
   }
   return rig

@@ -1,7 +1,7 @@
 import type { sheets_v4 } from '@googleapis/sheets'
 import { type Cell, type CellStyle, type ConditionalRule, type WriteSheet, writeXlsx } from 'hucre/xlsx'
-import { excelNames } from './excel-names.ts'
 import { letters } from './a1.ts'
+import { excelNames } from './excel-names.ts'
 import { chartOf } from './export-chart.ts'
 import { PIXELS_PER_CHARACTER } from './import-xlsx.ts'
 import type { CellBox, Tab, Workbook } from './workbook.ts'

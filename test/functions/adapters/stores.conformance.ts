@@ -1,0 +1,220 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { blankState } from '../../../domain/sheet/reconcile.ts'
+import type { CheckedRow, ManifestEntry, SheetState } from '../../../domain/sheet/sheet-state.ts'
+import type { Facts, Ledger, MailContent, Outbox, Reports, SheetSeat } from '../../../functions/ports.ts'
+
+/** The promises of the stores, for any implementation. Each test works in a plan and cycle of its own. */
+export interface Stores {
+  readonly facts: Facts
+  readonly ledger: Ledger
+  readonly outbox: Outbox
+  readonly reports: Reports
+}
+
+let round = 0
+let plan = ''
+const mail: MailContent = { language: 'vi', subject: 'Xã Tân Thanh', html: '<p>', text: 'x', attachments: [] }
+const seatOf = (name: string, file = `file-${plan}-${name}`): SheetSeat => ({
+  planId: plan,
+  cycleId: '2023',
+  unitId: name,
+  formId: 'F1',
+  spreadsheetId: file,
+  tabId: 0,
+  sheetKey: `${plan}-${name}`,
+})
+const rowOf = (rowId: string, ten: string): CheckedRow => ({
+  rowId,
+  raw: { ten },
+  values: { ten },
+  problems: [],
+  repairs: [],
+  counts: true,
+  fingerprint: ten,
+  withdrawn: false,
+})
+const stateOf = (seat: SheetSeat, version: number, more: Partial<SheetState> = {}): SheetState => ({
+  ...blankState(seat),
+  version,
+  ...more,
+})
+
+export function describeStores(name: string, stores: () => Stores): void {
+  describe(name, () => {
+    beforeEach(() => {
+      plan = `plan-${name.replace(/\W/g, '')}-${++round}`
+    })
+
+    describe('facts', () => {
+      it('are absent until set, and the first of setOnce stands', async () => {
+        const { facts } = stores()
+        expect(await facts.get(`${plan}/token`)).toBeNull()
+        expect(await facts.setOnce(`${plan}/token`, '1')).toBe('1')
+        expect(await facts.setOnce(`${plan}/token`, '2')).toBe('1')
+        await facts.set(`${plan}/token`, '3')
+        expect(await facts.get(`${plan}/token`)).toBe('3')
+      })
+    })
+
+    describe('the ledger', () => {
+      it('takes an item once, and remembers it for its plan only', async () => {
+        const { ledger } = stores()
+        expect(await ledger.markDone(plan, 'reminder/2023-12-01', 1, 'x')).toBe(true)
+        expect(await ledger.markDone(plan, 'reminder/2023-12-01', 2, 'y')).toBe(false)
+        expect([...(await ledger.doneItems(plan))]).toEqual(['reminder/2023-12-01'])
+        expect([...(await ledger.doneItems(`${plan}-other`))]).toEqual([])
+      })
+    })
+
+    describe('the outbox', () => {
+      const put = (outbox: Outbox, key = `${plan}/item/unit/1`): Promise<boolean> =>
+        outbox.add({ key, planId: plan, to: 'a@example.vn', mail, createdAt: 5 })
+
+      it('takes a key once', async () => {
+        const { outbox } = stores()
+        expect([await put(outbox), await put(outbox)]).toEqual([true, false])
+        expect(await outbox.pending(plan)).toEqual([`${plan}/item/unit/1`])
+        expect(await outbox.list(plan)).toMatchObject([
+          { state: 'pending', to: 'a@example.vn', mail, createdAt: 5, messageId: null },
+        ])
+      })
+
+      it('is claimed by one of many, and settled', async () => {
+        const { outbox } = stores()
+        await put(outbox)
+        const key = `${plan}/item/unit/1`
+        const claims = await Promise.all(Array.from({ length: 8 }, () => outbox.claim(key, 10)))
+        expect(claims.filter((claim) => claim !== null)).toMatchObject([
+          { key, state: 'claimed', claimedAt: 10 },
+        ])
+        expect(await outbox.pending(plan)).toEqual([])
+        await outbox.settle(key, 'sent', 11, 'message-1')
+        expect(await outbox.list(plan)).toMatchObject([{ state: 'sent', sentAt: 11, messageId: 'message-1' }])
+        // What is sent stays sent.
+        await outbox.settle(key, 'refused', 12, 'late')
+        expect(await outbox.claim(key, 13)).toBeNull()
+        expect(await outbox.list(plan)).toMatchObject([{ state: 'sent' }])
+      })
+
+      it('lets a refused mail be tried again, and a doubtful one only after a decision', async () => {
+        const { outbox } = stores()
+        await put(outbox)
+        const key = `${plan}/item/unit/1`
+        await outbox.claim(key, 10)
+        await outbox.settle(key, 'refused', 11, 'MessageRejected')
+        expect(await outbox.pending(plan)).toEqual([key])
+        expect(await outbox.claim(key, 12)).toMatchObject({ reason: 'MessageRejected' })
+        expect(await outbox.expireClaims(plan, 12)).toEqual([])
+        expect(await outbox.expireClaims(plan, 13)).toEqual([key])
+        expect(await outbox.claim(key, 14)).toBeNull()
+        await outbox.settle(key, 'refused', 15, 'never reached the post office')
+        expect(await outbox.claim(key, 16)).not.toBeNull()
+        expect(await outbox.claim(`${plan}/nobody`, 17)).toBeNull()
+      })
+    })
+
+    describe('reports', () => {
+      it('give a seat to one spreadsheet, which may move to another tab', async () => {
+        const { reports } = stores()
+        const seat = seatOf('u1')
+        expect(await reports.registerSheet(seat)).toBe(true)
+        expect(await reports.registerSheet(seatOf('u1', 'another'))).toBe(false)
+        expect(await reports.registerSheet({ ...seat, tabId: 9 })).toBe(true)
+        expect(await reports.seatsOf(seat.spreadsheetId)).toEqual([{ ...seat, tabId: 9 }])
+        expect(await reports.seatsOf('another')).toEqual([])
+        await reports.registerSheet(seatOf('u2'))
+        expect((await reports.seatsOfCycle(plan, '2023')).map(({ unitId }) => unitId)).toEqual(['u1', 'u2'])
+        expect(await reports.seatsOfCycle(plan, '2024')).toEqual([])
+      })
+
+      it('commit only the next version, and know their own commit again', async () => {
+        const { reports } = stores()
+        const seat = seatOf('u1')
+        expect(await reports.stateOf(seat)).toBeNull()
+        expect(await reports.commit(seat, stateOf(seat, 2))).toBe(false)
+        expect(await reports.commit(seat, stateOf(seat, 1, { rows: 3 }))).toBe(true)
+        // The answer was lost and the commit is made again: it is ours.
+        expect(await reports.commit(seat, stateOf(seat, 1, { rows: 3 }))).toBe(true)
+        expect(await reports.commit(seat, stateOf(seat, 1, { rows: 4 }))).toBe(false)
+        const manifest: Record<string, ManifestEntry> = {
+          AAAAAAAAAA: {
+            fingerprint: 'f',
+            content: 'c',
+            firstSeen: 7,
+            firstValid: null,
+            counts: true,
+            absences: 1,
+          },
+        }
+        expect(await reports.commit(seat, stateOf(seat, 2, { manifest }))).toBe(true)
+        expect(await reports.stateOf(seat)).toEqual(stateOf(seat, 2, { manifest }))
+        expect(await reports.statesOfCycle(plan, '2023')).toEqual([stateOf(seat, 2)])
+      })
+
+      it('of two commits of one version take one', async () => {
+        const { reports } = stores()
+        const seat = seatOf('u1')
+        const both = await Promise.all([1, 2].map((rows) => reports.commit(seat, stateOf(seat, 1, { rows }))))
+        expect(both.filter(Boolean)).toHaveLength(1)
+      })
+
+      it('lend a sheet to one holder at a time', async () => {
+        const { reports } = stores()
+        const key = `${plan}-lease`
+        expect(await reports.takeLease(key, 'a', 100, 50)).toBe(true)
+        expect(await reports.takeLease(key, 'b', 149, 50)).toBe(false)
+        expect(await reports.takeLease(key, 'a', 149, 50)).toBe(true)
+        await reports.dropLease(key, 'b')
+        expect(await reports.takeLease(key, 'b', 150, 50)).toBe(false)
+        expect(await reports.takeLease(key, 'b', 199, 50)).toBe(true)
+        await reports.dropLease(key, 'b')
+        expect(await reports.takeLease(key, 'a', 200, 50)).toBe(true)
+      })
+
+      it('keep every version of a row, however often it is put', async () => {
+        const { reports } = stores()
+        const key = `${plan}-rows`
+        const many = Array.from({ length: 130 }, (_, i) =>
+          rowOf(`ROW${String(i).padStart(7, '0')}`, `Người ${i}`),
+        )
+        await reports.putRows(key, 1, many)
+        await reports.putRows(key, 1, many)
+        await reports.putRows(key, 2, [rowOf('ROW0000000', 'Người khác')])
+        const found = await reports.rowsOf(
+          key,
+          many.map(({ rowId }) => rowId),
+        )
+        expect(found).toHaveLength(130)
+        expect(found.find(({ rowId }) => rowId === 'ROW0000000')?.values.ten).toBe('Người khác')
+        expect((await reports.historyOf(key, 'ROW0000000')).map(({ values }) => values.ten)).toEqual([
+          'Người 0',
+          'Người khác',
+        ])
+        expect(await reports.rowsOf(key, ['nobody'])).toEqual([])
+        expect(await reports.rowsOf(key, [])).toEqual([])
+      })
+
+      it('hold a sheet of 3,000 rows', async () => {
+        const { reports } = stores()
+        const seat = seatOf('big')
+        const ids = Array.from({ length: 3000 }, (_, i) =>
+          (i * 7_919_777_777_777).toString(32).toUpperCase().padStart(10, '0').slice(-10),
+        )
+        const entries = ids.map((id, i): [string, ManifestEntry] => [
+          id,
+          {
+            fingerprint: `${id}f`,
+            content: `${id}c`,
+            firstSeen: 1_701_392_400_000 + i,
+            firstValid: 1_701_392_400_000,
+            counts: true,
+            absences: 0,
+          },
+        ])
+        const state = stateOf(seat, 1, { manifest: Object.fromEntries(entries) })
+        expect(await reports.commit(seat, state)).toBe(true)
+        expect(await reports.stateOf(seat)).toEqual(state)
+      })
+    })
+  })
+}

@@ -1,0 +1,118 @@
+import { generateKeyPair, SignJWT } from 'jose'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createIdentityTokens } from '../../../functions/adapters/identity-tokens.ts'
+import { answerPoke } from '../../../functions/answer-poke/answer-poke.ts'
+import { pokeApi } from '../../../functions/answer-poke/poke-api.ts'
+import { type LocalTokens, startLocalTokens } from '../../../infra/local/tokens.ts'
+import { memoryQueue, memoryReports, memoryTokens } from '../../support/memory-ports.ts'
+import { sampleCampaign } from '../../support/sample-campaign.ts'
+
+const SHEET = 'spreadsheet-of-tan-thanh'
+const CLERK = 'vanphong.tanthanh@vanlang.example.vn'
+
+async function desk() {
+  const { campaign, cycle, unit } = await sampleCampaign()
+  const reports = memoryReports()
+  await reports.registerSheet({
+    planId: campaign.plan.id,
+    cycleId: cycle.id,
+    unitId: unit('Xã Tân Thanh').id,
+    formId: 'F1',
+    spreadsheetId: SHEET,
+    tabId: 0,
+    sheetKey: 'k',
+  })
+  const tokens = memoryTokens({
+    clerk: CLERK,
+    CLERK: CLERK.toUpperCase(),
+    neighbour: 'vanphong.nasam@vanlang.example.vn',
+  })
+  const campaigns = { find: async () => campaign, all: async () => [campaign] }
+  return { tokens, reports, campaigns, queue: memoryQueue(), clock: { now: () => 42 } }
+}
+const body = (spreadsheetId: string, more: object = {}): string => JSON.stringify({ spreadsheetId, ...more })
+
+describe('a poke', () => {
+  it.each(['Bearer clerk', 'Bearer CLERK'])(
+    'by a contact of the unit asks for a sync (%s)',
+    async (authorization) => {
+      const deps = await desk()
+      expect(await answerPoke(deps, { authorization, body: body(SHEET) })).toEqual({
+        status: 202,
+        code: 'accepted',
+      })
+      expect(deps.queue.jobs).toEqual([{ step: 'sync-sheet', spreadsheetId: SHEET, arrivedAt: 42 }])
+    },
+  )
+
+  it.each([
+    ['without a token', undefined, body(SHEET), 401],
+    ['with a forged token', 'Bearer forged', body(SHEET), 401],
+    ["of a neighbour's sheet", 'Bearer neighbour', body(SHEET), 403],
+    ['of an unknown sheet', 'Bearer clerk', body('spreadsheet-unknown'), 403],
+    ['with rows in it', 'Bearer clerk', body(SHEET, { rows: [['Nông Văn Hiếu']] }), 400],
+    ['that is no JSON', 'Bearer clerk', '{', 400],
+    ['with an odd id', 'Bearer clerk', body('../../etc'), 400],
+    ['that is too long', 'Bearer clerk', body(SHEET, { x: 'y'.repeat(2000) }), 413],
+  ])('%s is refused', async (_, authorization, text, status) => {
+    const deps = await desk()
+    const response = await pokeApi(deps).request('/poke', {
+      method: 'POST',
+      body: text,
+      headers: authorization ? { authorization } : {},
+    })
+    expect(response.status).toBe(status)
+    expect(await response.text()).not.toContain('Nông')
+    expect(deps.queue.jobs).toEqual([])
+  })
+})
+
+describe('identity tokens', () => {
+  let issuer: LocalTokens
+  beforeAll(async () => {
+    issuer = await startLocalTokens()
+  })
+  afterAll(() => issuer.close())
+
+  const verifier = (audiences = ['script-1']) =>
+    createIdentityTokens({ issuer: issuer.url, jwksUrl: `${issuer.url}/jwks`, audiences })
+
+  it('of the issuer, for us, are believed', async () => {
+    expect(await verifier().verify(await issuer.mintIdToken({ email: CLERK, audience: 'script-1' }))).toBe(
+      CLERK,
+    )
+  })
+
+  it('for another audience, altered, unsigned or of another issuer are not', async () => {
+    const good = await issuer.mintIdToken({ email: CLERK, audience: 'script-1' })
+    const [head = '', payload = '', signature = ''] = good.split('.')
+    const forged = Buffer.from(
+      JSON.stringify({ ...JSON.parse(Buffer.from(payload, 'base64url').toString()), email: 'x@y.vn' }),
+    ).toString('base64url')
+    const none = Buffer.from(JSON.stringify({ alg: 'none' })).toString('base64url')
+    const { privateKey } = await generateKeyPair('RS256')
+    const stranger = await new SignJWT({ email: CLERK, email_verified: true })
+      .setProtectedHeader({ alg: 'RS256', kid: 'local-1' })
+      .setIssuer(issuer.url)
+      .setAudience('script-1')
+      .setExpirationTime('1h')
+      .sign(privateKey)
+    const secret = new TextEncoder().encode('a public key is no secret but long enough')
+    const confused = await new SignJWT({ email: CLERK, email_verified: true })
+      .setProtectedHeader({ alg: 'HS256', kid: 'local-1' })
+      .setIssuer(issuer.url)
+      .setAudience('script-1')
+      .setExpirationTime('1h')
+      .sign(secret)
+    for (const token of [
+      `${head}.${forged}.${signature}`,
+      `${none}.${payload}.`,
+      stranger,
+      confused,
+      '',
+      'x.y.z',
+    ])
+      expect(await verifier().verify(token)).toBeNull()
+    expect(await verifier(['script-2']).verify(good)).toBeNull()
+  })
+})

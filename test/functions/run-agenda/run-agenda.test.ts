@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest'
+import { blankState } from '../../../domain/sheet/reconcile.ts'
+import type { SheetState } from '../../../domain/sheet/sheet-state.ts'
+import { instantAt } from '../../../domain/time/days.ts'
+import { runAgenda, startAgenda } from '../../../functions/run-agenda/run-agenda.ts'
+import {
+  memoryFacts,
+  memoryLedger,
+  memoryOutbox,
+  memoryQueue,
+  memoryReports,
+} from '../../support/memory-ports.ts'
+import { sampleCampaign } from '../../support/sample-campaign.ts'
+
+const ZONE = 'Asia/Ho_Chi_Minh'
+const PLAN = 'van-lang-146'
+
+/** A campaign in memory, begun on a day; `have` sends some units' rows. */
+async function office(begun: string, have: Readonly<Record<string, number>> = {}) {
+  const { campaign, cycle, unit } = await sampleCampaign()
+  const reports = memoryReports()
+  for (const [name, rows] of Object.entries(have)) {
+    const seat = {
+      planId: PLAN,
+      cycleId: cycle.id,
+      unitId: unit(name).id,
+      formId: 'F1',
+      spreadsheetId: `file-${unit(name).id}`,
+      tabId: 0,
+      sheetKey: name,
+    }
+    await reports.registerSheet(seat)
+    const groups = [{ of: { loai_hinh: 'ca_nhan', linh_vuc: 'kinh_te' }, rows }]
+    const state: SheetState = {
+      ...blankState(seat),
+      version: 1,
+      rows,
+      counted: rows,
+      groups,
+      firstArrival: 1,
+      lastChange: 1,
+    }
+    await reports.commit(seat, state)
+  }
+  const clock = { at: instantAt(begun, '00:00', ZONE), now: () => clock.at }
+  const deps = {
+    campaigns: { find: async (id: string) => (id === PLAN ? campaign : null), all: async () => [campaign] },
+    reports,
+    ledger: memoryLedger(),
+    outbox: memoryOutbox(),
+    queue: memoryQueue(),
+    facts: memoryFacts(),
+    clock,
+    language: 'vi' as const,
+    linkTo: (id: string) => `https://example.vn/${id}`,
+  }
+  await startAgenda(deps, PLAN, clock.at)
+  const tick = (day: string, hour: string) => {
+    clock.at = instantAt(day, hour, ZONE)
+    return runAgenda(deps, PLAN)
+  }
+  const subjects = async (): Promise<string[]> =>
+    (await deps.outbox.list(PLAN)).map(({ mail }) => mail.subject)
+  return { deps, tick, subjects }
+}
+
+describe('a tick of the agenda', () => {
+  it('does nothing before anything is due', async () => {
+    const { tick } = await office('2023-12-01')
+    expect(await tick('2023-12-01', '07:29')).toMatchObject({ acted: [], merged: [], mails: 0 })
+  })
+
+  it('mails the roll-up to its readers at its hour', async () => {
+    const { tick, subjects } = await office('2023-12-01')
+    expect(await tick('2023-12-01', '07:30')).toMatchObject({ mails: 2 })
+    expect(await subjects()).toEqual(Array(2).fill('Văn Lãng 2023: 0/34 đơn vị đủ chỉ tiêu, 34 chưa nộp'))
+  })
+
+  it('reminds only units that are short, with a link to the sheet of each', async () => {
+    const { deps, tick } = await office('2023-12-01', {
+      'Xã Tân Thanh': 3,
+      'Xã Bắc La': 2,
+      'Công an huyện': 1,
+    })
+    await tick('2023-12-01', '08:00')
+    const reminders = (await deps.outbox.list(PLAN)).filter(({ key }) => key.includes('/reminder/'))
+    const to = reminders.map((entry) => entry.to)
+    expect(reminders).toHaveLength(32)
+    expect(to).not.toContain('vanphong.tanthanh@vanlang.example.vn')
+    const bacLa = reminders.find((entry) => entry.mail.subject.startsWith('Xã Bắc La'))
+    expect(bacLa?.mail.subject).toBe('Xã Bắc La: còn thiếu 1 điển hình năm 2023, hạn 31/12/2023')
+    expect(bacLa?.mail.html).toContain('https://example.vn/file-vl-c13')
+  })
+
+  it('asks by the strength of the rule: the Front is requested, a commune ordered', async () => {
+    const { deps, tick } = await office('2023-12-01')
+    await tick('2023-12-01', '08:00')
+    const text = async (name: string) =>
+      (await deps.outbox.list(PLAN)).find(({ mail }) => mail.subject.startsWith(name))?.mail.text ?? ''
+    expect(await text('Xã Bắc La')).toContain('UBND huyện yêu cầu')
+  })
+
+  it('is harmless when doubled', async () => {
+    const { deps, tick } = await office('2023-12-01')
+    const [first, second] = [await tick('2023-12-01', '08:00'), await tick('2023-12-01', '08:00')]
+    expect(first.mails).toBe(36)
+    expect(second).toMatchObject({ acted: [], mails: 0 })
+    expect(await deps.outbox.list(PLAN)).toHaveLength(36)
+  })
+
+  it('makes good what a killed one left, without writing a letter twice', async () => {
+    const { deps, tick } = await office('2023-12-01')
+    const { markDone } = deps.ledger
+    deps.ledger.markDone = async () => {
+      throw new Error('killed')
+    }
+    await expect(tick('2023-12-01', '08:00')).rejects.toThrow('killed')
+    deps.ledger.markDone = markDone
+    await tick('2023-12-01', '08:00')
+    expect(new Set((await deps.outbox.list(PLAN)).map(({ key }) => key)).size).toBe(36)
+    expect(await deps.outbox.list(PLAN)).toHaveLength(36)
+  })
+
+  it('after an outage lets the newest of each series speak for all', async () => {
+    const { tick } = await office('2023-10-31')
+    const report = await tick('2023-12-29', '09:00')
+    expect(report.acted.map(({ kind, day }) => [kind, day])).toEqual([
+      ['rollup', '2023-12-01'],
+      ['rollup', '2023-12-15'],
+      ['reminder', '2023-12-28'],
+    ])
+    expect(report.merged.map(({ day }) => day)).toEqual([
+      '2023-11-01',
+      '2023-12-01',
+      '2023-12-16',
+      '2023-12-24',
+    ])
+    expect((await tick('2023-12-29', '09:00')).acted).toEqual([])
+  })
+
+  it('says what changed since the roll-up before', async () => {
+    const { deps, tick } = await office('2023-11-01')
+    await tick('2023-11-01', '07:30')
+    const { unit } = await sampleCampaign()
+    const seat = {
+      planId: PLAN,
+      cycleId: '2023',
+      unitId: unit('Xã Tân Thanh').id,
+      formId: 'F1',
+      spreadsheetId: 'f',
+      tabId: 0,
+      sheetKey: 's',
+    }
+    const groups = [{ of: { loai_hinh: 'tap_the' }, rows: 3 }]
+    await deps.reports.commit(seat, {
+      ...blankState(seat),
+      version: 1,
+      rows: 3,
+      counted: 3,
+      groups,
+      firstArrival: 1,
+    })
+    await tick('2023-12-01', '07:30')
+    const last = (await deps.outbox.list(PLAN)).at(-1)
+    expect(last?.mail.text).toContain('thêm 1 đơn vị đủ chỉ tiêu, tăng 3 điển hình')
+  })
+})

@@ -1,0 +1,169 @@
+import type { CheckedRow, SheetState } from '../../domain/sheet/sheet-state.ts'
+import type {
+  Facts,
+  IdentityTokens,
+  Job,
+  Ledger,
+  Mailer,
+  Outbox,
+  OutboxEntry,
+  Queue,
+  Reports,
+  SendResult,
+  SheetSeat,
+} from '../../functions/ports.ts'
+
+/** Ports in memory: the same promises as the adapters, proven by the same conformance suites. */
+
+export function memoryFacts(): Facts {
+  const facts = new Map<string, string>()
+  return {
+    get: async (name) => facts.get(name) ?? null,
+    set: async (name, value) => void facts.set(name, value),
+    async setOnce(name, value) {
+      if (!facts.has(name)) facts.set(name, value)
+      return facts.get(name) ?? value
+    },
+  }
+}
+
+export function memoryLedger(): Ledger {
+  const done = new Map<string, Set<string>>()
+  return {
+    async markDone(planId, itemKey) {
+      const items = done.get(planId) ?? new Set()
+      done.set(planId, items)
+      return items.size < items.add(itemKey).size
+    },
+    doneItems: async (planId) => new Set(done.get(planId)),
+  }
+}
+
+export function memoryOutbox(): Outbox {
+  const entries = new Map<string, OutboxEntry>()
+  const of = (planId: string): OutboxEntry[] =>
+    [...entries.values()].filter((entry) => entry.planId === planId)
+  const change = (entry: OutboxEntry, to: Partial<OutboxEntry>): OutboxEntry => {
+    const changed = { ...entry, ...to }
+    entries.set(entry.key, changed)
+    return changed
+  }
+  return {
+    async add(entry) {
+      if (entries.has(entry.key)) return false
+      entries.set(entry.key, {
+        ...entry,
+        state: 'pending',
+        claimedAt: null,
+        sentAt: null,
+        messageId: null,
+        reason: null,
+      })
+      return true
+    },
+    pending: async (planId) =>
+      of(planId)
+        .filter(({ state }) => state === 'pending' || state === 'refused')
+        .map(({ key }) => key),
+    async claim(key, at) {
+      const entry = entries.get(key)
+      if (!entry || (entry.state !== 'pending' && entry.state !== 'refused')) return null
+      return change(entry, { state: 'claimed', claimedAt: at })
+    },
+    async settle(key, to, at, detail) {
+      const entry = entries.get(key)
+      if (!entry || (entry.state !== 'claimed' && entry.state !== 'unknown')) return
+      change(
+        entry,
+        to === 'sent' ? { state: to, sentAt: at, messageId: detail } : { state: to, reason: detail },
+      )
+    },
+    async expireClaims(planId, before) {
+      const dead = of(planId).filter(
+        ({ state, claimedAt }) => state === 'claimed' && (claimedAt ?? 0) < before,
+      )
+      for (const entry of dead) change(entry, { state: 'unknown', reason: 'the sender died before it knew' })
+      return dead.map(({ key }) => key)
+    },
+    list: async (planId) => of(planId),
+  }
+}
+
+export function memoryReports(): Reports {
+  const seats = new Map<string, SheetSeat>()
+  const states = new Map<string, SheetState>()
+  const leases = new Map<string, { readonly holder: string; readonly until: number }>()
+  const rows = new Map<string, CheckedRow>()
+  const history = new Map<string, Map<number, CheckedRow>>()
+  const inCycle = <T extends { planId: string; cycleId: string }>(
+    all: Iterable<T>,
+    planId: string,
+    cycleId: string,
+  ): T[] => [...all].filter((one) => one.planId === planId && one.cycleId === cycleId)
+  return {
+    async registerSheet(seat) {
+      const holder = seats.get(seat.sheetKey)
+      if (holder && holder.spreadsheetId !== seat.spreadsheetId) return false
+      seats.set(seat.sheetKey, seat)
+      return true
+    },
+    seatsOf: async (spreadsheetId) =>
+      [...seats.values()].filter((seat) => seat.spreadsheetId === spreadsheetId),
+    seatsOfCycle: async (planId, cycleId) => inCycle(seats.values(), planId, cycleId),
+    stateOf: async (seat) => states.get(seat.sheetKey) ?? null,
+    statesOfCycle: async (planId, cycleId) =>
+      inCycle(states.values(), planId, cycleId).map((state) => ({ ...state, manifest: {} })),
+    async takeLease(sheetKey, holder, now, forMs) {
+      const lease = leases.get(sheetKey)
+      if (lease && lease.holder !== holder && lease.until > now) return false
+      leases.set(sheetKey, { holder, until: now + forMs })
+      return true
+    },
+    async dropLease(sheetKey, holder) {
+      if (leases.get(sheetKey)?.holder === holder) leases.delete(sheetKey)
+    },
+    async putRows(sheetKey, version, changed) {
+      for (const row of changed) {
+        const key = `${sheetKey}/${row.rowId}`
+        rows.set(key, row)
+        history.set(key, (history.get(key) ?? new Map()).set(version, row))
+      }
+    },
+    async commit(seat, state) {
+      const stored = states.get(seat.sheetKey)
+      if (JSON.stringify(stored) === JSON.stringify(state)) return true
+      if ((stored?.version ?? 0) !== state.version - 1) return false
+      states.set(seat.sheetKey, state)
+      return true
+    },
+    rowsOf: async (sheetKey, rowIds) => rowIds.flatMap((rowId) => rows.get(`${sheetKey}/${rowId}`) ?? []),
+    historyOf: async (sheetKey, rowId) => {
+      const versions = history.get(`${sheetKey}/${rowId}`) ?? new Map<number, CheckedRow>()
+      return [...versions].sort(([a], [b]) => a - b).map(([, row]) => row)
+    },
+  }
+}
+
+/** A mailer that keeps what it was given and answers as told. */
+export function memoryMailer(
+  answer: () => SendResult,
+): Mailer & { readonly mails: readonly Parameters<Mailer['send']>[0][] } {
+  const mails: Parameters<Mailer['send']>[0][] = []
+  return {
+    mails,
+    async send(mail) {
+      mails.push(mail)
+      return answer()
+    },
+  }
+}
+
+export function memoryQueue(): Queue & { readonly jobs: Job[] } {
+  const jobs: Job[] = []
+  return { jobs, put: async (more) => void jobs.push(...more) }
+}
+
+/** Knows the tokens that it is given. */
+export const memoryTokens = (known: Readonly<Record<string, string>>): IdentityTokens => ({
+  verify: async (token) => known[token] ?? null,
+})
