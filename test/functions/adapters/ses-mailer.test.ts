@@ -1,0 +1,122 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { GetSendQuotaCommand, ListIdentitiesCommand } from '@aws-sdk/client-ses'
+import PostalMime from 'postal-mime'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { fingerprintOf } from '../../../domain/sheet/fingerprint.ts'
+import {
+  createSesClient,
+  createSesMailer,
+  type OutgoingMail,
+  rawMessage,
+} from '../../../functions/adapters/ses-mailer.ts'
+import type { LocalService } from '../../../infra/local/listen.ts'
+import { startLocalMail } from '../../../infra/local/mail/local-mail.ts'
+import { takenTags } from '../../../infra/local/mail/post-office.ts'
+
+const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
+const clientTo = (endpoint: string) => createSesClient({ region: 'ap-southeast-1', credentials, endpoint })
+const MAIL: OutgoingMail = {
+  from: 'UBND huyện Văn Lãng <baocao@vanlang.example.vn>',
+  to: 'vanphong.tanthanh@vanlang.example.vn',
+  tag: 'van-lang-146/2023/reminder/u1/clerk/1',
+  date: Date.UTC(2023, 11, 1, 1),
+  content: {
+    language: 'vi',
+    subject: 'Xã Tân Thanh: còn thiếu 3 điển hình',
+    html: '<p>Kính gửi</p>',
+    text: 'Kính gửi',
+    attachments: [{ name: 'Tổng hợp.csv', type: 'text/csv', base64: Buffer.from('a;b').toString('base64') }],
+  },
+}
+
+let folder: string
+let office: LocalService
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'rollcall-mail-'))
+  office = await startLocalMail({ folder })
+})
+afterAll(async () => {
+  await office.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const kept = async (): Promise<Buffer[]> =>
+  Promise.all((await readdir(folder)).sort().map((name) => readFile(join(folder, name))))
+
+describe('mail through SES', () => {
+  it('arrives whole: names, subject, both bodies, attachment, date', async () => {
+    const result = await createSesMailer(clientTo(office.url)).send(MAIL)
+    expect(result).toEqual({ kind: 'sent', messageId: 'local-000001' })
+    const mail = await PostalMime.parse((await kept())[0] ?? Buffer.alloc(0))
+    expect(mail).toMatchObject({
+      subject: MAIL.content.subject,
+      from: { name: 'UBND huyện Văn Lãng', address: 'baocao@vanlang.example.vn' },
+      to: [{ address: MAIL.to }],
+    })
+    expect([mail.html?.trim(), mail.text?.trim(), mail.date]).toEqual([
+      '<p>Kính gửi</p>',
+      'Kính gửi',
+      '2023-12-01T01:00:00.000Z',
+    ])
+    expect(mail.attachments).toMatchObject([{ filename: 'Tổng hợp.csv', mimeType: 'text/csv' }])
+    expect(takenTags(folder).get(fingerprintOf(MAIL.tag))).toBe('local-000001')
+  })
+
+  it('is the same to the byte when it is composed again', async () => {
+    expect(Buffer.from(await rawMessage(MAIL)).equals(Buffer.from(await rawMessage(MAIL)))).toBe(true)
+  })
+
+  it.each(['Chủ đề\r\nBcc: ke-gian@example.com', 'Chủ đề\nX-Gian: 1', 'Chủ đề\r\n\r\n<script>'])(
+    'takes no header from a subject: %j',
+    async (subject) => {
+      const mail = await PostalMime.parse(
+        await rawMessage({ ...MAIL, content: { ...MAIL.content, subject } }),
+      )
+      expect(mail.headers.map(({ key }) => key)).not.toContain('bcc')
+      expect(mail.headers.map(({ key }) => key)).not.toContain('x-gian')
+      expect(mail.subject).toContain('Chủ đề')
+      expect(mail.html).toContain('Kính gửi')
+    },
+  )
+
+  it.each(['khong-co-dia-chi', 'a@b@c.vn'])('is refused for a bad address: %s', async (to) => {
+    const before = (await kept()).length
+    expect(await createSesMailer(clientTo(office.url)).send({ ...MAIL, to })).toMatchObject({
+      kind: 'refused',
+    })
+    expect(await kept()).toHaveLength(before)
+  })
+
+  it('is in doubt when nobody answers', async () => {
+    expect(await createSesMailer(clientTo('http://127.0.0.1:1')).send(MAIL)).toMatchObject({
+      kind: 'unknown',
+    })
+  })
+
+  it('leaves once, and is in doubt, when the answer is lost after it was accepted', async () => {
+    let accepted = 0
+    const rude: Server = createServer((request) => {
+      request.resume().on('end', () => {
+        accepted++
+        request.socket.destroy()
+      })
+    })
+    await new Promise<void>((ready) => rude.listen(0, '127.0.0.1', ready))
+    const url = `http://127.0.0.1:${(rude.address() as AddressInfo).port}`
+    expect(await createSesMailer(clientTo(url)).send(MAIL)).toMatchObject({ kind: 'unknown' })
+    expect(accepted).toBe(1)
+    rude.close()
+  })
+})
+
+describe('the embedded SES endpoint', () => {
+  it('tells the quota, and answers an action that it does not know with the error of the service', async () => {
+    const client = clientTo(office.url)
+    expect(await client.send(new GetSendQuotaCommand({}))).toMatchObject({ Max24HourSend: 50_000 })
+    await expect(client.send(new ListIdentitiesCommand({}))).rejects.toMatchObject({ name: 'InvalidAction' })
+  })
+})

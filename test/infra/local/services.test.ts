@@ -1,0 +1,149 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createGoogleAuth } from '../../../functions/adapters/google-auth.ts'
+import { createGoogleSheets } from '../../../functions/adapters/google-sheets.ts'
+import type { Job } from '../../../functions/ports.ts'
+import { startLocalGoogle } from '../../../infra/local/google/local-google.ts'
+import type { LocalService } from '../../../infra/local/listen.ts'
+import { lockFolder } from '../../../infra/local/lock.ts'
+import { createLocalQueue } from '../../../infra/local/queue.ts'
+import { type LocalTokens, startLocalTokens } from '../../../infra/local/tokens.ts'
+
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'rollcall-services-'))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+describe('tokens', () => {
+  let tokens: LocalTokens
+  let google: LocalService
+  beforeAll(async () => {
+    tokens = await startLocalTokens()
+    google = await startLocalGoogle({
+      folder: join(folder, 'google'),
+      now: () => 0,
+      newId: () => 'x',
+      verifyToken: tokens.verifyAccessToken,
+    })
+  })
+  afterAll(async () => {
+    await google.close()
+    await tokens.close()
+  })
+
+  const federation = (tokenUrl = `${tokens.url}/v1/token`) => ({
+    audience: '//iam.googleapis.com/local',
+    tokenUrl,
+    impersonationUrl: `${tokens.url}/v1/projects/-/serviceAccounts/rollcall@local:generateAccessToken`,
+    region: 'ap-southeast-1',
+    awsCredentials: async () => ({ accessKeyId: 'a', secretAccessKey: 'b' }),
+  })
+
+  it("let Google's own library in by federation, with no key", async () => {
+    const sheets = createGoogleSheets({ auth: createGoogleAuth(federation()), rootUrl: google.url })
+    // A good token and a spreadsheet that is not there.
+    expect(await sheets.describe('nobody')).toEqual({ ok: false, trouble: 'gone' })
+  })
+
+  it('keep out who has none, or a forged one', async () => {
+    expect(await createGoogleSheets({ rootUrl: google.url }).describe('nobody')).toEqual({
+      ok: false,
+      trouble: 'not-shared',
+    })
+    const forged = await fetch(`${google.url}/v4/spreadsheets/x`, {
+      headers: { authorization: 'Bearer forged' },
+    })
+    expect(forged.status).toBe(401)
+    expect(await forged.json()).toMatchObject({ error: { code: 401, status: 'UNAUTHENTICATED' } })
+    const unproved = await fetch(`${tokens.url}/v1/projects/-/serviceAccounts/r@local:generateAccessToken`, {
+      method: 'POST',
+    })
+    expect(unproved.status).toBe(401)
+  })
+})
+
+describe('the queue', () => {
+  const sync = (spreadsheetId: string): Job => ({ step: 'sync-sheet', spreadsheetId, arrivedAt: null })
+
+  it('does jobs of one spreadsheet one after the other, of several side by side', async () => {
+    let running = 0
+    let most = 0
+    const busy = new Set<string>()
+    const worker = async (job: Job): Promise<'done'> => {
+      const key = job.step === 'sync-sheet' ? job.spreadsheetId : job.key
+      expect(busy.has(key)).toBe(false)
+      busy.add(key)
+      most = Math.max(most, ++running)
+      await new Promise((done) => setTimeout(done, 2))
+      running--
+      busy.delete(key)
+      return 'done'
+    }
+    const queue = createLocalQueue({ workers: { 'sync-sheet': worker, 'send-mail': worker } })
+    await queue.put([...Array(4)].flatMap(() => ['a', 'b', 'c'].map(sync)))
+    expect(await queue.drain()).toEqual([])
+    expect(most).toBe(3)
+  })
+
+  it('tries again, sets aside what keeps failing, and does the rest', async () => {
+    const seen: string[] = []
+    const failures: string[] = []
+    const worker = async (job: Job): Promise<'done' | 'retry'> => {
+      const id = job.step === 'sync-sheet' ? job.spreadsheetId : ''
+      seen.push(id)
+      if (id === 'poison') throw new Error('no')
+      return id === 'slow' && seen.filter((other) => other === 'slow').length < 3 ? 'retry' : 'done'
+    }
+    const queue = createLocalQueue({
+      workers: { 'sync-sheet': worker, 'send-mail': worker },
+      attempts: 4,
+      onFailure: (step) => failures.push(step),
+    })
+    await queue.put([sync('poison'), sync('slow'), sync('good')])
+    expect(await queue.drain()).toEqual([sync('poison')])
+    expect([seen.filter((id) => id === 'poison').length, seen.filter((id) => id === 'slow').length]).toEqual([
+      4, 3,
+    ])
+    expect(failures).toHaveLength(4)
+    expect(await queue.drain()).toEqual([])
+  })
+
+  it('takes jobs that a job asks for', async () => {
+    const done: string[] = []
+    const queue = createLocalQueue({
+      workers: {
+        'sync-sheet': async () => {
+          await queue.put([{ step: 'send-mail', key: 'm' }])
+          return 'done'
+        },
+        'send-mail': async (job) => {
+          done.push(job.step)
+          return 'done'
+        },
+      },
+    })
+    await queue.put([sync('a')])
+    await queue.drain()
+    expect(done).toEqual(['send-mail'])
+  })
+})
+
+describe('the lock of a folder', () => {
+  it('keeps a second holder out until it is released', () => {
+    const path = join(folder, 'locked')
+    const first = lockFolder(path)
+    expect(first.ok).toBe(true)
+    expect(lockFolder(path)).toEqual({ ok: false, pid: process.pid })
+    if (first.ok) first.release()
+    expect(lockFolder(path).ok).toBe(true)
+  })
+
+  it.each(['999999', '', 'not a number'])('is taken over from a dead process: %j', async (content) => {
+    const path = await mkdtemp(join(folder, 'stale-'))
+    await writeFile(join(path, 'lock'), content)
+    expect(lockFolder(path).ok).toBe(true)
+  })
+})
