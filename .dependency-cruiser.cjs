@@ -18,10 +18,12 @@ module.exports = {
       from: {},
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
-    only('domain-is-pure', '^domain/', 'The rules know nothing but zod and dates.', [
+    only(
+      'domain-is-pure',
       '^domain/',
-      'node_modules/(zod|temporal-polyfill)/',
-    ]),
+      'The rules know nothing but shapes (zod), dates and how far two words are apart.',
+      ['^domain/', 'node_modules/(zod|temporal-polyfill|fastest-levenshtein)/'],
+    ),
     only(
       'recipes-know-ports-and-domain',
       '^functions/(?!adapters/|.*/handler\\.ts$|config\\.ts$)',

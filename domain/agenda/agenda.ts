@@ -28,7 +28,7 @@ export function agendaOf(plan: Plan): readonly AgendaItem[] {
       ...plan.rollups.flatMap((rollup) => rollupItems(plan, cycle, rollup)),
       { ...item(plan, cycle, 'deadline', '', cycle.to, '00:00'), at: endOfDay(cycle.to, plan.zone) },
     ])
-    .sort((a, b) => a.at - b.at || (a.key < b.key ? -1 : 1))
+    .sort((a, b) => a.at - b.at || Number(a.key > b.key) - Number(a.key < b.key))
 }
 
 /**
@@ -59,7 +59,8 @@ export function cycleAt(plan: Plan, now: Instant): Cycle | null {
   return open ?? plan.cycles.at(-1) ?? null
 }
 
-const openingDay = (plan: Plan, cycle: Cycle): Day => [plan.valid.from, cycle.from].sort()[1] ?? cycle.from
+const openingDay = (plan: Plan, cycle: Cycle): Day =>
+  plan.valid.from > cycle.from ? plan.valid.from : cycle.from
 
 function item(plan: Plan, cycle: Cycle, kind: AgendaKind, of: string, day: Day, hour: string): AgendaItem {
   const series = [plan.id, cycle.id, kind, of].filter((part) => part !== '').join('/')

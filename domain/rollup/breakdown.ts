@@ -12,25 +12,26 @@ export interface Dimension {
 /** Rows that count by the choices of one column, crossed with the kinds. */
 export interface Breakdown {
   readonly dimension: Dimension
+  /** What the lines are crossed with: the choices of the first dimension. */
+  readonly kinds: readonly Choice[]
   readonly lines: readonly BreakdownLine[]
   readonly total: number
 }
 
 export interface BreakdownLine {
   readonly choice: Choice
-  /** Rows by the choice keys of the kind column; empty where the form has none. */
-  readonly byKind: Readonly<Record<string, number>>
+  /** Rows of each kind, in their order. */
+  readonly byKind: readonly number[]
   readonly rows: number
 }
 
 /** The kind column first (tập thể, cá nhân ...), then the other lists that are not personal. */
 export function dimensionsOf(plan: Plan): readonly Dimension[] {
-  const form = Object.values(plan.forms)[0]
-  const lists =
-    form?.columns.filter(
-      (column) => column.type === 'list' && column.personal === 'no' && column.choices.length > 0,
-    ) ?? []
-  return [...lists]
+  const [form] = Object.values(plan.forms)
+  const lists = form?.columns.filter(
+    (column) => column.type === 'list' && column.personal === 'no' && column.choices.length > 0,
+  )
+  return [...(lists ?? [])]
     .sort((a, b) => Number(isKind(b)) - Number(isKind(a)))
     .map(({ key, header, choices }) => ({ column: key, title: header, choices }))
 }
@@ -39,25 +40,23 @@ const isKind = (column: Column): boolean => column.choices.some(({ key }) => key
 
 /** The first dimension alone, and every other crossed with it. */
 export function breakdowns(dimensions: readonly Dimension[], groups: readonly Group[]): readonly Breakdown[] {
-  const kind = dimensions[0]
+  const [kind] = dimensions
+  if (!kind) return []
   return dimensions.map((dimension) => {
     const lines = dimension.choices.map((choice) => lineOf(dimension, choice, kind, groups))
-    return { dimension, lines, total: lines.reduce((sum, line) => sum + line.rows, 0) }
+    return { dimension, kinds: kind.choices, lines, total: lines.reduce((sum, line) => sum + line.rows, 0) }
   })
 }
 
 function lineOf(
   dimension: Dimension,
   choice: Choice,
-  kind: Dimension | undefined,
+  kind: Dimension,
   groups: readonly Group[],
 ): BreakdownLine {
   const own = groups.filter(({ of }) => of[dimension.column] === choice.key)
-  const kinds = (kind?.choices ?? []).map(({ key }): [string, number] => [
-    key,
-    sumRows(own.filter(({ of }) => of[kind?.column ?? ''] === key)),
-  ])
-  return { choice, byKind: Object.fromEntries(kinds), rows: sumRows(own) }
+  const byKind = kind.choices.map(({ key }) => rowsWhere(own, kind.column, key))
+  return { choice, byKind, rows: sumRows(own) }
 }
 
 export const sumRows = (groups: readonly Group[]): number => groups.reduce((sum, { rows }) => sum + rows, 0)

@@ -121,18 +121,12 @@ function lineOf(unit: Unit, standing: UnitStanding, states: readonly SheetState[
 }
 
 function ruleLines(units: readonly UnitLine[]): readonly RuleLine[] {
-  const byRule = Map.groupBy(
-    units.flatMap(({ standing }) => standing.verdicts),
-    ({ ruleId }) => ruleId,
-  )
-  return [...byRule]
-    .map(([ruleId, verdicts]) => ({
-      ruleId,
-      clause: verdicts[0]?.clause ?? '',
-      met: verdicts.filter(({ verdict }) => isMet(verdict)).length,
-      bound: verdicts.length,
-    }))
-    .sort((a, b) => (a.ruleId < b.ruleId ? -1 : 1))
+  const lines = new Map<string, RuleLine>()
+  for (const { ruleId, clause, verdict } of units.flatMap(({ standing }) => standing.verdicts)) {
+    const { met, bound } = lines.get(ruleId) ?? { met: 0, bound: 0 }
+    lines.set(ruleId, { ruleId, clause, met: met + Number(isMet(verdict)), bound: bound + 1 })
+  }
+  return [...lines.values()].sort((a, b) => compare(a.ruleId, b.ruleId))
 }
 
 function problemLines(states: readonly SheetState[]): RollUp['problems'] {
@@ -141,8 +135,11 @@ function problemLines(states: readonly SheetState[]): RollUp['problems'] {
     for (const [code, n] of Object.entries(state.problems)) rows.set(code, (rows.get(code) ?? 0) + n)
   return [...rows]
     .map(([code, n]) => ({ code, rows: n }))
-    .sort((a, b) => b.rows - a.rows || (a.code < b.code ? -1 : 1))
+    .sort((a, b) => b.rows - a.rows || compare(a.code, b.code))
 }
+
+/** By code units: the same order on every machine. */
+const compare = (a: string, b: string): number => Number(a > b) - Number(a < b)
 
 /** Units in the order in which a reader should see them: held, then most missing, then most errors, then by name. */
 export function worstFirst(units: readonly UnitLine[]): readonly UnitLine[] {

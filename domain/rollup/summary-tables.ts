@@ -170,22 +170,22 @@ function classOf({ plan }: Campaign, unit: Unit, ruleId: string | undefined, lan
 }
 
 const sumOf = (lines: readonly (readonly Cell[])[], column: number): number =>
-  lines.reduce((sum, line) => sum + (typeof line[column] === 'number' ? line[column] : 0), 0)
+  lines.reduce((sum, line) => sum + Number(line[column]), 0)
 
 function tickColumns(campaign: Campaign) {
-  const form = Object.values(campaign.plan.forms)[0]
+  const [form] = Object.values(campaign.plan.forms)
   return form?.columns.filter(({ type, personal }) => type === 'tick' && personal === 'no') ?? []
 }
 
-function byChoice({ rollUp, language }: SummaryInput, breakdown: Breakdown, index: number): SummaryTab {
+function byChoice({ language }: SummaryInput, breakdown: Breakdown, index: number): SummaryTab {
   const words = SUMMARY_WORDS[language].breakdown
-  const kinds = rollUp.dimensions[0]?.choices ?? []
+  const { kinds } = breakdown
   const title = words.tab(breakdown.dimension.title[language])
   const share = (rows: number): number =>
     breakdown.total === 0 ? 0 : Math.round((rows / breakdown.total) * 1000) / 10
   const lines = breakdown.lines.map(({ choice, byKind, rows }): Cell[] => [
     choice.label[language],
-    ...kinds.map(({ key }) => byKind[key] ?? 0),
+    ...byKind,
     rows,
     share(rows),
   ])

@@ -2,7 +2,7 @@ import type { CellContext, Value } from '../cells/cell-result.ts'
 import { parseCell } from '../cells/parse-cell.ts'
 import type { Form } from '../plan/form.ts'
 import type { Cycle, Instant, Unit } from '../plan/plan.ts'
-import { type Problem, type Repair, severityOf } from '../problems.ts'
+import { type Problem, type Repair, type RowCode, severityOf } from '../problems.ts'
 import { foldKey } from '../text/fold.ts'
 import type { Cell } from './grid.ts'
 import type { TableRow } from './read-table.ts'
@@ -81,41 +81,44 @@ function findTwins(form: Form, drafts: readonly Draft[]): ReadonlyMap<number, re
   const found = new Map<number, Problem[]>()
   if (!nameKey) return found
   const add = (i: number, problem: Problem): unknown => found.set(i, [...(found.get(i) ?? []), problem])
-  const rowNumber = (i: number): number => (drafts[i]?.row ?? 0) + 1
+  const twinOf = (code: RowCode, { row }: Draft): Problem => ({
+    code,
+    column: nameKey,
+    params: { row: row + 1 },
+  })
   for (const group of soundRowsByName(nameKey, drafts)) {
-    for (const [place, later] of group.entries()) {
-      const earlier = group
+    for (const [place, [i, later]] of group.entries()) {
+      const twin = group
         .slice(0, place)
-        .find((i) => likeness(otherKeys, drafts[i], drafts[later]) !== 'different')
-      if (earlier === undefined) continue
-      const same = likeness(otherKeys, drafts[earlier], drafts[later]) === 'same'
-      add(later, { code: same ? 'E-DUP' : 'W-DUP', column: nameKey, params: { row: rowNumber(earlier) } })
-      if (!same) add(earlier, { code: 'W-DUP', column: nameKey, params: { row: rowNumber(later) } })
+        .find(([, earlier]) => likeness(otherKeys, earlier, later) !== 'different')
+      if (!twin) continue
+      const same = likeness(otherKeys, twin[1], later) === 'same'
+      add(i, twinOf(same ? 'E-DUP' : 'W-DUP', twin[1]))
+      if (!same) add(twin[0], twinOf('W-DUP', later))
     }
   }
   return found
 }
 
-function soundRowsByName(nameKey: string, drafts: readonly Draft[]): Iterable<readonly number[]> {
-  const byName = new Map<string, number[]>()
+/** A draft and its place among the drafts. */
+type Placed = readonly [i: number, draft: Draft]
+
+function soundRowsByName(nameKey: string, drafts: readonly Draft[]): Iterable<readonly Placed[]> {
+  const byName = new Map<string, Placed[]>()
   drafts.forEach((draft, i) => {
     const name = draft.values[nameKey]
     if (typeof name !== 'string' || draft.problems.some((problem) => severityOf(problem) === 'error')) return
     const group = byName.get(foldKey(name))
-    if (group) group.push(i)
-    else byName.set(foldKey(name), [i])
+    if (group) group.push([i, draft])
+    else byName.set(foldKey(name), [[i, draft]])
   })
   return byName.values()
 }
 
-function likeness(
-  keys: readonly string[],
-  a: Draft | undefined,
-  b: Draft | undefined,
-): 'same' | 'perhaps' | 'different' {
+function likeness(keys: readonly string[], a: Draft, b: Draft): 'same' | 'perhaps' | 'different' {
   let result: 'same' | 'perhaps' = 'same'
   for (const key of keys) {
-    const [left, right] = [a?.values[key] ?? null, b?.values[key] ?? null]
+    const [left, right] = [a.values[key], b.values[key]]
     if (left === right) continue
     if (left !== null && right !== null) return 'different'
     result = 'perhaps'

@@ -18,7 +18,14 @@ export interface Header {
   readonly ours: ReadonlyMap<OurColumn, number>
   readonly unknown: readonly { readonly column: number; readonly text: string }[]
   /** The year of birth stands in a column per sex: "Năm sinh" over "Nam | Nữ". */
-  readonly bySex: { readonly male: number; readonly female: number } | null
+  readonly bySex: BySex | null
+}
+
+/** The grid columns of the two sexes, and the key of the year column that they stand for. */
+export interface BySex {
+  readonly year: string
+  readonly male: number
+  readonly female: number
 }
 
 export type HeaderResult =
@@ -82,12 +89,12 @@ function bottomOf(form: Form, grid: Grid, top: number): number {
   return adds >= 2 || sexColumns(form, grid, top) ? top + 1 : top
 }
 
-function sexColumns(form: Form, grid: Grid, top: number): { male: number; female: number } | null {
+function sexColumns(form: Form, grid: Grid, top: number): BySex | null {
   const below = (grid[top + 1] ?? []).map((cell) => foldKey(textOf(cell)))
   const male = below.indexOf(foldKey('Nam'))
   const above = headersInRow(form, grid[top]).get(male)
-  const isYear = form.columns.some((column) => column.key === above && column.type === 'year')
-  return isYear && below[male + 1] === foldKey('Nữ') ? { male, female: male + 1 } : null
+  const year = form.columns.find((column) => column.key === above && column.type === 'year')
+  return year && below[male + 1] === foldKey('Nữ') ? { year: year.key, male, female: male + 1 } : null
 }
 
 interface Sighting {

@@ -28,27 +28,25 @@ export function identifyRows(
   manifest: Readonly<Record<string, ManifestEntry>>,
   newId: () => string,
 ): readonly IdentifiedRow[] {
-  const contents = rows.map((row) => contentOf(row.raw))
-  const owner = ownersOfIds(rows, contents, manifest)
+  const read = rows.map((row) => ({ ...row, content: contentOf(row.raw) }))
+  const owner = ownersOfIds(read, manifest)
   const lost = lostByContent(manifest, new Set(owner.keys()))
-  return rows.map((row, i) => {
-    const content = contents[i] ?? ''
+  return read.map((row, i) => {
     const own = row.id !== null && owner.get(row.id) === i ? row.id : null
-    return { ...row, content, rowId: own ?? lost.get(content)?.shift() ?? newId() }
+    return { ...row, rowId: own ?? lost.get(row.content)?.shift() ?? newId() }
   })
 }
 
 function ownersOfIds(
-  rows: readonly RowCheck[],
-  contents: readonly string[],
+  rows: readonly Pick<IdentifiedRow, 'id' | 'content'>[],
   manifest: Readonly<Record<string, ManifestEntry>>,
 ): ReadonlyMap<string, number> {
   const owner = new Map<string, number>()
-  rows.forEach(({ id }, i) => {
+  rows.forEach(({ id, content }, i) => {
     if (id === null || !isRowId(id)) return
     const holder = owner.get(id)
     const stored = manifest[id]?.content
-    const better = holder !== undefined && contents[holder] !== stored && contents[i] === stored
+    const better = holder !== undefined && rows[holder]?.content !== stored && content === stored
     if (holder === undefined || better) owner.set(id, i)
   })
   return owner

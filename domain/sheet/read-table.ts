@@ -1,7 +1,7 @@
 import type { Form } from '../plan/form.ts'
 import type { SheetProblem } from '../problems.ts'
 import { type Cell, cellAt, type Grid } from './grid.ts'
-import { findHeader, type Header } from './header.ts'
+import { type BySex, findHeader, type Header } from './header.ts'
 import { type Skip, skipReason } from './skip-row.ts'
 
 /** More rows than this is no report of an office but a mistake (or an attack); the sheet is held. */
@@ -47,8 +47,9 @@ export function readTable(form: Form, grid: Grid): TableResult {
   const skipped: { row: number; why: Skip }[] = []
   const readRow = rowReader(form, header, grid)
   let afterSignature = false
-  for (let row = header.bottom + 1; row < grid.length; row++) {
-    const read = readRow(row, afterSignature)
+  for (const [row, line] of grid.entries()) {
+    if (row <= header.bottom) continue
+    const read = readRow(row, line, afterSignature)
     afterSignature ||= read === 'signature'
     if (typeof read === 'string') skipped.push({ row, why: read })
     else rows.push(read)
@@ -69,7 +70,7 @@ function rowReader(
   form: Form,
   header: Header,
   grid: Grid,
-): (row: number, afterSignature: boolean) => TableRow | Skip {
+): (row: number, line: readonly Cell[], afterSignature: boolean) => TableRow | Skip {
   const places = [...header.columns]
   const idColumn = header.ours.get('id')
   const ourPlaces = new Set(header.ours.values())
@@ -79,13 +80,13 @@ function rowReader(
   const required = form.columns
     .filter((column) => column.required && typed.includes(column.key))
     .map(({ key }) => key)
-  return (row, afterSignature) => {
+  return (row, line, afterSignature) => {
     const cells: Record<string, Cell> = {}
     for (const [key, column] of places) cells[key] = cellAt(grid, row, column)
     if (header.bySex) placeBySex(cells, form, header.bySex, grid, row)
     const skip = skipReason({
       cells: typed.map((key) => cells[key] ?? null),
-      wholeRow: (grid[row] ?? []).filter((_, column) => !ourPlaces.has(column)),
+      wholeRow: line.filter((_, column) => !ourPlaces.has(column)),
       requiredFilled:
         required.filter((key) => !isBlank(cells[key] ?? null)).length / Math.max(1, required.length),
       repeatsHeader: repeatsHeading(grid, header, row),
@@ -109,19 +110,11 @@ function repeatsHeading(grid: Grid, header: Header, row: number): boolean {
 }
 
 /** "Năm sinh: Nam | Nữ": the filled column gives the year, and the sex where the form asks for it. */
-function placeBySex(
-  cells: Record<string, Cell>,
-  form: Form,
-  bySex: { readonly male: number; readonly female: number },
-  grid: Grid,
-  row: number,
-): void {
+function placeBySex(cells: Record<string, Cell>, form: Form, bySex: BySex, grid: Grid, row: number): void {
   const male = cellAt(grid, row, bySex.male)
   const female = cellAt(grid, row, bySex.female)
-  const year = form.columns.find((column) => column.type === 'year' && cells[column.key] !== undefined)
-  if (!year) return
   const both = !isBlank(male) && !isBlank(female)
-  cells[year.key] = both ? `${male} / ${female}` : eitherOf(male, female)
+  cells[bySex.year] = both ? `${male} / ${female}` : eitherOf(male, female)
   const sex = form.columns.find((column) => column.choices.some((choice) => choice.label.vi === 'Nữ'))
   if (sex && !both && cells[sex.key] === undefined && !(isBlank(male) && isBlank(female))) {
     cells[sex.key] = isBlank(male) ? 'Nữ' : 'Nam'
@@ -151,8 +144,9 @@ function notices(
     found.push({ code: 'N-UNKNOWN-COLUMN', params: { headers } })
   }
   if (rows.length === 0) found.push({ code: 'N-EMPTY', params: {} })
-  const totals = skipped.filter(({ why }) => why === 'total')
-  const stated = totals.length === 1 ? statedTotal(grid[totals[0]?.row ?? -1] ?? []) : null
+  const totals = skipped.flatMap(({ row, why }) => (why === 'total' ? grid.slice(row, row + 1) : []))
+  const [total] = totals
+  const stated = total && totals.length === 1 ? statedTotal(total) : null
   if (stated !== null && stated !== rows.length)
     found.push({ code: 'N-TOTAL-MISMATCH', params: { total: stated, rows: rows.length } })
   return found

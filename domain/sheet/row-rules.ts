@@ -70,7 +70,7 @@ export const isBlank = (cell: Cell | undefined): boolean =>
 
 function isRequired(column: Column, values: Readonly<Record<string, Value>>): boolean {
   if (column.required) return true
-  return column.requiredIf?.in.includes(String(values[column.requiredIf.column])) ?? false
+  return column.requiredIf?.in.includes(String(values[column.requiredIf.column])) === true
 }
 
 const missing = ({ key, rule }: Column): Problem => ({
@@ -98,4 +98,4 @@ function isMismatch(
 }
 
 const labelOf = (kind: Column, value: Value | undefined): string =>
-  kind.choices.find(({ key }) => key === value)?.label.vi ?? ''
+  String(kind.choices.find(({ key }) => key === value)?.label.vi)

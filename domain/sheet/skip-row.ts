@@ -18,7 +18,7 @@ const asText = (cell: Cell): string =>
 function areColumnNumbers(texts: readonly string[]): boolean {
   if (texts.length < 3 || !texts.every((text) => COLUMN_NUMBER.test(text))) return false
   const numbers = texts.map((text) => Number(text.replace(/[()]/g, '')))
-  return numbers.every((n, i) => i === 0 || n === (numbers[i - 1] ?? 0) + 1)
+  return numbers.every((n, i) => i === 0 || n - 1 === numbers[i - 1])
 }
 
 /** A row under the heading, as far as it matters for telling data from the rest. */

@@ -15,8 +15,6 @@ const ODD_SPACES = /[\u00a0\u200b\u2000-\u200a\u202f\u205f\u2060\u3000\ufeff\t\n
 const ANY_SPACES = /[\s\u200b\u2060\ufeff]+/gu
 const HIDDEN = /[\p{Cf}\p{Cc}]/gu
 const WIDE = /[\uff01-\uff5e]/g
-const ETH = /[ÐðƉɖ]/g
-const STROKE: Readonly<Record<string, string>> = { Ð: 'Đ', ð: 'đ', Ɖ: 'Đ', ɖ: 'đ' }
 /** More marks on one letter than any language puts there. */
 const PILED_MARKS = /\p{M}{4}/u
 /** A Latin letter beside a Cyrillic or Greek one that looks like it. */
@@ -47,11 +45,7 @@ export function cleanText(typed: string): CleanText {
     shown,
     shown.replace(WIDE, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0)),
   )
-  const text = step(
-    'F-DSTROKE',
-    narrow,
-    narrow.replace(ETH, (sign) => STROKE[sign] ?? sign),
-  ).normalize('NFC')
+  const text = step('F-DSTROKE', narrow, narrow.replace(/[ÐƉ]/g, 'Đ').replace(/[ðɖ]/g, 'đ')).normalize('NFC')
   const piled = PILED_MARKS.exec(text)
   if (piled) return faulty(text, 'E-CHARACTER', { position: piled.index + 1 })
   const mixed = MIXED.exec(text)

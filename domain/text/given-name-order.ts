@@ -11,6 +11,10 @@ export function compareByGivenName(a: string, b: string): number {
 }
 
 function partsOf(name: string): { readonly family: string; readonly middle: string; readonly given: string } {
-  const words = name.split(' ')
-  return { family: words[0] ?? '', middle: words.slice(1, -1).join(' '), given: words.at(-1) ?? '' }
+  const [family, given] = [name.indexOf(' '), name.lastIndexOf(' ')]
+  return {
+    family: family < 0 ? '' : name.slice(0, family),
+    middle: name.slice(family + 1, Math.max(given, family + 1)),
+    given: name.slice(given + 1),
+  }
 }

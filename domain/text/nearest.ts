@@ -1,3 +1,4 @@
+import { distance as editDistance } from 'fastest-levenshtein'
 import { foldAscii } from './fold.ts'
 
 /**
@@ -17,16 +18,3 @@ export function nearest(text: string, candidates: readonly string[]): string | n
 
 /** Longer texts are compared by their beginning: the distance costs length times length. */
 const LONGEST = 80
-
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const substituted = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
-      next.push(Math.min(substituted, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
-    }
-    row = next
-  }
-  return row[b.length] ?? 0
-}

@@ -5,6 +5,7 @@ const TICK = contextOf('tick')
 
 it.each([
   ['x', true, []],
+  [' x', true, []],
   [true, true, []],
   [false, false, []],
   ['X', true, ['F-TICK']],

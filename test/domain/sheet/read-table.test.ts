@@ -55,6 +55,12 @@ describe('finding the table in a tab', () => {
     expect(names([head, ROW_A])).toEqual(['Thôn Nà Lầu'])
   })
 
+  it('passes over a column without a heading', () => {
+    const spaced = [HEAD, ROW_A].map((row) => [...row.slice(0, 2), null, ...row.slice(2)])
+    expect(tableOf(spaced).header.unknown).toEqual([])
+    expect(names(spaced)).toEqual(['Thôn Nà Lầu'])
+  })
+
   it('reads a heading of two rows with merged cells', () => {
     const upper = ['STT', 'Họ và tên', 'Loại hình', 'Thông tin cá nhân', null, 'Lĩnh vực']
     const lower = [null, null, null, 'Chức vụ', 'Năm sinh', null]

@@ -1,0 +1,140 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Rule } from '../../../domain/plan/plan.ts'
+import { countRows, judgeCampaign } from '../../../domain/rules/judge.ts'
+import type { UnitStanding } from '../../../domain/rules/standing.ts'
+import type { SheetState } from '../../../domain/sheet/sheet-state.ts'
+import { SAMPLE_CYCLE, SAMPLE_UNIT } from '../../support/sample-form.ts'
+import { quota, samplePlan, sampleRule, smallCampaign } from '../../support/sample-plan.ts'
+import { group, sheetState } from '../../support/sheet-state.ts'
+
+const BEFORE = Date.parse('2023-11-01T00:00:00+07:00')
+const AFTER = Date.parse('2024-01-01T00:00:00+07:00')
+const KINDS = { tap_the: 1, ca_nhan: 2 }
+const mix = sampleRule(
+  { kind: 'mix', rows: { form: 'F1', where: {} }, column: 'loai_hinh', each: KINDS, source: 'plan' },
+  { id: 'R2', soft: true },
+)
+
+function standing(rules: readonly Rule[], states: readonly SheetState[], now = BEFORE): UnitStanding {
+  const [judged] = judgeCampaign(smallCampaign(samplePlan({ rules })), SAMPLE_CYCLE, states, now)
+  if (!judged) throw new Error('nobody was judged')
+  return judged
+}
+const rows = (n: number, kind = 'tap_the'): SheetState =>
+  sheetState({ groups: [group(n, { loai_hinh: kind })], firstArrival: BEFORE, lastChange: BEFORE })
+
+describe('a quota', () => {
+  it.each([
+    ['too few before the deadline', 1, 3, null, BEFORE, 'not-due', 2],
+    ['too few after it', 1, 3, null, AFTER, 'short', 2],
+    ['enough', 3, 3, null, AFTER, 'met', 0],
+    ['within its bounds', 3, 2, 4, AFTER, 'met', 0],
+    ['above its upper bound', 5, 2, 4, AFTER, 'over', 0],
+    ['only an upper bound, kept', 0, null, 4, AFTER, 'met', 0],
+    ['only an upper bound, passed', 5, null, 4, AFTER, 'over', 0],
+  ] as const)('%s', (_, have, min, max, now, verdict, missing) => {
+    const { verdicts, overall } = standing([quota(min, max)], [rows(have)], now)
+    expect(verdicts).toMatchObject([{ verdict, have, min, max, missing }])
+    expect(overall).toBe(verdict)
+  })
+
+  it('counts only rows of its form whose columns hold the choices', () => {
+    const states = [
+      sheetState({
+        groups: [group(2, { k: 'a', t: 'true' }), group(3, { k: 'b', t: 'true' }), group(4, { t: 'true' })],
+      }),
+      sheetState({ formId: 'F3', groups: [group(9, { k: 'a' })] }),
+    ]
+    expect(countRows({ form: 'F1', where: { k: ['a'] } }, states)).toBe(2)
+    expect(countRows({ form: 'F1', where: { k: ['a', 'b'], t: ['true'] } }, states)).toBe(5)
+    expect(countRows({ form: 'F1', where: {} }, states)).toBe(9)
+  })
+
+  it('is met by exactly the missing number of further rows', () => {
+    fc.assert(
+      fc.property(fc.nat(9), fc.integer({ min: 1, max: 9 }), (have, min) => {
+        const { missing } = standing([quota(min)], [rows(have)]).verdicts[0] as { missing: number }
+        expect(standing([quota(min)], [rows(have + missing)]).overall).toBe('met')
+        if (missing > 0) expect(standing([quota(min)], [rows(have + missing - 1)]).overall).toBe('not-due')
+      }),
+    )
+  })
+})
+
+describe('a mix of kinds', () => {
+  it('names the kinds of which too few are there', () => {
+    expect(standing([mix], [rows(1, 'ca_nhan')]).verdicts).toMatchObject([
+      { verdict: 'not-due', have: 1, min: 3, missing: 2, lacking: ['tap_the', 'ca_nhan'] },
+    ])
+  })
+
+  it('is not met by many of one kind', () => {
+    expect(standing([mix], [rows(9)], AFTER).verdicts).toMatchObject([
+      { verdict: 'short', lacking: ['ca_nhan'] },
+    ])
+  })
+
+  it('warns only, where it is soft, and stands after the hard rules', () => {
+    const { overall, verdicts } = standing([mix, quota(1)], [rows(1)], AFTER)
+    expect(overall).toBe('met')
+    expect(verdicts.map(({ soft }) => soft)).toEqual([false, true])
+  })
+})
+
+describe('whom a rule binds', () => {
+  it('binds named units beside classes', () => {
+    expect(standing([quota(1, null, { classes: [], units: [SAMPLE_UNIT.id] })], []).verdicts).toHaveLength(1)
+    expect(standing([quota(1, null, { classes: ['district'] })], [])).toMatchObject({
+      verdicts: [],
+      overall: 'not-applicable',
+    })
+  })
+
+  it('gives no verdict on what only a person or a paper can answer', () => {
+    expect(standing([sampleRule({ kind: 'narrative' })], []).verdicts).toEqual([])
+  })
+})
+
+describe('what arrived', () => {
+  const problem = { code: 'H-NO-HEADER', params: {} } as const
+  it.each([
+    ['nothing', [], 'none'],
+    ['an empty sheet', [sheetState()], 'empty'],
+    ['a valid row in time', [rows(1)], 'on-time'],
+    ['a valid row too late', [sheetState({ firstArrival: AFTER })], 'late'],
+    [
+      'the first of several',
+      [sheetState({ firstArrival: AFTER }), sheetState({ formId: 'F3' }), rows(1)],
+      'on-time',
+    ],
+    ['a sheet on hold', [rows(1), sheetState({ held: problem })], 'held'],
+  ] as const)('%s', (_, states, submission) => {
+    expect(standing([], states, AFTER).submission).toBe(submission)
+  })
+
+  it('sums the forms of a unit and keeps the first and last moments', () => {
+    const states = [
+      sheetState({ rows: 3, counted: 2, errorRows: 1, firstArrival: 20, lastChange: 30 }),
+      sheetState({
+        formId: 'F3',
+        rows: 1,
+        counted: 1,
+        warningRows: 1,
+        repairedRows: 1,
+        firstArrival: 10,
+        lastChange: 15,
+      }),
+      sheetState({ formId: 'F11' }),
+    ]
+    expect(standing([], states)).toMatchObject({
+      rows: 4,
+      counted: 3,
+      errorRows: 1,
+      warningRows: 1,
+      repairedRows: 1,
+      firstArrival: 10,
+      lastChange: 30,
+    })
+  })
+})

@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest'
+import type { RowCode, SheetCode } from '../../../domain/problems.ts'
+import { ROW_CODES, SHEET_CODES } from '../../../domain/problems.ts'
+import { FEEDBACK_WORDS } from '../../../domain/words/feedback-words.ts'
+import { MAIL_WORDS } from '../../../domain/words/mail-words.ts'
+import { describeProblem, describeSheetProblem, problemTitle } from '../../../domain/words/problem-words.ts'
+import { PROBLEMS_EN } from '../../../domain/words/problems-en.ts'
+import { PROBLEMS_VI } from '../../../domain/words/problems-vi.ts'
+import { SUMMARY_WORDS } from '../../../domain/words/summary-words.ts'
+import { TEMPLATE_WORDS } from '../../../domain/words/template-words.ts'
+
+const CATALOGUES = { FEEDBACK_WORDS, MAIL_WORDS, SUMMARY_WORDS, TEMPLATE_WORDS }
+
+/** Every text of a catalogue by its path; a sentence with gaps is filled with the numbers 11, 12 ... */
+function textsOf(words: object, path = ''): [string, string][] {
+  return Object.entries(words).flatMap(([key, value]): [string, string][] => {
+    const at = `${path}/${key}`
+    if (typeof value === 'string') return [[at, value]]
+    if (typeof value !== 'function') return textsOf(value, at)
+    const gaps = Array.from({ length: value.length }, (_, i) =>
+      /lower/i.test(String(value)) ? `X${i}` : 11 + i,
+    )
+    return [[at, String(value(...gaps))]]
+  })
+}
+
+describe.each(Object.entries(CATALOGUES))('%s', (_, catalogue) => {
+  const [vi, en] = [textsOf(catalogue.vi), textsOf(catalogue.en)]
+
+  it('says everything in both languages', () => {
+    expect(vi.map(([path]) => path)).toEqual(en.map(([path]) => path))
+    expect([...vi, ...en].filter(([, text]) => text.trim() === '')).toEqual([])
+  })
+
+  it('leaves no gap open', () => {
+    expect([...vi, ...en].filter(([, text]) => /undefined|null|NaN|\[object|\{\w+\}/.test(text))).toEqual([])
+  })
+
+  it('writes Vietnamese in composed letters and without double spaces', () => {
+    expect(vi.filter(([, text]) => text !== text.normalize('NFC') || / {2}/.test(text))).toEqual([])
+  })
+})
+
+describe('sentences that turn on a figure', () => {
+  it.each([
+    [1, 3, null, 2, 'Có 1, cần ít nhất 3: còn thiếu 2', '1 there, at least 3 needed: 2 missing'],
+    [
+      3,
+      3,
+      5,
+      0,
+      'Có 3, cần ít nhất 3, nhiều nhất 5: đã đủ',
+      '3 there, at least 3 needed, at most 5: complete',
+    ],
+    [7, null, 5, 0, 'Có 7, nhiều nhất 5: vượt 2', '7 there, at most 5: 2 too many'],
+  ] as const)('quota meter: %d of %s to %s', (have, min, max, missing, vi, en) => {
+    expect(FEEDBACK_WORDS.vi.meter(have, min, max, missing)).toBe(vi)
+    expect(FEEDBACK_WORDS.en.meter(have, min, max, missing)).toBe(en)
+  })
+
+  it('a plan without number or date is named without them', () => {
+    for (const { plan } of [FEEDBACK_WORDS.vi, FEEDBACK_WORDS.en, TEMPLATE_WORDS.vi, TEMPLATE_WORDS.en])
+      expect(plan(null, null, '2023')).not.toMatch(/số|ngày| of |null/)
+    for (const language of ['vi', 'en'] as const) {
+      expect(MAIL_WORDS[language].plan(null, null, 'Thi đua')).toMatch(/^\S+( hoạch)?: Thi đua$/)
+      expect(SUMMARY_WORDS[language].cover.plan(null, null)).not.toMatch(/null/)
+    }
+  })
+
+  it('a deadline ahead counts down, one behind counts up', () => {
+    expect(MAIL_WORDS.vi.deadline('31/12/2023', 0)).toBe('Thời hạn: hết ngày 31/12/2023 (còn 0 ngày)')
+    expect(MAIL_WORDS.vi.deadline('31/12/2023', -2)).toBe('Thời hạn: hết ngày 31/12/2023 (đã quá 2 ngày)')
+    expect(MAIL_WORDS.en.deadline('31 December 2023', 3)).toMatch(/3 days left/)
+    expect(MAIL_WORDS.en.deadline('31 December 2023', -3)).toMatch(/3 days ago/)
+  })
+
+  it('figures that fell are called fallen', () => {
+    expect(MAIL_WORDS.vi.rollup.changed(1, -3)).toBe(
+      'So với thư trước: thêm 1 đơn vị đủ chỉ tiêu, giảm 3 điển hình được tính.',
+    )
+    expect(MAIL_WORDS.vi.rollup.changed(1, 3)).toMatch(/tăng 3/)
+    expect(MAIL_WORDS.en.rollup.changed(0, -3)).toMatch(/-3 exemplars/)
+    expect(MAIL_WORDS.en.rollup.changed(0, 3)).toMatch(/\+3 exemplars/)
+  })
+})
+
+describe('problems', () => {
+  const codes = [...Object.keys(ROW_CODES), ...Object.keys(SHEET_CODES)]
+
+  it('all have a title and a sentence in both languages, and no others do', () => {
+    for (const catalogue of [PROBLEMS_VI, PROBLEMS_EN]) {
+      expect(Object.keys(catalogue).sort()).toEqual([...codes].sort())
+      for (const [title, sentence] of Object.values(catalogue)) {
+        expect(title.length).toBeLessThanOrEqual(40)
+        expect(sentence).toMatch(/[.»”"]$/)
+      }
+    }
+  })
+
+  it('are told with the column first, where there is one', () => {
+    const problem = { code: 'E-REQUIRED' as RowCode, column: 'linh_vuc', params: { rule: 'VL-18' } }
+    expect(describeProblem(problem, { language: 'vi', header: 'Lĩnh vực' })).toBe(
+      'Lĩnh vực: Ô bắt buộc còn trống (quy định VL-18); xin điền.',
+    )
+    expect(describeProblem({ ...problem, params: {} }, { language: 'vi', header: '' })).toBe(
+      'Ô bắt buộc còn trống; xin điền.',
+    )
+    expect(describeProblem(problem, { language: 'en', header: '' })).toContain('(rule VL-18)')
+  })
+
+  it.each([
+    ['bytes', '20 MB', '20 MB'],
+    ['parts', '2.000 thành phần', '2,000 parts'],
+    ['cells', '2 triệu ô', '2 million cells'],
+  ])('say what of a file is too big: %s', (what, vi, en) => {
+    const problem = { code: 'B-TOO-BIG' as SheetCode, params: { what } }
+    expect(describeSheetProblem(problem, { language: 'vi' })).toContain(vi)
+    expect(describeSheetProblem(problem, { language: 'en' })).toContain(en)
+  })
+
+  it('leave out words for a parameter that this version does not know', () => {
+    const problem = { code: 'B-TOO-BIG' as SheetCode, params: { what: 'colour' } }
+    expect(describeSheetProblem(problem, { language: 'vi' })).not.toContain('colour')
+    expect(describeSheetProblem(problem, { language: 'en' })).not.toContain('colour')
+  })
+
+  it('suggest the nearest word, where one is near', () => {
+    const problem = {
+      code: 'H-MISSING-COLUMN' as SheetCode,
+      params: { column: 'Lĩnh vực', nearest: 'Lĩnh vức' },
+    }
+    expect(describeSheetProblem(problem, { language: 'vi' })).toContain('«Lĩnh vức»')
+    expect(describeSheetProblem(problem, { language: 'en' })).toContain('"Lĩnh vức"')
+  })
+
+  it('of a newer version are their own title', () => {
+    expect(problemTitle('E-LIST', 'vi')).not.toBe('E-LIST')
+    expect(problemTitle('E-NEW', 'vi')).toBe('E-NEW')
+  })
+})
