@@ -16,7 +16,7 @@ export async function benchChecking(): Promise<void> {
   const unit = campaign.units[0]
   const cycle = campaign.plan.cycles[0]
   if (!form || !unit || !cycle) throw new Error('the sample campaign has no form, unit or cycle')
-  const scope = { form, unit, units: campaign.units, cycle, now: Date.UTC(2023, 11, 1) }
+  const scope = { form, unit, units: campaign.units, cycle, limits: [], now: Date.UTC(2023, 11, 1) }
   const lines = [0, 3].map((badEvery) => {
     const found = readTable(form, [HEADERS, ...bigSheet(ROWS, badEvery, unit.name)])
     if (found.kind !== 'table') throw new Error('no table')

@@ -1,7 +1,18 @@
 #!/usr/bin/env node
+import { join } from 'node:path'
 import { Command, Option } from 'commander'
 import { checkPlan } from './plan/check-plan.ts'
+import { diffPlans } from './plan/diff-plans.ts'
+import { planFolders } from './plan/plan-folders.ts'
+import { printCalendar } from './plan/print-calendar.ts'
+import { printCoverage } from './plan/print-coverage.ts'
 import { start } from './start/start.ts'
+
+// A reader that has seen enough (`| head`) is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
 
 const program = new Command('rollcall').description(
   'Calls the roll over the spreadsheets that offices already fill.',
@@ -46,6 +57,49 @@ plan
   .addOption(language())
   .action(async (folder, { lang }) => {
     process.exitCode = await checkPlan(folder, lang, process.stdout)
+  })
+
+plan
+  .command('coverage')
+  .description(
+    'how many rules are checked automatically, tracked by reports, or words only; fails if one is missing',
+  )
+  .argument('[folders...]', 'plan folders (default: all of plans/)')
+  .addOption(language())
+  .action(async (folders: string[], { lang }) => {
+    const all = folders.length > 0 ? folders : await planFolders('plans')
+    process.exitCode = await printCoverage(all, lang, process.stdout)
+  })
+
+plan
+  .command('calendar')
+  .description('everything that a plan makes due, printed and written as a calendar file (.ics)')
+  .argument('<folder>')
+  .option('--from <day>', 'first day, 2024-01-01')
+  .option('--to <day>', 'last day')
+  .option('--ics <file>', 'where the calendar file goes (default: .rollcall/calendars/<plan>.ics)')
+  .addOption(language())
+  .action(async (folder, { from, to, ics, lang }) => {
+    process.exitCode = await printCalendar({
+      folder,
+      language: lang,
+      from: from ?? null,
+      to: to ?? null,
+      file: (id) => ics ?? join('.rollcall', 'calendars', `${id}.ics`),
+      out: process.stdout,
+    })
+  })
+
+plan
+  .command('diff')
+  .description("which units' verdicts a new version of a plan changes, on the stored data")
+  .argument('<old>', 'folder of the plan as it is')
+  .argument('<new>', 'folder of the plan as it would be')
+  .option('--at <moment>', 'the moment to judge')
+  .option('--state <folder>', 'where the embedded services keep their data', '.rollcall')
+  .addOption(language())
+  .action(async (before, after, { at, state, lang }) => {
+    process.exitCode = await diffPlans({ before, after, state, at, language: lang, out: process.stdout })
   })
 
 await program.parseAsync()

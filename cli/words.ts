@@ -1,4 +1,5 @@
 import type { Language } from '../domain/plan/plan.ts'
+import type { Submission } from '../domain/rules/standing.ts'
 
 /** Every word that the operator's command prints. */
 export interface CliWords {
@@ -11,7 +12,6 @@ export interface CliWords {
   readonly syncing: string
   readonly synced: (sheets: number, rows: number, cells: number) => string
   readonly agenda: (mails: number) => string
-  readonly agendaItem: Readonly<Record<'opening' | 'reminder' | 'deadline' | 'rollup', string>>
   readonly next: (what: string, when: string) => string
   readonly summary: (written: boolean) => string
   readonly nothingChanged: string
@@ -23,7 +23,7 @@ export interface CliWords {
   >
   readonly missing: (count: number) => string
   readonly held: string
-  readonly submission: Readonly<Record<'none' | 'empty' | 'on-time' | 'late' | 'held', string>>
+  readonly submission: Readonly<Record<Submission, string>>
   readonly problemsTitle: string
   readonly problemColumns: readonly [string, string, string]
   readonly refusedTitle: string
@@ -57,12 +57,6 @@ const vi: CliWords = {
   synced: (sheets, rows, cells) =>
     `Đã kiểm tra ${sheets} bảng: ghi ${rows} dòng vào kho, ${cells} ô phản hồi vào bảng`,
   agenda: (mails) => `Việc đến hạn theo kế hoạch: ${mails} thư mới`,
-  agendaItem: {
-    opening: 'Mở kỳ',
-    reminder: 'Nhắc đơn vị còn thiếu',
-    deadline: 'Hết hạn',
-    rollup: 'Thư tổng hợp',
-  },
   next: (what, when) => `Việc kế tiếp: ${what}, ${when}`,
   summary: (written) => (written ? 'Lập bảng tổng hợp' : 'Bảng tổng hợp không thay đổi'),
   nothingChanged: 'Không có gì thay đổi: 0 dòng, 0 ô, 0 thư.',
@@ -82,6 +76,7 @@ const vi: CliWords = {
   submission: {
     none: 'chưa nộp',
     empty: 'chưa nộp',
+    nil: 'báo không có',
     'on-time': 'đúng hạn',
     late: 'trễ hạn',
     held: 'tạm giữ',
@@ -126,12 +121,6 @@ const en: CliWords = {
   synced: (sheets, rows, cells) =>
     `${sheets} sheets checked: ${rows} rows stored, ${cells} cells of feedback written`,
   agenda: (mails) => `Due by the plan: ${mails} new mails`,
-  agendaItem: {
-    opening: 'Opening',
-    reminder: 'Reminder to units still short',
-    deadline: 'Deadline',
-    rollup: 'Roll-up mail',
-  },
   next: (what, when) => `Next: ${what}, ${when}`,
   summary: (written) => (written ? 'Summary sheet built' : 'Summary sheet unchanged'),
   nothingChanged: 'Nothing changed: 0 rows, 0 cells, 0 mails.',
@@ -148,7 +137,14 @@ const en: CliWords = {
   },
   missing: (count) => `${count} missing`,
   held: 'On hold',
-  submission: { none: 'nothing', empty: 'nothing', 'on-time': 'on time', late: 'late', held: 'on hold' },
+  submission: {
+    none: 'nothing',
+    empty: 'nothing',
+    nil: 'nothing to report',
+    'on-time': 'on time',
+    late: 'late',
+    held: 'on hold',
+  },
   problemsTitle: 'PROBLEMS AND REPAIRS BY KIND',
   problemColumns: ['Code', 'What', 'Rows'],
   refusedTitle: 'FILES THAT CANNOT BE READ',

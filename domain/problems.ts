@@ -33,6 +33,8 @@ export const ROW_CODES = {
   'W-KIND-MISMATCH': 'warning',
   'W-DUP': 'warning',
   'W-LIST-OPEN': 'warning',
+  'W-MOVEMENT-KIND': 'warning',
+  'W-WAITING': 'warning',
   'E-REQUIRED': 'error',
   'E-LEGACY': 'error',
   'E-MIXED-SCRIPT': 'error',

@@ -1,13 +1,22 @@
-import type { Instant } from '../../domain/plan/plan.ts'
+import type { Campaign, Instant } from '../../domain/plan/plan.ts'
 import { instantAt, isRealDay } from '../../domain/time/days.ts'
 
 /**
  * Reads the moment of `--at`: a day ("2023-12-01", 08:00) or a day and hour ("2023-12-01T08:00"), in the
  * plan's zone. Null when it is neither.
  */
-export function readMoment(text: string, zone: string): Instant | null {
+function readMoment(text: string, zone: string): Instant | null {
   const found = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}))?$/.exec(text.trim())
   const [, day, hour = '08:00'] = found ?? []
   if (day === undefined || !isRealDay(day) || hour > '23:59') return null
   return instantAt(day, hour, zone)
+}
+
+/** Inside the plan's first cycle, a month before its end: what a newcomer sees without saying when. */
+const USUAL_MOMENT = { monthDay: '12-01', hour: '08:00' }
+
+/** The moment that was asked for, else one in the last month of the first cycle's first year; null when it is none. */
+export function momentOf(at: string | undefined, { plan }: Campaign): Instant | null {
+  const usual = `${plan.cycles[0]?.from.slice(0, 4)}-${USUAL_MOMENT.monthDay}T${USUAL_MOMENT.hour}`
+  return readMoment(at ?? usual, plan.zone)
 }

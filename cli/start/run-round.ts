@@ -4,6 +4,7 @@ import type { SheetProblem } from '../../domain/problems.ts'
 import { type RollUp, rollUp } from '../../domain/rollup/roll-up.ts'
 import { judgeCampaign } from '../../domain/rules/judge.ts'
 import type { UnitStanding } from '../../domain/rules/standing.ts'
+import { unitsInCycle } from '../../domain/units/units-in-time.ts'
 import { buildSummary } from '../../functions/build-summary/build-summary.ts'
 import { importReturn, type ReturnedFile } from '../../functions/import-returns/import-returns.ts'
 import type { OutboxEntry } from '../../functions/ports.ts'
@@ -116,7 +117,7 @@ async function provisionAll(installation: Installation, campaign: Campaign, cycl
   const seats = await installation.reports.seatsOfCycle(campaign.plan.id, cycle.id)
   const seated = new Set(seats.map(({ unitId }) => unitId))
   let made = 0
-  for (const unit of campaign.units) {
+  for (const unit of unitsInCycle(campaign, cycle)) {
     if (await provisionSheet(installation, campaign, cycle, unit, seated.has(unit.id))) made++
   }
   return made

@@ -7,7 +7,7 @@ import { startAgenda } from '../../functions/run-agenda/run-agenda.ts'
 import { startSweeping } from '../../functions/sweep-sheets/sweep-sheets.ts'
 import { planFaultLines } from '../plan/plan-faults.ts'
 import { CLI_WORDS } from '../words.ts'
-import { readMoment } from './at.ts'
+import { momentOf } from './at.ts'
 import { gatherReturns } from './gather-returns.ts'
 import { openInstallation, resultsFolder } from './installation.ts'
 import { runRound } from './run-round.ts'
@@ -24,9 +24,6 @@ export interface StartOptions {
   readonly port: number
   readonly out: NodeJS.WriteStream
 }
-
-/** Inside the plan's first cycle, a month before its end: what a newcomer sees without saying when. */
-const USUAL_MOMENT = { monthDay: '12-01', hour: '08:00' }
 
 /**
  * The main job on one machine: starts the embedded services, loads a plan, takes in the returned workbooks,
@@ -93,12 +90,6 @@ function announce({ plan, units }: Campaign, now: Instant, { language, out }: St
     `   ${words.plan(plan.title[language], units.length, plan.rules.length)}`,
   ]
   out.write(`${lines.join('\n')}\n`)
-}
-
-function momentOf(at: string | undefined, campaign: Campaign): Instant | null {
-  const first = campaign.plan.cycles[0]
-  const usual = `${first?.from.slice(0, 4)}-${USUAL_MOMENT.monthDay}T${USUAL_MOMENT.hour}`
-  return readMoment(at ?? usual, campaign.plan.zone)
 }
 
 /** What has to be there before the first file arrives: the place in the change feed, the agenda's first day. */

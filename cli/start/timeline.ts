@@ -1,5 +1,6 @@
 import type { Language } from '../../domain/plan/plan.ts'
 import type { RuleVerdict, UnitStanding } from '../../domain/rules/standing.ts'
+import { AGENDA_WORDS } from '../../domain/words/agenda-words.ts'
 import { formatInstant } from '../../domain/words/format.ts'
 import { describeSheetProblem, problemTitle } from '../../domain/words/problem-words.ts'
 import { textTable } from '../print/table.ts'
@@ -96,12 +97,12 @@ function agendaSection({ agenda, next, outbox, campaign }: Round, language: Lang
   const words = CLI_WORDS[language]
   const { zone } = campaign.plan
   const when = (at: number): string => formatInstant(at, zone, language)
-  const acted = agenda.acted.map((item) => `   ${when(item.at)}  ${words.agendaItem[item.kind]}`)
+  const acted = agenda.acted.map((item) => `   ${when(item.at)}  ${AGENDA_WORDS[language][item.kind]}`)
   const states = Object.entries(words.mailStates).flatMap(([state, label]) => {
     const count = outbox.filter((entry) => entry.state === state).length
     return count === 0 ? [] : [`${count} ${label}`]
   })
-  const coming = next ? [`   ${words.next(words.agendaItem[next.kind], when(next.at))}`] : []
+  const coming = next ? [`   ${words.next(AGENDA_WORDS[language][next.kind], when(next.at))}`] : []
   return [words.mailsTitle(outbox.length), ...acted, `   ${states.join(', ')}`, ...coming]
     .filter((line) => line.trim() !== '')
     .join('\n')

@@ -1,7 +1,16 @@
-import type { Cycle, Day, Instant, Plan, Reminder, RollupMail } from '../plan/plan.ts'
+import type { Cycle, Day, Instant, Plan, Reminder, Rhythm } from '../plan/plan.ts'
 import { addDays, endOfDay, instantAt } from '../time/days.ts'
+import { type DueDay, dueDays, type HeldEvent } from './due-days.ts'
 
-export type AgendaKind = 'opening' | 'reminder' | 'deadline' | 'rollup'
+export type AgendaKind =
+  | 'opening'
+  | 'phase'
+  | 'reminder'
+  | 'cut-off'
+  | 'deadline'
+  | 'rollup'
+  | 'summary'
+  | 'lock'
 
 /**
  * Something a plan makes due. `key` is stable: the same plan gives the same key at every reading, so that
@@ -13,22 +22,31 @@ export interface AgendaItem {
   readonly series: string
   readonly kind: AgendaKind
   readonly cycleId: string
-  /** Id of the reminder or roll-up mail of the plan; empty for openings and deadlines. */
+  /** Id of the phase, reminder, roll-up mail or summary of the plan; empty for the others. */
   readonly of: string
+  /** The rules that are due, or that a reminder is about. */
+  readonly rules: readonly string[]
+  /** The units that it is about; empty: all that the rules bind. */
+  readonly units: readonly string[]
   readonly day: Day
   readonly at: Instant
 }
 
-/** Everything that a plan makes due, in order of time. Days and hours are those of the plan's zone. */
-export function agendaOf(plan: Plan): readonly AgendaItem[] {
-  return plan.cycles
-    .flatMap((cycle) => [
-      item(plan, cycle, 'opening', '', openingDay(plan, cycle), '00:00'),
-      ...plan.reminders.flatMap((reminder) => reminderItems(plan, cycle, reminder)),
-      ...plan.rollups.flatMap((rollup) => rollupItems(plan, cycle, rollup)),
-      { ...item(plan, cycle, 'deadline', '', cycle.to, '00:00'), at: endOfDay(cycle.to, plan.zone) },
-    ])
-    .sort((a, b) => a.at - b.at || Number(a.key > b.key) - Number(a.key < b.key))
+/**
+ * Everything that a plan makes due, in order of time. Days and hours are those of the plan's zone.
+ *
+ * @param held days that units have given for their events; what hangs on an event moves with it
+ */
+export function agendaOf(plan: Plan, held: readonly HeldEvent[] = []): readonly AgendaItem[] {
+  const due = dueDays(plan, held)
+  return [
+    ...plan.cycles.flatMap((cycle) => cycleItems(plan, cycle)),
+    ...plan.phases.map((phase) =>
+      item(plan, cycleOf(plan, phase.from), 'phase', { of: phase.id, day: phase.from }),
+    ),
+    ...merged(due.flatMap((one) => deadlineItems(plan, one))),
+    ...merged(plan.reminders.flatMap((reminder) => reminderItems(plan, reminder, due))),
+  ].sort((a, b) => a.at - b.at || Number(a.key > b.key) - Number(a.key < b.key))
 }
 
 /**
@@ -59,10 +77,23 @@ export function cycleAt(plan: Plan, now: Instant): Cycle | null {
   return open ?? plan.cycles.at(-1) ?? null
 }
 
+/** The cycle that a day falls in; after the last, the last. */
+const cycleOf = (plan: Plan, day: Day): Cycle =>
+  (plan.cycles.find(({ to }) => to >= day) ?? plan.cycles.at(-1)) as Cycle
+
 const openingDay = (plan: Plan, cycle: Cycle): Day =>
   plan.valid.from > cycle.from ? plan.valid.from : cycle.from
 
-function item(plan: Plan, cycle: Cycle, kind: AgendaKind, of: string, day: Day, hour: string): AgendaItem {
+interface Details {
+  readonly of?: string
+  readonly day: Day
+  readonly hour?: string
+  readonly rules?: readonly string[]
+  readonly units?: readonly string[]
+}
+
+function item(plan: Plan, cycle: Cycle, kind: AgendaKind, details: Details): AgendaItem {
+  const { of = '', day, hour = '00:00', rules = [], units = [] } = details
   const series = [plan.id, cycle.id, kind, of].filter((part) => part !== '').join('/')
   return {
     key: `${series}/${day}`,
@@ -70,27 +101,81 @@ function item(plan: Plan, cycle: Cycle, kind: AgendaKind, of: string, day: Day, 
     kind,
     cycleId: cycle.id,
     of,
+    rules,
+    units,
     day,
     at: instantAt(day, hour, plan.zone),
   }
 }
 
-function reminderItems(plan: Plan, cycle: Cycle, reminder: Reminder): readonly AgendaItem[] {
-  return reminder.daysBefore
-    .map((days) => addDays(cycle.to, -days))
-    .filter((day) => day >= openingDay(plan, cycle))
-    .map((day) => item(plan, cycle, 'reminder', reminder.id, day, reminder.at))
+function cycleItems(plan: Plan, cycle: Cycle): readonly AgendaItem[] {
+  const rhythmic = (kind: AgendaKind, { id, on, at }: { id: string; on: Rhythm; at: string }): AgendaItem[] =>
+    daysInCycle(plan, cycle, on).map((day) => item(plan, cycle, kind, { of: id, day, hour: at }))
+  const { lock } = plan
+  return [
+    item(plan, cycle, 'opening', { day: openingDay(plan, cycle) }),
+    ...plan.rollups.flatMap((rollup) => rhythmic('rollup', rollup)),
+    ...plan.summaries.flatMap((summary) => rhythmic('summary', summary)),
+    ...(lock ? [item(plan, cycle, 'lock', { day: addDays(cycle.to, lock.daysAfter) })] : []),
+  ]
 }
 
-function rollupItems(plan: Plan, cycle: Cycle, rollup: RollupMail): readonly AgendaItem[] {
+/** Not on the first day: nothing can be there yet. */
+function daysInCycle(plan: Plan, cycle: Cycle, on: Rhythm): readonly Day[] {
   const year = Number(cycle.from.slice(0, 4))
   const lastYear = Number(cycle.to.slice(0, 4))
   const years = Array.from({ length: lastYear - year + 1 }, (_, i) => year + i)
-  const { on } = rollup
   const months = on.every === 'month' ? Array.from({ length: 12 }, (_, i) => i + 1) : [on.month]
   const two = (n: number): string => String(n).padStart(2, '0')
   return years
     .flatMap((y) => months.map((month) => `${y}-${two(month)}-${two(on.day)}`))
     .filter((day) => day > openingDay(plan, cycle) && day <= cycle.to)
-    .map((day) => item(plan, cycle, 'rollup', rollup.id, day, rollup.at))
 }
+
+/** The data of a window may close before they are due: "số liệu chốt". */
+function deadlineItems(plan: Plan, due: DueDay): readonly AgendaItem[] {
+  const at = (kind: AgendaKind, day: Day): AgendaItem => ({
+    ...item(plan, cycleOf(plan, due.closes), kind, { day, rules: [due.rule], units: due.units }),
+    at: endOfDay(day, plan.zone),
+  })
+  return [...(due.closes < due.day ? [at('cut-off', due.closes)] : []), at('deadline', due.day)]
+}
+
+function reminderItems(plan: Plan, reminder: Reminder, due: readonly DueDay[]): readonly AgendaItem[] {
+  return due
+    .filter(({ rule }) => reminder.rules.includes(rule))
+    .flatMap(({ rule, units, day, closes }) => {
+      const cycle = cycleOf(plan, closes)
+      return reminder.daysBefore
+        .map((days) => addDays(day, -days))
+        .filter((reminderDay) => reminderDay >= openingDay(plan, cycle))
+        .map((reminderDay) =>
+          item(plan, cycle, 'reminder', {
+            of: reminder.id,
+            day: reminderDay,
+            hour: reminder.at,
+            rules: [rule],
+            units,
+          }),
+        )
+    })
+}
+
+/** Items of one key become one, about all their rules and units. */
+function merged(items: readonly AgendaItem[]): readonly AgendaItem[] {
+  const byKey = new Map<string, AgendaItem>()
+  for (const one of items) {
+    const known = byKey.get(one.key)
+    byKey.set(
+      one.key,
+      known ? { ...known, rules: union(known.rules, one.rules), units: unitsOf(known, one) } : one,
+    )
+  }
+  return [...byKey.values()]
+}
+
+const union = (a: readonly string[], b: readonly string[]): readonly string[] => [...new Set([...a, ...b])]
+
+/** All units, as soon as one of them is about all. */
+const unitsOf = (a: AgendaItem, b: AgendaItem): readonly string[] =>
+  a.units.length === 0 || b.units.length === 0 ? [] : union(a.units, b.units)

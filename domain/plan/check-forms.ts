@@ -43,6 +43,8 @@ function conditionIssues(
 ): readonly PlanIssue[] {
   const column = form.columns[condition.column]
   if (!column) return unknownName([...path, 'column'], condition.column, columnKeys(form), 'column')
+  // Choices that the plan gives are not known here.
+  if (column.choicesFrom !== null) return []
   const choices = Object.keys(column.choices)
   return condition.in.flatMap((choice, i) => unknownName([...path, 'in', i], choice, choices, 'choice'))
 }

@@ -1,125 +1,132 @@
 import type * as z from 'zod'
 import { boundsIssues } from './check-forms.ts'
-import type { Column, Form } from './form.ts'
+import {
+  audienceIssues,
+  boundIssues,
+  choiceIssues,
+  columnIssues,
+  columnKeys,
+  conditionIssues,
+  isNumber,
+  rowsIssues,
+  unknownForm,
+} from './check-rows-of-rule.ts'
+import { isFigure } from './figure.ts'
+import type { Column } from './form.ts'
 import { type Names, unknownName } from './names.ts'
+import type { Check } from './plan.ts'
 import type { FaultPath, PlanIssue } from './plan-fault.ts'
-import { issue } from './plan-issues.ts'
 import type { ruleSchema } from './plan-schema.ts'
 
 type Rule = z.infer<typeof ruleSchema>
-type Check = Rule['check']
-type Rows = Extract<Check, { kind: 'count' }>['rows']
+type Of<K extends Check['kind']> = Extract<Check, { kind: K }>
 
-/** What a rule names beside itself: classes, units, readings, forms with their columns and choices. */
+/** What a rule names beside itself: classes, units, readings, rules, events, forms with their columns and choices. */
 export function checkRule(rule: Rule, names: Names, path: FaultPath): readonly PlanIssue[] {
-  const { interpretation } = rule
+  const { when } = rule
   return [
-    ...rule.classes.flatMap((name, i) => unknownName([...path, 'classes', i], name, names.classes, 'class')),
-    ...rule.units.flatMap((id, i) => unknownName([...path, 'units', i], id, names.units, 'unit')),
-    ...(interpretation
-      ? unknownName([...path, 'interpretation'], interpretation, names.interpretations, 'interpretation')
+    ...audienceIssues(rule, names, path),
+    ...rule.insteadOf.flatMap((id, i) => unknownName([...path, 'insteadOf', i], id, names.rules, 'rule')),
+    ...rule.interpretation.flatMap((id, i) =>
+      unknownName([...path, 'interpretation', i], id, names.interpretations, 'interpretation'),
+    ),
+    ...(when.kind === 'event'
+      ? unknownName([...path, 'when', 'event'], when.event, names.events, 'event')
       : []),
-    ...checkIssues(rule.check, names, [...path, 'check']),
+    ...rule.check.flatMap((check, i) => checkIssues(check, names, [...path, 'check', i])),
   ]
 }
 
 function checkIssues(check: Check, names: Names, path: FaultPath): readonly PlanIssue[] {
   switch (check.kind) {
     case 'count':
-      return [...boundsIssues(check, path), ...rowsIssues(check.rows, names, path)]
+      return countIssues(check, names, path)
     case 'mix':
-      return [...rowsIssues(check.rows, names, path), ...mixIssues(check, names, path)]
+      return listedRows(check, names, path, [['each', Object.keys(check.each).map((kind) => [kind, kind])]])
+    case 'share':
+      return listedRows(
+        check,
+        names,
+        path,
+        check.parts.map((part, i) => [['parts', i, 'of'], [...part.of.entries()]]),
+      )
+    case 'each':
+      return [
+        ...rowsIssues(check.rows, names, [...path, 'rows']),
+        ...(['if', 'must'] as const).flatMap((side) =>
+          check[side].flatMap((condition, i) =>
+            conditionIssues(check.rows.form, condition, names, [...path, side, i]),
+          ),
+        ),
+      ]
     case 'cells':
       return cellsIssues(check, names, path)
     case 'task':
-      return dueIssues(check.due, path)
+      return check.after.flatMap((id, i) => unknownName([...path, 'after', i], id, names.rules, 'rule'))
     case 'forward':
       return [
-        ...rowsIssues(check.rows, names, path),
+        ...rowsIssues(check.rows, names, [...path, 'rows']),
+        ...boundsIssues(check, path),
+        ...columnAt(check.rows.form, check.from, names, [...path, 'from'], isFigure),
         ...unknownName([...path, 'to'], check.to, names.recipients, 'recipient'),
       ]
-    case 'external':
-      return Object.keys(check.values).flatMap((id) =>
-        unknownName([...path, 'values', id], id, names.units, 'unit'),
-      )
+    case 'rollup':
+      return unknownName([...path, 'of'], check.of, names.rollups, 'rollup')
     default:
       return []
   }
 }
 
-function rowsIssues(rows: Rows, names: Names, path: FaultPath): readonly PlanIssue[] {
-  const form = names.forms?.[rows.form]
-  if (!form) return unknownForm(rows.form, names, [...path, 'rows', 'form'])
-  return Object.entries(rows.where).flatMap(([key, choices]) =>
-    choiceIssues(form, key, [...path, 'rows', 'where', key], choices.entries()),
-  )
-}
-
-function mixIssues(
-  check: Extract<Check, { kind: 'mix' }>,
+const columnAt = (
+  form: string,
+  key: string | null,
   names: Names,
   path: FaultPath,
+  isRight: (column: Column) => boolean,
+): readonly PlanIssue[] => (key === null ? [] : columnIssues(form, key, names, path, isRight))
+
+function countIssues(check: Of<'count'>, names: Names, path: FaultPath): readonly PlanIssue[] {
+  const { min, max } = check
+  const plain = {
+    min: min?.kind === 'number' ? min.value : null,
+    max: max?.kind === 'number' ? max.value : null,
+  }
+  return [
+    ...boundsIssues(plain, path),
+    ...rowsIssues(check.rows, names, [...path, 'rows']),
+    ...columnAt(check.rows.form, check.sum, names, [...path, 'sum'], isNumber),
+    ...columnAt(check.rows.form, check.period, names, [...path, 'period'], ({ type }) => type === 'list'),
+    ...boundIssues(min, names, [...path, 'min']),
+    ...boundIssues(max, names, [...path, 'max']),
+  ]
+}
+
+/** Choices named under some steps of a path: those of `column`. */
+type Named = readonly [steps: string | FaultPath, choices: Iterable<readonly [string | number, string]>]
+
+function listedRows(
+  check: Of<'mix'> | Of<'share'>,
+  names: Names,
+  path: FaultPath,
+  named: readonly Named[],
 ): readonly PlanIssue[] {
+  const rows = rowsIssues(check.rows, names, [...path, 'rows'])
   const form = names.forms?.[check.rows.form]
-  if (!form) return []
-  if (!form.columns.some(({ key }) => key === check.column)) {
-    return unknownName([...path, 'column'], check.column, columnKeys(form), 'column')
-  }
-  const kinds = Object.keys(check.each).map((kind) => [kind, kind] as const)
-  return choiceIssues(form, check.column, [...path, 'each'], kinds)
+  if (!form) return rows
+  if (!columnKeys(form).includes(check.column))
+    return [...rows, ...unknownName([...path, 'column'], check.column, columnKeys(form), 'column')]
+  return [
+    ...rows,
+    ...named.flatMap(([steps, choices]) =>
+      choiceIssues(form, check.column, [...path, ...[steps].flat()], choices),
+    ),
+  ]
 }
 
-/**
- * Choices of a column, each with the last step of its path. Only lists and ticks that are not personal are
- * counted: see SheetState.groups.
- */
-function choiceIssues(
-  form: Form,
-  key: string,
-  path: FaultPath,
-  choices: Iterable<readonly [string | number, string]>,
-): readonly PlanIssue[] {
-  const column = form.columns.find((candidate) => candidate.key === key)
-  if (!column) return unknownName(path, key, columnKeys(form), 'column')
-  const right = countableChoices(column)
-  if (right === null) {
-    const others = form.columns.filter((other) => countableChoices(other) !== null)
-    return [
-      issue(
-        'not-countable',
-        path,
-        key,
-        others.map((other) => other.key),
-      ),
-    ]
-  }
-  return [...choices].flatMap(([at, choice]) => unknownName([...path, at], choice, right, 'choice'))
-}
-
-function countableChoices(column: Column): readonly string[] | null {
-  if (column.personal !== 'no') return null
-  if (column.type === 'tick') return ['true', 'false']
-  return column.type === 'list' ? column.choices.map(({ key }) => key) : null
-}
-
-function cellsIssues(
-  check: Extract<Check, { kind: 'cells' }>,
-  names: Names,
-  path: FaultPath,
-): readonly PlanIssue[] {
+function cellsIssues(check: Of<'cells'>, names: Names, path: FaultPath): readonly PlanIssue[] {
   const form = names.forms?.[check.form]
   if (!form) return unknownForm(check.form, names, [...path, 'form'])
   return check.columns.flatMap((key, i) =>
     unknownName([...path, 'columns', i], key, columnKeys(form), 'column'),
   )
 }
-
-function dueIssues(due: Extract<Check, { kind: 'task' }>['due'], path: FaultPath): readonly PlanIssue[] {
-  const crossed = due?.from && due.to && due.to < due.from
-  return crossed ? [issue('wrong-order', [...path, 'due', 'to'], due.to, [String(due.from)])] : []
-}
-
-const unknownForm = (id: string, names: Names, path: FaultPath): readonly PlanIssue[] =>
-  unknownName(path, id, names.forms && Object.keys(names.forms), 'form')
-
-const columnKeys = (form: Form): readonly string[] => form.columns.map(({ key }) => key)

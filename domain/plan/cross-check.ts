@@ -1,10 +1,21 @@
 import type * as z from 'zod'
+import { addDays } from '../time/days.ts'
+import { audienceIssues, columnIssues, isDate, rowsIssues } from './check-rows-of-rule.ts'
 import { checkRule } from './check-rule.ts'
 import { type Names, unknownName } from './names.ts'
 import type { FaultPath, PlanIssue } from './plan-fault.ts'
 import { issue } from './plan-issues.ts'
-import { reminderSchema, rollupSchema, ruleSchema, validSchema } from './plan-schema.ts'
-import { fieldOf, itemsOf } from './raw.ts'
+import {
+  eventSchema,
+  movementSchema,
+  phaseSchema,
+  reminderSchema,
+  requestSchema,
+  rollupSchema,
+  ruleSchema,
+  validSchema,
+} from './plan-schema.ts'
+import { entriesOf, fieldOf, itemsOf, soundItems } from './raw.ts'
 
 /**
  * What no single value of plan.yaml shows: names that stand nowhere, ids given twice, ends before
@@ -24,22 +35,90 @@ export function crossCheck(raw: unknown, names: Names): readonly PlanIssue[] {
     ...soundItems(rollupSchema, raw, 'rollups').flatMap(({ item, index }) =>
       item.to.flatMap((id, i) => unknownName(['rollups', index, 'to', i], id, names.recipients, 'recipient')),
     ),
+    ...soundItems(movementSchema, raw, 'movements').flatMap(({ item, index }) =>
+      item.leads.flatMap(({ unit }, i) =>
+        unknownName(['movements', index, 'leads', i, 'unit'], unit, names.units, 'unit'),
+      ),
+    ),
+    ...soundItems(requestSchema, raw, 'requests').flatMap(({ item, index }) => [
+      ...unknownName(['requests', index, 'rule'], item.rule, names.rules, 'rule'),
+      ...audienceIssues(item, names, ['requests', index]),
+      ...(item.due < item.asked
+        ? [issue('wrong-order', ['requests', index, 'due'], item.due, [item.asked])]
+        : []),
+    ]),
+    ...soundItems(phaseSchema, raw, 'phases').flatMap(({ item, index }) =>
+      item.to < item.from ? [issue('wrong-order', ['phases', index, 'to'], item.to, [item.from])] : [],
+    ),
+    ...entriesOf(fieldOf(raw, 'events')).flatMap(([key, value]) => {
+      const event = eventSchema.safeParse(value)
+      return event.success ? eventIssues(event.data, names, ['events', key]) : []
+    }),
+    ...itemsOf(fieldOf(raw, 'headline')).flatMap((id, i) =>
+      unknownName(['headline', i], String(id), names.rules, 'rule'),
+    ),
+    ...formAudiences(names),
+    ...kindIssues(raw, names),
+    ...distributionIssues(raw),
   ]
 }
 
-const LISTS_WITH_IDS = ['cycles', 'rules', 'reminders', 'rollups', 'recipients', 'interpretations']
+const LISTS_WITH_IDS = [
+  'phases',
+  'cycles',
+  'movements',
+  'rules',
+  'requests',
+  'reminders',
+  'rollups',
+  'summaries',
+  'recipients',
+  'interpretations',
+]
 
-interface Sound<T> {
-  readonly item: T
-  readonly index: number
+function eventIssues(
+  event: z.infer<typeof eventSchema>,
+  names: Names,
+  path: FaultPath,
+): readonly PlanIssue[] {
+  const { window } = event
+  return [
+    ...audienceIssues(event, names, path),
+    ...rowsIssues(event, names, path),
+    ...event.dates.flatMap((key, i) => columnIssues(event.form, key, names, [...path, 'dates', i], isDate)),
+    ...(window.to < window.from
+      ? [issue('wrong-order', [...path, 'window', 'to'], window.to, [window.from])]
+      : []),
+  ]
 }
 
-function soundItems<T>(schema: z.ZodType<T>, raw: unknown, list: string): readonly Sound<T>[] {
-  return itemsOf(fieldOf(raw, list)).flatMap((value, index) => {
-    const parsed = schema.safeParse(value)
-    return parsed.success ? [{ item: parsed.data, index }] : []
-  })
+/** The kinds that a movement allows are choices of the column that it governs. */
+function kindIssues(raw: unknown, names: Names): readonly PlanIssue[] {
+  const governed = Object.values(names.forms ?? {}).flatMap(({ columns }) =>
+    columns.filter(({ allowedBy }) => allowedBy !== null),
+  )
+  const kinds = governed.flatMap(({ choices }) => choices.map(({ key }) => key))
+  if (governed.length === 0) return []
+  return soundItems(movementSchema, raw, 'movements').flatMap(({ item, index }) =>
+    item.kinds.flatMap((kind, i) => unknownName(['movements', index, 'kinds', i], kind, kinds, 'choice')),
+  )
 }
+
+/** A rule that counts the lines of the distribution list must count right. */
+const distributionIssues = (raw: unknown): readonly PlanIssue[] =>
+  soundItems(ruleSchema, raw, 'rules').flatMap(({ item, index }) =>
+    item.check.flatMap((check, i) => {
+      const lines = itemsOf(fieldOf(raw, 'distribution')).length
+      if (check.kind !== 'distribution' || check.lines === lines) return []
+      return [issue('not-allowed', ['rules', index, 'check', i, 'lines'], check.lines, [String(lines)])]
+    }),
+  )
+
+/** Who fills in a form: `forms.F10.by`. */
+const formAudiences = (names: Names): readonly PlanIssue[] =>
+  Object.values(names.forms ?? {}).flatMap(({ id, by }) =>
+    by ? audienceIssues(by, names, ['forms', id, 'by']) : [],
+  )
 
 function duplicateIds(raw: unknown, list: string): readonly PlanIssue[] {
   const seen = new Set<unknown>()
@@ -83,6 +162,9 @@ function cycleIssues(
   const isOutside = valid !== null && (to < valid.from || to > valid.to)
   return [
     ...(previous && from <= previous.to ? [issue('overlap', [...path, 'from'], from, [previous.to])] : []),
+    ...(previous && from > addDays(previous.to, 1)
+      ? [issue('gap', [...path, 'from'], from, [addDays(previous.to, 1)])]
+      : []),
     ...(isOutside ? [issue('outside-validity', [...path, 'to'], to, [valid.from, valid.to])] : []),
   ]
 }

@@ -14,8 +14,11 @@ const column = {
     .nullable()
     .default(null),
   choices: z.record(key, choice).default({}),
-  /** The choices are the tasks of the plan that uses the form. */
-  choicesFrom: z.enum(['tasks']).nullable().default(null),
+  /** The choices are tasks, movements or reporting periods of the plan that uses the form. */
+  choicesFrom: z.enum(['tasks', 'movements', 'periods']).nullable().default(null),
+  /** The movement column whose choice says which choices are allowed here. */
+  allowedBy: key.nullable().default(null),
+  figure: z.boolean().default(false),
   open: z.boolean().default(false),
   min: z.number().nullable().default(null),
   max: z.number().nullable().default(null),
@@ -52,6 +55,7 @@ const columnChange = strict({
   max: z.number().nullable().optional(),
   personal: z.enum(['no', 'basic', 'sensitive']).optional(),
   given: z.boolean().optional(),
+  figure: z.boolean().optional(),
   cycle: z.boolean().optional(),
   rule: text.nullable().optional(),
 })
@@ -59,6 +63,9 @@ const columnChange = strict({
 /** How a plan uses a standard form: `forms.F1` of plan.yaml. */
 export const formUseSchema = strict({
   title: words.optional(),
+  by: strict({ classes: z.array(key).default([]), units: z.array(key).default([]) })
+    .nullable()
+    .default(null),
   omit: z.array(key).default([]),
   columns: z.record(key, columnChange).default({}),
 })

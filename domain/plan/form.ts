@@ -44,6 +44,13 @@ export interface Column {
   readonly given: boolean
   /** Holds the year of the sheet's cycle; another year is an error. */
   readonly cycle: boolean
+  /** A number, date, unit, link or text that rules may look at; lists and ticks always are. */
+  readonly figure: boolean
+  /** By the choice of another column, the only choices that are allowed here (else a warning). */
+  readonly allowedBy: {
+    readonly column: string
+    readonly choices: Readonly<Record<string, readonly string[]>>
+  } | null
   /** The rule that asks for the column, named in messages ("VL-18"). */
   readonly rule: string | null
 }
@@ -52,6 +59,8 @@ export interface Form {
   readonly id: string
   readonly title: Words
   readonly columns: readonly Column[]
+  /** Who fills it in; null: every unit. */
+  readonly by: { readonly classes: readonly string[]; readonly units: readonly string[] } | null
   /** Columns that together say "the same person or collective"; folded before comparing. */
   readonly identity: readonly string[]
 }

@@ -1,7 +1,7 @@
 import type { Form } from './form.ts'
 import type { FaultPath, NameKind, PlanIssue } from './plan-fault.ts'
 import { issue } from './plan-issues.ts'
-import { entriesOf, fieldOf, idsOf, itemsOf } from './raw.ts'
+import { entriesOf, fieldOf, idsOf } from './raw.ts'
 
 /**
  * What a plan defines, and others may name. Names in faulty places count too: they are meant to be there.
@@ -12,6 +12,8 @@ export interface Names {
   readonly rules: ReadonlySet<string>
   readonly recipients: ReadonlySet<string>
   readonly interpretations: ReadonlySet<string>
+  readonly events: ReadonlySet<string>
+  readonly rollups: ReadonlySet<string>
   readonly units: ReadonlySet<string> | null
   readonly forms: Readonly<Record<string, Form>> | null
 }
@@ -22,11 +24,9 @@ export const namesOfPlan = (raw: unknown): Omit<Names, 'units' | 'forms'> => ({
   rules: new Set(idsOf(fieldOf(raw, 'rules'))),
   recipients: new Set(idsOf(fieldOf(raw, 'recipients'))),
   interpretations: new Set(idsOf(fieldOf(raw, 'interpretations'))),
+  events: new Set(entriesOf(fieldOf(raw, 'events')).map(([key]) => key)),
+  rollups: new Set(idsOf(fieldOf(raw, 'rollups'))),
 })
-
-/** The ids of the plan's tasks, in its order: the choices of F3's first column. */
-export const taskIds = (raw: unknown): readonly string[] =>
-  idsOf(itemsOf(fieldOf(raw, 'rules')).filter((rule) => fieldOf(fieldOf(rule, 'check'), 'kind') === 'task'))
 
 /** An issue if `found` is none of the known names; nothing while these are not known. */
 export function unknownName(

@@ -1,10 +1,11 @@
 import { checkForms, checkFormUses } from './check-forms.ts'
 import { crossCheck } from './cross-check.ts'
 import { type FormUse, formsFileSchema, formUseSchema, type StandardForms } from './form-schema.ts'
-import { namesOfPlan, taskIds } from './names.ts'
+import { namesOfPlan } from './names.ts'
 import type { Campaign } from './plan.ts'
+import { choicesOfPlan } from './plan-choices.ts'
 import type { PlanIssue } from './plan-fault.ts'
-import { issuesFromZod } from './plan-issues.ts'
+import { asWritten, issuesFromZod } from './plan-issues.ts'
 import { planSchema } from './plan-schema.ts'
 import { entriesOf, fieldOf } from './raw.ts'
 import { parseUnits, type UnitsTable } from './units-table.ts'
@@ -49,7 +50,7 @@ export function parseCampaign(files: CampaignFiles): CampaignResult {
   }
   const isClean = issues.forms.length + issues.plan.length + issues.units.length === 0
   if (!isClean || !plan.success || !forms.success || !files.units) return { ok: false, issues }
-  const used = useForms(forms.data, plan.data.forms, taskIds(plan.data))
+  const used = useForms(forms.data, plan.data.forms, choicesOfPlan(files.plan))
   return { ok: true, campaign: { plan: { ...plan.data, forms: used }, units: units.units } }
 }
 
@@ -63,12 +64,13 @@ function planIssues(
 ): readonly PlanIssue[] {
   const names = namesOfPlan(files.plan)
   const uses = formUses(files.plan)
-  const forms = standard && useForms(standard, uses, taskIds(files.plan))
-  return [
+  const forms = standard && useForms(standard, uses, choicesOfPlan(files.plan))
+  const issues = [
     ...(plan.success ? [] : issuesFromZod(plan.error)),
     ...(standard ? checkFormUses(standard, uses, names.rules) : []),
     ...crossCheck(files.plan, { ...names, units: files.units?.ids ?? null, forms }),
   ]
+  return issues.map((found) => ({ ...found, path: asWritten(found.path, files.plan) }))
 }
 
 /** What the plan says of each form; a faulty use counts as one without changes. */
@@ -76,6 +78,6 @@ const formUses = (raw: unknown): Readonly<Record<string, FormUse>> =>
   Object.fromEntries(
     entriesOf(fieldOf(raw, 'forms')).map(([id, use]) => {
       const parsed = formUseSchema.safeParse(use)
-      return [id, parsed.success ? parsed.data : { omit: [], columns: {} }]
+      return [id, parsed.success ? parsed.data : { by: null, omit: [], columns: {} }]
     }),
   )

@@ -11,6 +11,7 @@ export const PLAN_FAULT_CODES = [
   'wrong-type',
   'not-allowed',
   'bad-date',
+  'bad-month-day',
   'bad-time',
   'bad-email',
   'bad-id',
@@ -22,13 +23,24 @@ export const PLAN_FAULT_CODES = [
   'duplicate-id',
   'wrong-order',
   'overlap',
+  'gap',
   'outside-validity',
   'not-countable',
   'still-needed',
   'no-address',
   'row-width',
 ] as const
-export type PlanFaultCode = (typeof PLAN_FAULT_CODES)[number]
+/** What a plan file may say and hardly means; the plan runs all the same. */
+export const PLAN_WARNING_CODES = [
+  'cannot-be-met',
+  'class-without-units',
+  'binds-nobody',
+  'before-opening',
+  'never-reminded',
+  'unresolved',
+  'unused-recipient',
+] as const
+export type PlanFaultCode = (typeof PLAN_FAULT_CODES)[number] | (typeof PLAN_WARNING_CODES)[number]
 
 /** What a name in a plan can stand for. */
 export type NameKind =
@@ -40,6 +52,9 @@ export type NameKind =
   | 'recipient'
   | 'unit'
   | 'interpretation'
+  | 'event'
+  | 'movement'
+  | 'rollup'
 
 /** Keys and list places from the top of the file: ["rules", 14, "classes", 0]. */
 export type FaultPath = readonly (string | number)[]

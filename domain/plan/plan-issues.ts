@@ -4,7 +4,23 @@ import { fieldOf } from './raw.ts'
 
 /** The faults of shape that a schema found, each in our own terms. Parse with `reportInput: true`. */
 export const issuesFromZod = (error: z.ZodError): readonly PlanIssue[] =>
-  error.issues.flatMap((issue) => fromZod(issue as Reported))
+  error.issues.flatMap((found) => fromZod(found as Reported))
+
+/**
+ * A path as the file has it: where one thing stands for a list of one, or a bare value for an object, the
+ * schema's path goes further than the text.
+ */
+export function asWritten(path: FaultPath, raw: unknown): FaultPath {
+  const written: (string | number)[] = []
+  let at = raw
+  for (const part of path) {
+    if (typeof part === 'number' && !Array.isArray(at)) continue
+    if (typeof at !== 'object' || at === null) break
+    written.push(part)
+    at = (at as Record<string | number, unknown>)[part]
+  }
+  return written
+}
 
 type Reported = z.core.$ZodIssue & { readonly input?: unknown }
 
@@ -53,9 +69,19 @@ function fromZod(found: Reported): readonly PlanIssue[] {
       ]
     case 'too_big':
       return [issue('too-big', path, found.input, [String(found.maximum)])]
-    default:
-      return [issue('bad-zone', path, found.input)]
+    default: {
+      const own = ('params' in found ? found.params : {}) as OwnFault
+      const value = 'found' in own ? own.found : found.input
+      return [issue(own.fault, path, value, own.right)]
+    }
   }
+}
+
+/** What a refinement of ours tells: see addFault. */
+interface OwnFault {
+  readonly fault: PlanFaultCode
+  readonly found?: unknown
+  readonly right?: readonly string[]
 }
 
 /** An object told apart by a key, the last of the path: it is missing or has a value that no object has. */

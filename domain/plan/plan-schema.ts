@@ -1,55 +1,51 @@
 import * as z from 'zod'
+import { checksSchema } from './check-schema.ts'
 import { formUseSchema } from './form-schema.ts'
-import { day, email, hour, key, strict, text, words, zone } from './schema-parts.ts'
+import { day, email, hour, key, oneOrMany, source, strict, text, words, zone } from './schema-parts.ts'
+import { whenSchema } from './when-schema.ts'
 
-const source = z.enum(['plan', 'law', 'proposal', 'office'])
-const count = z.int().min(0)
-
-/** Rows that a rule counts; `where` names choice keys by column, "true" and "false" for ticks. */
-const rows = strict({
-  form: key,
-  where: z.record(key, z.array(key).min(1)).default({}),
-})
-
-const due = strict({ from: day.nullable().default(null), to: day.nullable().default(null) })
-
-/** What can be asked of a unit, one object for each kind of Check. */
-const CHECKS = [
-  strict({
-    kind: z.literal('count'),
-    rows,
-    min: count.nullable().default(null),
-    max: count.nullable().default(null),
-    source,
-  }),
-  strict({ kind: z.literal('mix'), rows, column: key, each: z.record(key, count), source }),
-  strict({ kind: z.literal('cells'), form: key, columns: z.array(key).min(1) }),
-  strict({
-    kind: z.literal('task'),
-    due: due.nullable().default(null),
-    perCycle: z.int().min(1).nullable().default(null),
-    source,
-  }),
-  strict({ kind: z.literal('forward'), rows, to: key }),
-  strict({ kind: z.literal('external'), document: text, values: z.record(key, count) }),
-  strict({ kind: z.literal('distribution') }),
-  strict({ kind: z.literal('narrative') }),
-] as const
+const strength = z.enum(['giao', 'de_nghi', 'khuyen_khich'])
+const audience = { classes: z.array(key).default([]), units: z.array(key).default([]) }
 
 export const ruleSchema = strict({
   id: key,
   clause: text,
-  strength: z.enum(['giao', 'de_nghi', 'khuyen_khich']),
+  strength,
   title: words,
-  classes: z.array(key).default([]),
-  units: z.array(key).default([]),
+  ...audience,
+  insteadOf: z.array(key).default([]),
   soft: z.boolean().default(false),
-  interpretation: key.nullable().default(null),
-  check: z.discriminatedUnion('kind', CHECKS),
+  interpretation: oneOrMany(key).default([]),
+  when: whenSchema.default({ kind: 'cycle' }),
+  check: checksSchema,
 })
 
 export const cycleSchema = strict({ id: key, from: day, to: day })
 export const validSchema = strict({ from: day, to: day })
+export const phaseSchema = strict({ id: key, title: words, from: day, to: day })
+
+export const eventSchema = strict({
+  title: words,
+  ...audience,
+  form: key,
+  where: z.record(key, z.array(key).min(1)).default({}),
+  dates: z.array(key).min(1),
+  window: validSchema,
+})
+
+const year = z.int().min(1900).max(2200)
+
+export const movementSchema = strict({
+  id: key,
+  name: words,
+  clause: text,
+  strength: strength.nullable().default(null),
+  leads: z.array(strict({ unit: key, role: z.enum(['lead', 'co_lead', 'own']).default('lead') })).default([]),
+  kinds: z.array(key).default([]),
+  period: strict({ from: year, to: year }).nullable().default(null),
+})
+
+export const requestSchema = strict({ id: key, rule: key, title: words, asked: day, due: day, ...audience })
 
 export const reminderSchema = strict({
   id: key,
@@ -63,16 +59,12 @@ export const reminderSchema = strict({
 const dayOfMonth = z.int().min(1).max(28)
 const month = z.int().min(1).max(12)
 
-export const rollupSchema = strict({
-  id: key,
-  on: z.discriminatedUnion('every', [
-    strict({ every: z.literal('month'), day: dayOfMonth }),
-    strict({ every: z.literal('year'), month, day: dayOfMonth }),
-  ]),
-  at: hour,
-  to: z.array(key).min(1),
-  source,
-})
+const rhythm = z.discriminatedUnion('every', [
+  strict({ every: z.literal('month'), day: dayOfMonth }),
+  strict({ every: z.literal('year'), month, day: dayOfMonth }),
+])
+
+export const rollupSchema = strict({ id: key, on: rhythm, at: hour, to: z.array(key).min(1), source })
 
 /**
  * plan.yaml. Keys are those of the type Plan; a key that is left out has the usual value (null for "không
@@ -89,14 +81,25 @@ export const planSchema = strict({
   basis: z.array(text).default([]),
   zone,
   valid: validSchema,
+  phases: z.array(phaseSchema).default([]),
   cycles: z.array(cycleSchema).min(1),
   classes: z.record(key, words),
   forms: z.record(key, formUseSchema),
+  events: z.record(key, eventSchema).default({}),
+  movements: z.array(movementSchema).default([]),
   rules: z.array(ruleSchema).min(1),
+  headline: z.array(key).default([]),
+  requests: z.array(requestSchema).default([]),
   reminders: z.array(reminderSchema).default([]),
   rollups: z.array(rollupSchema).default([]),
+  summaries: z.array(strict({ id: key, on: rhythm, at: hour, source })).default([]),
+  lock: strict({ daysAfter: z.int().min(0).max(366), source })
+    .nullable()
+    .default(null),
   recipients: z.array(strict({ id: key, title: words, email })).default([]),
   distribution: z.array(text).default([]),
-  interpretations: z.array(strict({ id: key, question: text, reading: text, by: text, on: day })).default([]),
+  interpretations: z
+    .array(strict({ id: key, question: text, reading: text.nullable(), by: text, on: day }))
+    .default([]),
   sender: strict({ name: text, email }),
 })

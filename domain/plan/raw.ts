@@ -1,3 +1,5 @@
+import type * as z from 'zod'
+
 /**
  * Careful looks into a file's data before its shape is known: what is not there, or is something else, is
  * empty.
@@ -20,3 +22,16 @@ export const idsOf = (list: unknown): readonly string[] =>
 
 const isMap = (raw: unknown): raw is Readonly<Record<string, unknown>> =>
   typeof raw === 'object' && raw !== null && !Array.isArray(raw)
+
+export interface Sound<T> {
+  readonly item: T
+  readonly index: number
+}
+
+/** The items of a list that have the right shape; the others are left to the schema of the whole. */
+export function soundItems<T>(schema: z.ZodType<T>, raw: unknown, list: string): readonly Sound<T>[] {
+  return itemsOf(fieldOf(raw, list)).flatMap((value, index) => {
+    const parsed = schema.safeParse(value)
+    return parsed.success ? [{ item: parsed.data, index }] : []
+  })
+}

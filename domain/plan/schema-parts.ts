@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { PlanFaultCode } from './plan-fault.ts'
 
 /**
  * An object that refuses keys it does not know. Its error message is the list of keys it does know, so
@@ -25,8 +26,25 @@ export const email = z.email()
 
 export const words = strict({ vi: text, en: text })
 
+export const source = z.enum(['plan', 'law', 'proposal', 'office'])
+
+/** One thing, or a list of them; always a list afterwards. */
+export const oneOrMany = <T extends z.ZodType>(item: T) =>
+  z.preprocess((value) => (value === undefined || Array.isArray(value) ? value : [value]), z.array(item))
+
+/** A fault that only several values together show, as our own code: see plan-issues. */
+export function addFault(
+  context: z.RefinementCtx,
+  fault: PlanFaultCode,
+  path: readonly (string | number)[],
+  found: unknown = undefined,
+  right: readonly string[] = [],
+): void {
+  context.addIssue({ code: 'custom', path: [...path], params: { fault, found, right } })
+}
+
 /** A time zone that the runtime knows. */
-export const zone = z.string().refine(isZone, 'zone')
+export const zone = z.string().refine(isZone, { params: { fault: 'bad-zone' satisfies PlanFaultCode } })
 
 function isZone(name: string): boolean {
   try {

@@ -11,10 +11,12 @@ export const UNIT_COLUMNS = [
   'aliases',
   'classes',
   'cluster',
+  'parent',
   'clerk',
   'head',
   'valid_from',
   'valid_to',
+  'successor',
 ] as const
 type UnitColumn = (typeof UNIT_COLUMNS)[number]
 
@@ -41,6 +43,7 @@ export function parseUnits(
 ): { readonly units: readonly Unit[]; readonly issues: readonly PlanIssue[] } {
   const tidied = records.map(tidyRecord)
   const units = tidied.map(toUnit)
+  const ids = new Set(units.map(({ id }) => id))
   return {
     units,
     issues: [
@@ -48,12 +51,14 @@ export function parseUnits(
       ...units.flatMap((unit, index) =>
         unit.classes.flatMap((name) => unknownName([index, 'classes'], name, classes, 'class')),
       ),
+      ...units.flatMap((unit, index) => relationIssues(unit, index, ids)),
       ...repeated(
         units.map(({ id }) => id),
         'id',
       ),
       ...repeated(
-        units.map(({ name }) => name.toLowerCase()),
+        // A name may come again: a commune of today may bear the name of one that ended.
+        units.map(({ name, validFrom }) => `${name.toLowerCase()} ${validFrom ?? ''}`.trim()),
         'name',
       ),
     ],
@@ -85,8 +90,22 @@ function toUnit(record: Tidy): Unit {
     aliases: list(record.aliases),
     classes: list(record.classes),
     cluster: record.cluster || null,
+    parent: record.parent || null,
     contacts,
+    validFrom: record.valid_from || null,
+    validTo: record.valid_to || null,
+    successor: record.successor || null,
   }
+}
+
+/** The unit above and the one after it must be there; nobody is above or after itself. */
+function relationIssues(unit: Unit, index: number, ids: ReadonlySet<string>): readonly PlanIssue[] {
+  return (['parent', 'successor'] as const).flatMap((column) => {
+    const other = unit[column]
+    if (other === null) return []
+    if (other === unit.id) return [issue('not-allowed', [index, column], other)]
+    return unknownName([index, column], other, ids, 'unit')
+  })
 }
 
 const isDay = (text: string): boolean => day.safeParse(text).success

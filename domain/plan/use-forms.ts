@@ -1,41 +1,41 @@
 import type { Choice, Column, Form } from './form.ts'
 import type { ColumnChange, FormUse, StandardForm, StandardForms } from './form-schema.ts'
-import type { Words } from './plan.ts'
+import type { PlanChoices } from './plan-choices.ts'
 
 type StandardColumn = StandardForm['columns'][string]
 
 /**
  * The forms of a plan: standard forms with the plan's changes laid over them, column by column.
  *
- * @param tasks ids of the plan's tasks, the choices of columns that say `choicesFrom: tasks`
+ * @param given the choices that the plan itself gives: its tasks, movements and periods
  */
 export function useForms(
   standard: StandardForms,
   uses: Readonly<Record<string, FormUse>>,
-  tasks: readonly string[],
+  given: PlanChoices,
 ): Readonly<Record<string, Form>> {
   const forms: Record<string, Form> = {}
   for (const [id, use] of Object.entries(uses)) {
     const form = standard[id]
-    if (form) forms[id] = useForm(id, form, use, tasks)
+    if (form) forms[id] = useForm(id, form, use, given)
   }
   return forms
 }
 
-function useForm(id: string, form: StandardForm, use: FormUse, tasks: readonly string[]): Form {
+function useForm(id: string, form: StandardForm, use: FormUse, given: PlanChoices): Form {
   const columns = Object.entries(form.columns)
     .filter(([key]) => !use.omit.includes(key))
-    .map(([key, column]) => changed(key, column, use.columns[key] ?? {}, tasks))
-  return { id, title: use.title ?? form.title, identity: form.identity, columns }
+    .map(([key, column]) => changed(key, column, use.columns[key] ?? {}, given))
+  const kept = columns.map((column) => withoutOmitted(column, use))
+  return { id, title: use.title ?? form.title, by: use.by, identity: form.identity, columns: kept }
 }
 
-function changed(
-  key: string,
-  column: StandardColumn,
-  change: ColumnChange,
-  tasks: readonly string[],
-): Column {
-  const { choices: _, choicesFrom: __, aliases, ...rest } = column
+/** A column that the plan leaves out can allow or forbid nothing. */
+const withoutOmitted = (column: Column, use: FormUse): Column =>
+  column.allowedBy && use.omit.includes(column.allowedBy.column) ? { ...column, allowedBy: null } : column
+
+function changed(key: string, column: StandardColumn, change: ColumnChange, given: PlanChoices): Column {
+  const { choices: _, choicesFrom: __, allowedBy, aliases, ...rest } = column
   const { choose, choices: ___, aliases: more, ...changes } = change
   // Whoever knows the standard form goes on typing its header.
   const oldHeader = change.header ? [column.header.vi, column.header.en] : []
@@ -44,7 +44,8 @@ function changed(
     ...rest,
     ...defined(changes),
     aliases: [...new Set([...aliases, ...oldHeader, ...(more ?? [])])],
-    choices: choicesOf(column, change, choose, tasks),
+    choices: choicesOf(column, change, choose, given),
+    allowedBy: allowedBy === null ? null : { column: allowedBy, choices: given.allowed },
   }
 }
 
@@ -58,9 +59,9 @@ function choicesOf(
   column: StandardColumn,
   change: ColumnChange,
   choose: readonly string[] | undefined,
-  tasks: readonly string[],
+  given: PlanChoices,
 ): readonly Choice[] {
-  if (column.choicesFrom === 'tasks') return tasks.map((id) => ({ key: id, label: same(id), aliases: [] }))
+  if (column.choicesFrom) return given[column.choicesFrom]
   const all = Object.entries(change.choices ?? column.choices).map(([key, { vi, en, aliases }]) => ({
     key,
     label: { vi, en },
@@ -68,5 +69,3 @@ function choicesOf(
   }))
   return choose ? choose.flatMap((key) => all.filter((choice) => choice.key === key)) : all
 }
-
-const same = (text: string): Words => ({ vi: text, en: text })

@@ -1,3 +1,4 @@
+import { windowsOf } from '../agenda/windows.ts'
 import type { Choice } from '../plan/form.ts'
 import type { Campaign, Cycle, Language, Rule, Unit } from '../plan/plan.ts'
 import type { Cell, Grid } from '../sheet/grid.ts'
@@ -263,11 +264,11 @@ function problems({ rollUp, language }: SummaryInput): SummaryTab {
   }
 }
 
-function tasks({ campaign, language }: SummaryInput): SummaryTab {
+function tasks({ campaign, cycle, language }: SummaryInput): SummaryTab {
   const words = SUMMARY_WORDS[language].tasks
   const lines = campaign.plan.rules.flatMap((rule): Cell[][] => {
-    if (rule.check.kind !== 'task') return []
-    const due = rule.check.due?.to
+    if (!rule.check.some(({ kind }) => kind === 'task')) return []
+    const due = windowsOf(rule.when, campaign.plan).find(({ to }) => to >= cycle.from)?.due
     return [
       [
         rule.id,

@@ -1,11 +1,23 @@
-import type { Campaign, Check, Cycle, Instant, RowSet, Rule, Unit } from '../plan/plan.ts'
-import type { Group, SheetState } from '../sheet/sheet-state.ts'
+import type { Campaign, Check, Cycle, Instant, Plan, Rule, Unit } from '../plan/plan.ts'
+import type { SheetState } from '../sheet/sheet-state.ts'
 import { endOfDay } from '../time/days.ts'
-import type { RuleVerdict, Submission, UnitStanding, Verdict } from './standing.ts'
+import { unitsInCycle } from '../units/units-in-time.ts'
+import { dueOf } from './due.ts'
+import { type Evidence, evidenceOf } from './evidence.ts'
+import { judgeCount } from './kinds/count.ts'
+import { judgeEach } from './kinds/each.ts'
+import { judgeForward } from './kinds/forward.ts'
+import { judgeMix } from './kinds/mix.ts'
+import { judgeCells, judgeLeads, judgePhases, judgeRequests } from './kinds/others.ts'
+import type { Case } from './kinds/parts.ts'
+import { judgeShare } from './kinds/share.ts'
+import { judgeTask } from './kinds/task.ts'
+import { rulesFor } from './rules-for.ts'
+import type { CheckVerdict, RuleVerdict, Submission, UnitStanding, Verdict } from './standing.ts'
 
 /**
  * Where every unit of a campaign stands in a cycle at the instant `now`. Reads no row: the states' groups
- * are enough. A unit without a state has sent nothing.
+ * are enough. A unit without a state has sent nothing; one that does not exist in the cycle is left out.
  */
 export function judgeCampaign(
   campaign: Campaign,
@@ -13,127 +25,100 @@ export function judgeCampaign(
   states: readonly SheetState[],
   now: Instant,
 ): readonly UnitStanding[] {
-  const byUnit = Map.groupBy(states, (state) => state.unitId)
-  const deadline = endOfDay(cycle.to, campaign.plan.zone)
-  return campaign.units.map((unit) => judgeUnit(campaign, unit, byUnit.get(unit.id) ?? [], deadline, now))
+  const evidence = evidenceOf(campaign, states)
+  const bindings = new Map<string, readonly Rule[]>()
+  return unitsInCycle(campaign, cycle).map((unit) => {
+    // Units of the same classes are bound by the same rules, but for those that name units.
+    const key = isNamed(campaign.plan, unit) ? unit.id : unit.classes.join()
+    const rules = bindings.get(key) ?? rulesFor(campaign.plan, unit)
+    bindings.set(key, rules)
+    return standingOf(evidence, unit, rules, cycle, now)
+  })
 }
 
 /**
- * Where one unit stands.
+ * Where one unit stands, as far as its own sheets tell: figures of other units' sheets are taken at what the
+ * plan says until they are known.
  *
  * @param states of this unit and cycle, one per form
- * @param deadline last instant of the cycle
  */
 export function judgeUnit(
   campaign: Campaign,
   unit: Unit,
   states: readonly SheetState[],
-  deadline: Instant,
+  cycle: Cycle,
   now: Instant,
 ): UnitStanding {
-  const verdicts = campaign.plan.rules
-    .filter((rule) => binds(rule, unit))
-    .flatMap((rule) => verdictOf(rule, states, now > deadline))
-    .sort((a, b) => Number(a.soft) - Number(b.soft))
-  const sum = (figure: (state: SheetState) => number): number =>
-    states.reduce((total, state) => total + figure(state), 0)
+  return standingOf(evidenceOf(campaign, states), unit, rulesFor(campaign.plan, unit), cycle, now)
+}
+
+const isNamed = (plan: Plan, unit: Unit): boolean => plan.rules.some(({ units }) => units.includes(unit.id))
+
+function standingOf(
+  evidence: Evidence,
+  unit: Unit,
+  rules: readonly Rule[],
+  cycle: Cycle,
+  now: Instant,
+): UnitStanding {
+  const states = evidence.statesOf(unit.id)
+  const { plan } = evidence.campaign
+  const isNil = states.some(({ nil }) => nil) && states.every(({ rows }) => rows === 0)
+  const judged = rules.flatMap((rule) => {
+    const due = dueOf(rule, unit, cycle, evidence, now)
+    return ruleVerdict({ rule, unit, cycle, evidence, states, due, isNil }, now)
+  })
+  const isHeadline = ({ ruleId, kind }: RuleVerdict): boolean =>
+    plan.headline.length > 0 ? plan.headline.includes(ruleId) : LOOKS_AT_ROWS.has(kind)
+  const verdicts = judged.filter(isHeadline).sort((a, b) => Number(a.soft) - Number(b.soft))
   return {
     unitId: unit.id,
-    submission: submissionOf(states, deadline),
-    rows: sum((state) => state.rows),
-    counted: sum((state) => state.counted),
-    errorRows: sum((state) => state.errorRows),
-    warningRows: sum((state) => state.warningRows),
-    repairedRows: sum((state) => state.repairedRows),
-    firstArrival: earliest(states),
-    lastChange: latest(states),
-    held: states.find((state) => state.held)?.held ?? null,
+    ...figuresOf(states),
+    submission: submissionOf(states, isNil, endOfDay(cycle.to, plan.zone)),
     verdicts,
+    duties: judged.filter((verdict) => !isHeadline(verdict)),
     overall: worst(verdicts.filter((verdict) => !verdict.soft).map(({ verdict }) => verdict)),
   }
 }
 
-/** Whether a rule binds a unit: by name, or by a class it is in. */
-export const binds = (rule: Rule, unit: Unit): boolean =>
-  rule.units.includes(unit.id) || rule.classes.some((name) => unit.classes.includes(name))
+const LOOKS_AT_ROWS: ReadonlySet<Check['kind']> = new Set(['count', 'mix', 'share', 'each', 'forward'])
 
-/** Rows of a set, summed from the groups of the states of its form. */
-export function countRows(rows: RowSet, states: readonly SheetState[]): number {
-  let count = 0
-  for (const state of states) {
-    if (state.formId !== rows.form) continue
-    for (const group of state.groups) if (matches(group, rows)) count += group.rows
+/** The verdict of a rule's worst side; none where no side can be judged by what is stored. */
+function ruleVerdict(at: Case, now: Instant): readonly RuleVerdict[] {
+  const sides = at.rule.check.flatMap((check) => checkVerdict(check, at, now))
+  const verdict = worst(sides.map((side) => side.verdict))
+  const side = sides.find((candidate) => candidate.verdict === verdict)
+  if (!side) return []
+  const { id, clause, soft } = at.rule
+  return [{ ...side, ruleId: id, clause, due: at.due.day, soft }]
+}
+
+function checkVerdict(check: Check, at: Case, now: Instant): readonly CheckVerdict[] {
+  switch (check.kind) {
+    case 'count':
+      return [judgeCount(check, at)]
+    case 'mix':
+      return [judgeMix(check, at)]
+    case 'share':
+      return [judgeShare(check, at)]
+    case 'each':
+      return [judgeEach(check, at)]
+    case 'forward':
+      return [judgeForward(check, at)]
+    case 'task':
+      return [judgeTask(check, at)]
+    case 'cells':
+      return [judgeCells(check, at)]
+    case 'request':
+      return [judgeRequests(at)]
+    case 'leads':
+      return [judgeLeads(at)]
+    case 'phases':
+      return [judgePhases(at.evidence, now)]
+    default:
+      // What Rollcall itself does, and what only people can tell.
+      return []
   }
-  return count
-}
-
-function matches(group: Group, rows: RowSet): boolean {
-  for (const column in rows.where) {
-    const value = group.of[column]
-    if (value === undefined || !rows.where[column]?.includes(value)) return false
-  }
-  return true
-}
-
-function verdictOf(rule: Rule, states: readonly SheetState[], isOver: boolean): readonly RuleVerdict[] {
-  if (rule.check.kind === 'count') return [countVerdict(rule, rule.check, states, isOver)]
-  return rule.check.kind === 'mix' ? [mixVerdict(rule, rule.check, states, isOver)] : []
-}
-
-type Of<K extends Check['kind']> = Extract<Check, { kind: K }>
-
-function countVerdict(
-  rule: Rule,
-  check: Of<'count'>,
-  states: readonly SheetState[],
-  isOver: boolean,
-): RuleVerdict {
-  const have = countRows(check.rows, states)
-  const missing = Math.max(0, (check.min ?? 0) - have)
-  const isAbove = check.max !== null && have > check.max
-  return {
-    ruleId: rule.id,
-    clause: rule.clause,
-    verdict: isAbove ? 'over' : shortfall(missing, isOver),
-    have,
-    min: check.min,
-    max: check.max,
-    missing,
-    lacking: [],
-    soft: rule.soft,
-  }
-}
-
-function mixVerdict(
-  rule: Rule,
-  check: Of<'mix'>,
-  states: readonly SheetState[],
-  isOver: boolean,
-): RuleVerdict {
-  const kinds = Object.entries(check.each).map(([choice, min]) => {
-    const where = { ...check.rows.where, [check.column]: [choice] }
-    const have = countRows({ form: check.rows.form, where }, states)
-    return { choice, min, have, missing: Math.max(0, min - have) }
-  })
-  const total = (figure: (kind: (typeof kinds)[number]) => number): number =>
-    kinds.reduce((sum, kind) => sum + figure(kind), 0)
-  const missing = total((kind) => kind.missing)
-  return {
-    ruleId: rule.id,
-    clause: rule.clause,
-    verdict: shortfall(missing, isOver),
-    have: total((kind) => Math.min(kind.have, kind.min)),
-    min: total((kind) => kind.min),
-    max: null,
-    missing,
-    lacking: kinds.filter((kind) => kind.missing > 0).map(({ choice }) => choice),
-    soft: rule.soft,
-  }
-}
-
-function shortfall(missing: number, isOver: boolean): Verdict {
-  if (missing === 0) return 'met'
-  return isOver ? 'short' : 'not-due'
 }
 
 const WORST_FIRST: readonly Verdict[] = ['short', 'unknown', 'not-due', 'over', 'met', 'not-applicable']
@@ -141,27 +126,36 @@ const WORST_FIRST: readonly Verdict[] = ['short', 'unknown', 'not-due', 'over', 
 const worst = (verdicts: readonly Verdict[]): Verdict =>
   WORST_FIRST.find((verdict) => verdicts.includes(verdict)) ?? 'not-applicable'
 
+type Figures = Omit<UnitStanding, 'unitId' | 'submission' | 'verdicts' | 'duties' | 'overall'>
+
+function figuresOf(states: readonly SheetState[]): Figures {
+  const sum = (figure: (state: SheetState) => number): number =>
+    states.reduce((total, state) => total + figure(state), 0)
+  const instants = (of: (state: SheetState) => Instant | null): readonly Instant[] =>
+    states.map(of).filter((instant) => instant !== null)
+  const first = instants((state) => state.firstArrival)
+  const last = instants((state) => state.lastChange)
+  return {
+    rows: sum((state) => state.rows),
+    counted: sum((state) => state.counted),
+    errorRows: sum((state) => state.errorRows),
+    warningRows: sum((state) => state.warningRows),
+    repairedRows: sum((state) => state.repairedRows),
+    waiting: sum((state) => state.problems['W-WAITING'] ?? 0),
+    firstArrival: first.length === 0 ? null : Math.min(...first),
+    lastChange: last.length === 0 ? null : Math.max(...last),
+    held: states.find((state) => state.held)?.held ?? null,
+  }
+}
+
 /**
  * On time is judged by the first valid row that arrived, so that a later correction never makes a report
  * late; rows that were never valid leave it "late" only once the deadline has passed.
  */
-function submissionOf(states: readonly SheetState[], deadline: Instant): Submission {
+function submissionOf(states: readonly SheetState[], isNil: boolean, deadline: Instant): Submission {
   if (states.some((state) => state.held)) return 'held'
-  const arrival = earliest(states)
-  if (arrival === null) return states.length === 0 ? 'none' : 'empty'
-  return arrival > deadline ? 'late' : 'on-time'
+  const arrivals = states.map((state) => state.firstArrival).filter((instant) => instant !== null)
+  if (arrivals.length > 0) return Math.min(...arrivals) > deadline ? 'late' : 'on-time'
+  if (isNil) return 'nil'
+  return states.length === 0 ? 'none' : 'empty'
 }
-
-const earliest = (states: readonly SheetState[]): Instant | null =>
-  states.reduce<Instant | null>((first, { firstArrival }) => least(first, firstArrival), null)
-
-const least = (a: Instant | null, b: Instant | null): Instant | null => {
-  if (a === null || b === null) return a ?? b
-  return Math.min(a, b)
-}
-
-const latest = (states: readonly SheetState[]): Instant | null =>
-  states.reduce<Instant | null>(
-    (last, { lastChange }) => (lastChange === null ? last : Math.max(last ?? 0, lastChange)),
-    null,
-  )

@@ -7,6 +7,7 @@ import { foldKey } from '../text/fold.ts'
 import type { Cell } from './grid.ts'
 import type { TableRow } from './read-table.ts'
 import { rowRules } from './row-rules.ts'
+import { keepWaiting, type RowLimit } from './waiting-list.ts'
 
 /** A row after checking, before it has an identity. */
 export interface RowCheck {
@@ -16,7 +17,7 @@ export interface RowCheck {
   readonly values: Readonly<Record<string, Value>>
   readonly problems: readonly Problem[]
   readonly repairs: readonly Repair[]
-  /** No error: the row counts. */
+  /** No error, and not on a waiting list: the row counts. */
   readonly valid: boolean
 }
 
@@ -27,6 +28,8 @@ export interface CheckScope {
   readonly units: readonly Unit[]
   readonly cycle: Cycle
   readonly now: Instant
+  /** Maxima above which rows wait: of the rules that bind the unit. */
+  readonly limits: readonly RowLimit[]
 }
 
 /**
@@ -37,11 +40,12 @@ export function checkRows(scope: CheckScope, rows: readonly TableRow[]): readonl
   const checkRow = rowChecker(scope)
   const drafts = rows.map(checkRow)
   const twins = findTwins(scope.form, drafts)
-  return drafts.map((draft, i) => {
+  const checked = drafts.map((draft, i) => {
     const twin = twins.get(i)
     const problems = twin ? [...draft.problems, ...twin] : draft.problems
     return { ...draft, problems, valid: problems.every((problem) => severityOf(problem) !== 'error') }
   })
+  return scope.limits.reduce<readonly RowCheck[]>((rows, limit) => keepWaiting(limit, rows), checked)
 }
 
 type Draft = Omit<RowCheck, 'valid'>

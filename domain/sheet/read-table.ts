@@ -23,6 +23,8 @@ export interface Table {
   /** First column right of everything typed in the tab, where Rollcall may add its own. */
   readonly freeColumn: number
   readonly notices: readonly SheetProblem[]
+  /** A row says "không có", and there is no other. */
+  readonly nil: boolean
 }
 
 export type TableResult =
@@ -57,7 +59,8 @@ export function readTable(form: Form, grid: Grid): TableResult {
   const trouble = troubleIn(rows)
   if (trouble) return { kind: 'trouble', problem: trouble }
   const freeColumn = Math.max(0, ...grid.map(usedWidth))
-  const table = { header, rows, skipped, freeColumn, notices: notices(header, rows, skipped, grid) }
+  const nil = rows.length === 0 && skipped.some(({ why }) => why === 'nil')
+  const table = { header, rows, skipped, freeColumn, nil, notices: notices(header, rows, skipped, grid) }
   return { kind: 'table', table }
 }
 
@@ -143,7 +146,8 @@ function notices(
     const headers = header.unknown.map(({ text }) => `«${text.slice(0, 40)}»`).join(', ')
     found.push({ code: 'N-UNKNOWN-COLUMN', params: { headers } })
   }
-  if (rows.length === 0) found.push({ code: 'N-EMPTY', params: {} })
+  const isNil = skipped.some(({ why }) => why === 'nil')
+  if (rows.length === 0 && !isNil) found.push({ code: 'N-EMPTY', params: {} })
   const totals = skipped.flatMap(({ row, why }) => (why === 'total' ? grid.slice(row, row + 1) : []))
   const [total] = totals
   const stated = total && totals.length === 1 ? statedTotal(total) : null

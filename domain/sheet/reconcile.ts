@@ -40,6 +40,8 @@ export interface Pull {
   readonly state: SheetState
   readonly rows: readonly RowCheck[]
   readonly notices: readonly SheetProblem[]
+  /** The table says that there is nothing to report. */
+  readonly nil: boolean
   /** When the content reached us: the poke or the file's last change, whichever is known. */
   readonly arrivedAt: Instant
   /** The clerk confirmed that rows were taken away on purpose. */
@@ -74,6 +76,7 @@ export function reconcile(pull: Pull, newId: () => string): Reconciled {
     firstArrival: state.firstArrival ?? (placed.length > 0 ? pull.arrivedAt : null),
     held: null,
     notices: pull.notices,
+    nil: pull.nil,
   }
   const changed = placed.filter(({ checked }) => isNews(state.manifest[checked.rowId], checked))
   const differs = !sameState(state, next)
@@ -111,6 +114,7 @@ export function blankState(
     counted: 0,
     groups: [],
     problems: {},
+    faultyColumns: {},
     errorRows: 0,
     warningRows: 0,
     repairedRows: 0,
@@ -118,6 +122,7 @@ export function blankState(
     lastChange: null,
     held: null,
     notices: [],
+    nil: false,
   }
 }
 

@@ -17,6 +17,7 @@ export interface RowRules {
 }
 
 const PERSON = 'ca_nhan'
+const COLLECTIVE_KIND = 'tap_the'
 const NOTHING: readonly Problem[] = []
 
 export function rowRules(form: Form, cycle: Cycle): RowRules {
@@ -25,6 +26,7 @@ export function rowRules(form: Form, cycle: Cycle): RowRules {
   const demanding = form.columns.filter((column) => !column.given && (column.required || column.requiredIf))
   const cycleColumn = form.columns.find((column) => column.cycle)
   const nameColumn = form.columns.find((column) => column.type === 'name')
+  const governed = form.columns.filter(({ allowedBy }) => allowedBy !== null)
   const personal = form.columns.filter((column) => column.type === 'year' && column.personal !== 'no')
   return {
     isPerson(cells) {
@@ -51,6 +53,10 @@ export function rowRules(form: Form, cycle: Cycle): RowRules {
           column: kind.key,
           params: { found: labelOf(kind, values[kind.key]) },
         })
+      }
+      for (const column of governed) {
+        const outside = outsideAllowed(column, values)
+        if (outside) found.push(outside)
       }
       return found.length === 0 ? NOTHING : found
     },
@@ -94,7 +100,20 @@ function isMismatch(
   cells: Readonly<Record<string, Cell>>,
 ): boolean {
   if (kind === PERSON) return COLLECTIVE.test(name)
-  return kind !== null && personal.some((column) => !isBlank(cells[column.key]))
+  return kind === COLLECTIVE_KIND && personal.some((column) => !isBlank(cells[column.key]))
+}
+
+/** A kind that the row's movement does not name. A movement that names none allows all. */
+function outsideAllowed(column: Column, values: Readonly<Record<string, Value>>): Problem | null {
+  const allowed = column.allowedBy?.choices[String(values[column.allowedBy.column])]
+  const value = values[column.key]
+  if (!allowed || typeof value !== 'string' || allowed.includes(value)) return null
+  const labels = allowed.map((key) => labelOf(column, key)).join(', ')
+  return {
+    code: 'W-MOVEMENT-KIND',
+    column: column.key,
+    params: { allowed: labels.toLowerCase(), found: labelOf(column, value) },
+  }
 }
 
 const labelOf = (kind: Column, value: Value | undefined): string =>

@@ -31,7 +31,10 @@ export interface ManifestEntry {
   readonly absences: number
 }
 
-/** Rows that count and have the same choices: `of` is column key -> choice key ("true"/"false" for ticks). */
+/**
+ * Rows that count and have the same figures: `of` is column key -> choice key ("true"/"false" for ticks), and
+ * for figure columns the number, day ("2025-03-31"), unit id, or "true" for a text or link that is filled in.
+ */
 export interface Group {
   readonly of: Readonly<Record<string, string>>
   readonly rows: number
@@ -39,7 +42,7 @@ export interface Group {
 
 /**
  * One item per sheet: all that judging and roll-ups need, without personal data. `groups` counts the rows
- * that count, by every list and tick column of the form that is not personal, so that any rule's filter
+ * that count, by every list, tick and figure column of the form that is not personal, so that any rule's filter
  * and any table can be summed from it without reading a row.
  */
 export interface SheetState {
@@ -57,6 +60,8 @@ export interface SheetState {
   readonly groups: readonly Group[]
   /** Rows by problem code (a row with two problems is in two codes). */
   readonly problems: Readonly<Record<string, number>>
+  /** Rows with an error in a column, by column key: whether what a rule asks for is there. */
+  readonly faultyColumns: Readonly<Record<string, number>>
   readonly errorRows: number
   readonly warningRows: number
   readonly repairedRows: number
@@ -66,4 +71,6 @@ export interface SheetState {
   /** Set while the sheet is held: its figures are the last good ones. */
   readonly held: SheetProblem | null
   readonly notices: readonly SheetProblem[]
+  /** The unit declared that it has nothing to report. */
+  readonly nil: boolean
 }

@@ -2,13 +2,16 @@ import { foldKey } from '../text/fold.ts'
 import type { Cell } from './grid.ts'
 
 /** Why a row under the heading is no data row. */
-export type Skip = 'blank' | 'total' | 'note' | 'signature' | 'group' | 'header' | 'column-numbers'
+export type Skip = 'blank' | 'total' | 'note' | 'signature' | 'group' | 'header' | 'column-numbers' | 'nil'
 
 const TOTAL = /^(tổng( cộng| số)?|cộng|total)( |:|$)/
 const NOTE = /^(\(\*\)|\*|ghi chú|lưu ý|note)/
 const SIGNATURE =
   /^(người lập|tm\.|kt\.|tl\.|tuq\.|q\. ?chủ tịch|thủ trưởng|chủ tịch|phó chủ tịch|giám đốc|trưởng phòng|ủy ban nhân dân|ubnd |nơi nhận|xác nhận|\(ký|.{0,40}ngày .{0,12}tháng .{0,12}năm)/
 const GROUP = /^([ivxlc]{1,5}|[a-h])([.)]| |$)/
+/** "Không có": the unit says that there is nothing to report, which is more than an empty table. */
+const NOTHING =
+  /^không( có| đăng ký| phát sinh)?( trường hợp( nào)?| điển hình( nào)?| dữ liệu| đơn vị nào)?\.?$/
 const COLUMN_NUMBER = /^\(?\d{1,2}\)?$/
 
 const asText = (cell: Cell): string =>
@@ -46,6 +49,7 @@ export function skipReason(look: RowLook): Skip | null {
   if (areColumnNumbers(texts)) return 'column-numbers'
   if (look.requiredFilled > 0.5) return null
   if (look.afterSignature && texts.length > 0) return 'signature'
+  if (texts.length <= 2 && texts.some((text) => NOTHING.test(text))) return 'nil'
   const worded = texts.length <= 6 ? byWords(texts) : null
   if (worded) return worded
   const isGroup = texts.length <= 2 && texts.some((text) => GROUP.test(text))

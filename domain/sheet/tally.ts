@@ -1,5 +1,7 @@
-import type { Form } from '../plan/form.ts'
+import { isFigure } from '../plan/figure.ts'
+import type { ColumnType, Form } from '../plan/form.ts'
 import { type Problem, type Severity, severityOf } from '../problems.ts'
+import { isRowId } from './our-columns.ts'
 import type { CheckedRow, Group } from './sheet-state.ts'
 
 /** The figures of a sheet that judging and roll-ups need: see SheetState. */
@@ -8,6 +10,7 @@ export interface Tally {
   readonly counted: number
   readonly groups: readonly Group[]
   readonly problems: Readonly<Record<string, number>>
+  readonly faultyColumns: Readonly<Record<string, number>>
   readonly errorRows: number
   readonly warningRows: number
   readonly repairedRows: number
@@ -20,7 +23,8 @@ export function tallyRows(form: Form, rows: readonly CheckedRow[]): Tally {
     rows: rows.length,
     counted: counting.length,
     groups: groupRows(form, counting),
-    problems: rowsByCode(rows),
+    problems: countRows(rows, ({ code }) => code),
+    faultyColumns: countRows(rows, (problem) => (severityOf(problem) === 'error' ? problem.column : null)),
     errorRows: rowsWith(rows, 'error'),
     warningRows: rowsWith(rows, 'warning'),
     repairedRows: rowsWith(rows, 'repair'),
@@ -30,26 +34,32 @@ export function tallyRows(form: Form, rows: readonly CheckedRow[]): Tally {
 const rowsWith = (rows: readonly CheckedRow[], severity: Severity): number =>
   rows.filter((row) => row.problems.some((problem) => severityOf(problem) === severity)).length
 
-function rowsByCode(rows: readonly CheckedRow[]): Readonly<Record<string, number>> {
+/** Rows by what their problems have in common; a row counts once for each. */
+function countRows(
+  rows: readonly CheckedRow[],
+  keyOf: (problem: Problem) => string | null,
+): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {}
   for (const row of rows) {
-    const codes = new Set(row.problems.map((problem: Problem) => problem.code))
-    for (const code of codes) counts[code] = (counts[code] ?? 0) + 1
+    const keys = new Set(row.problems.map(keyOf).filter((key) => key !== null))
+    for (const key of keys) counts[key] = (counts[key] ?? 0) + 1
   }
   return counts
 }
 
+/** Of words the figures remember only that they are there, unless they are the code of another row. */
+const shownAs = (type: ColumnType, value: string): string =>
+  (type === 'text' || type === 'link') && !isRowId(value) ? 'true' : value
+
 /** Personal columns stay out: a group must never tell a person's sex or ethnic group. */
 function groupRows(form: Form, rows: readonly CheckedRow[]): readonly Group[] {
-  const keys = form.columns
-    .filter((column) => column.personal === 'no' && (column.type === 'list' || column.type === 'tick'))
-    .map((column) => column.key)
+  const columns = form.columns.filter(isFigure)
   const groups = new Map<string, { of: Record<string, string>; rows: number }>()
   for (const row of rows) {
     const of: Record<string, string> = {}
-    for (const key of keys) {
-      const value = row.values[key] ?? null
-      if (value !== null) of[key] = String(value)
+    for (const column of columns) {
+      const value = row.values[column.key] ?? null
+      if (value !== null) of[column.key] = shownAs(column.type, String(value))
     }
     const name = JSON.stringify(of)
     const group = groups.get(name)

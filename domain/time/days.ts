@@ -42,3 +42,7 @@ export const hourOf = (instant: Instant, zone: string): string =>
     .toZonedDateTimeISO(zone)
     .toPlainTime()
     .toString({ smallestUnit: 'minute' })
+
+/** The last day of a month, 1 to 12. */
+export const lastDayOfMonth = (year: number, month: number): Day =>
+  Temporal.PlainDate.from({ year, month, day: 31 }, { overflow: 'constrain' }).toString()

@@ -11,8 +11,13 @@ export interface MailWords {
   readonly footer: (hash: string) => string
   readonly reminder: {
     readonly subject: (unit: string, cycle: string, missing: number, day: string) => string
+    readonly subjectOther: (unit: string, cycle: string, missing: number, day: string) => string
     readonly greeting: (unit: string) => string
-    readonly ask: Readonly<Record<Strength, (missing: number, have: number, min: number) => string>>
+    readonly ask: Readonly<
+      Record<Strength, (issuer: string, missing: number, have: number, min: number) => string>
+    >
+    /** For what is no number of exemplars: the rule's own title. */
+    readonly askOther: Readonly<Record<Strength, (issuer: string, title: string) => string>>
     readonly nothingSent: string
     readonly errors: (rows: number) => string
     readonly held: (reason: string) => string
@@ -38,6 +43,7 @@ export interface MailWords {
     readonly rulesTitle: string
     readonly ruleLine: (rule: string, clause: string, met: string) => string
     readonly readingsTitle: string
+    readonly undecided: (question: string) => string
   }
   readonly state: {
     readonly met: string
@@ -64,14 +70,21 @@ const vi: MailWords = {
   reminder: {
     subject: (unit, cycle, missing, day) =>
       `${unit}: còn thiếu ${missing} điển hình năm ${cycle}, hạn ${day}`,
+    subjectOther: (unit, cycle, missing, day) =>
+      `${unit}: còn ${missing} việc phải báo cáo, kỳ ${cycle}, hạn ${day}`,
     greeting: (unit) => `Kính gửi: ${unit}`,
     ask: {
-      giao: (missing, have, min) =>
-        `UBND huyện yêu cầu đơn vị bổ sung ${missing} điển hình tiên tiến (đã có ${have}, cần ít nhất ${min}).`,
-      de_nghi: (missing, have, min) =>
+      giao: (issuer, missing, have, min) =>
+        `${issuer} yêu cầu đơn vị bổ sung ${missing} điển hình tiên tiến (đã có ${have}, cần ít nhất ${min}).`,
+      de_nghi: (_issuer, missing, have, min) =>
         `Kính đề nghị đơn vị bổ sung ${missing} điển hình tiên tiến (đã có ${have}, cần ít nhất ${min}).`,
-      khuyen_khich: (missing, have, min) =>
+      khuyen_khich: (_issuer, missing, have, min) =>
         `Mong đơn vị giới thiệu thêm ${missing} điển hình tiên tiến (đã có ${have}, nên có ít nhất ${min}).`,
+    },
+    askOther: {
+      giao: (issuer, title) => `${issuer} yêu cầu đơn vị thực hiện và báo cáo: ${title}.`,
+      de_nghi: (_issuer, title) => `Kính đề nghị đơn vị thực hiện và báo cáo: ${title}.`,
+      khuyen_khich: (_issuer, title) => `Mong đơn vị quan tâm: ${title}.`,
     },
     nothingSent: 'Đến nay chưa nhận được dòng nào của đơn vị.',
     errors: (rows) =>
@@ -102,6 +115,7 @@ const vi: MailWords = {
     rulesTitle: 'Theo quy định',
     ruleLine: (rule, clause, met) => `${rule} (mục ${clause}): ${met} đơn vị đạt`,
     readingsTitle: 'Cách hiểu mà số liệu dựa vào',
+    undecided: (question) => `${question} (chưa quyết định)`,
   },
   state: {
     met: 'Đủ',
@@ -126,14 +140,21 @@ const en: MailWords = {
   footer: (hash) => `An automatic working mail, no official document. Figures: ${hash}`,
   reminder: {
     subject: (unit, cycle, missing, day) => `${unit}: ${missing} exemplars missing for ${cycle}, due ${day}`,
+    subjectOther: (unit, cycle, missing, day) =>
+      `${unit}: ${missing} things to report for ${cycle}, due ${day}`,
     greeting: (unit) => `To: ${unit}`,
     ask: {
-      giao: (missing, have, min) =>
-        `The People's Committee requires ${missing} more exemplars (${have} there, at least ${min} needed).`,
-      de_nghi: (missing, have, min) =>
+      giao: (issuer, missing, have, min) =>
+        `${issuer} requires ${missing} more exemplars (${have} there, at least ${min} needed).`,
+      de_nghi: (_issuer, missing, have, min) =>
         `Would you kindly add ${missing} more exemplars (${have} there, at least ${min} needed).`,
-      khuyen_khich: (missing, have, min) =>
+      khuyen_khich: (_issuer, missing, have, min) =>
         `We hope for ${missing} more exemplars (${have} there, at least ${min} wished for).`,
+    },
+    askOther: {
+      giao: (issuer, title) => `${issuer} requires your unit to carry out and report: ${title}.`,
+      de_nghi: (_issuer, title) => `Would you kindly carry out and report: ${title}.`,
+      khuyen_khich: (_issuer, title) => `We draw your attention to: ${title}.`,
     },
     nothingSent: 'So far no row of your unit has arrived.',
     errors: (rows) =>
@@ -164,6 +185,7 @@ const en: MailWords = {
     rulesTitle: 'By rule',
     ruleLine: (rule, clause, met) => `${rule} (clause ${clause}): met by ${met} units`,
     readingsTitle: 'Readings that the figures rest on',
+    undecided: (question) => `${question} (not decided yet)`,
   },
   state: {
     met: 'Met',

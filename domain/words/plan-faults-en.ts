@@ -18,6 +18,9 @@ const NAMES = {
   recipient: 'recipient',
   unit: 'unit',
   interpretation: 'interpretation',
+  event: 'event',
+  movement: 'movement',
+  rollup: 'rollup',
 } as const
 
 const SYNTAX: Readonly<Record<string, string>> = {
@@ -45,6 +48,7 @@ export const PLAN_FAULTS_EN: PlanFaultWords = {
     },
     'not-allowed': ({ found }) => `The value “${found}” is not allowed.`,
     'bad-date': ({ found }) => `“${found}” is no day of the calendar; write it like 2023-12-31.`,
+    'bad-month-day': ({ found }) => `“${found}” is no day of the year; write it like 12-31.`,
     'bad-time': ({ found }) => `“${found}” is no time of day; write it like '07:30'.`,
     'bad-email': ({ found }) => `“${found}” is no e-mail address.`,
     'bad-id': ({ found }) => `The id “${found}” may hold only Latin letters, digits, “_” and “-”.`,
@@ -57,12 +61,22 @@ export const PLAN_FAULTS_EN: PlanFaultWords = {
     'wrong-order': ({ found, right }) => `“${found}” comes before ${right}; it must not.`,
     overlap: ({ found, right }) =>
       `The cycle begins on ${found}, when the one before has not ended (${right}).`,
+    gap: ({ found, right }) => `The cycle begins on ${found} and leaves out the days from ${right}.`,
     'outside-validity': ({ found, right }) =>
       `The cycle ends on ${found}, outside the validity of the plan (${right}).`,
     'not-countable': ({ found }) =>
       `Rows cannot be counted by the column “${found}”, only by a list or a tick.`,
     'still-needed': ({ found }) => `The column “${found}” cannot be left out: the form still needs it.`,
     'no-address': () => 'The unit has no e-mail address (column clerk or head).',
+    'cannot-be-met': ({ found, right }) =>
+      `Nobody can meet this: ${found} asks for more than the most of ${right}.`,
+    'class-without-units': ({ found }) => `No unit of units.csv is in the class “${found}”.`,
+    'binds-nobody': ({ found }) => `Rule ${found} binds no unit.`,
+    'before-opening': ({ found, right }) => `${found} is due before the plan is in force (${right}).`,
+    'never-reminded': ({ found }) => `There is no day to remind of: rule ${found} has no due day.`,
+    unresolved: ({ found }) =>
+      `The open question ${found} is not decided; figures are provisional until it is.`,
+    'unused-recipient': ({ found }) => `The recipient “${found}” gets no mail and no list.`,
     'row-width': ({ found, right }) =>
       `The line has ${found} cells instead of ${right}; quote cells that hold a comma.`,
   },

@@ -18,6 +18,9 @@ const NAMES = {
   recipient: 'nơi nhận',
   unit: 'đơn vị',
   interpretation: 'cách hiểu',
+  event: 'sự kiện',
+  movement: 'phong trào',
+  rollup: 'thư tổng hợp',
 } as const
 
 const SYNTAX: Readonly<Record<string, string>> = {
@@ -45,6 +48,7 @@ export const PLAN_FAULTS_VI: PlanFaultWords = {
     },
     'not-allowed': ({ found }) => `Không nhận giá trị «${found}».`,
     'bad-date': ({ found }) => `«${found}» không phải là ngày có thật; viết như 2023-12-31.`,
+    'bad-month-day': ({ found }) => `«${found}» không phải là ngày trong năm; viết như 12-31.`,
     'bad-time': ({ found }) => `«${found}» không phải là giờ; viết như '07:30'.`,
     'bad-email': ({ found }) => `«${found}» không phải là địa chỉ thư điện tử.`,
     'bad-id': ({ found }) => `Mã «${found}» chỉ được gồm chữ cái không dấu, chữ số, dấu _ và dấu -.`,
@@ -56,12 +60,22 @@ export const PLAN_FAULTS_VI: PlanFaultWords = {
     'duplicate-id': ({ found }) => `«${found}» đã dùng ở trên; mỗi mã, mỗi tên chỉ dùng một lần.`,
     'wrong-order': ({ found, right }) => `«${found}» đứng trước ${right}; phải bằng hoặc sau ${right}.`,
     overlap: ({ found, right }) => `Kỳ bắt đầu ${found} khi kỳ trước chưa hết (${right}).`,
+    gap: ({ found, right }) => `Kỳ bắt đầu ${found}, bỏ trống những ngày từ ${right}.`,
     'outside-validity': ({ found, right }) =>
       `Kỳ kết thúc ${found}, ngoài thời gian kế hoạch có hiệu lực (${right}).`,
     'not-countable': ({ found }) =>
       `Không đếm được theo cột «${found}»; chỉ đếm theo cột lựa chọn hoặc cột đánh dấu.`,
     'still-needed': ({ found }) => `Không bỏ được cột «${found}» vì biểu mẫu còn cần đến.`,
     'no-address': () => 'Đơn vị chưa có địa chỉ thư điện tử nào (cột clerk hoặc head).',
+    'cannot-be-met': ({ found, right }) =>
+      `Không đơn vị nào đạt được: ${found} yêu cầu nhiều hơn mức tối đa của ${right}.`,
+    'class-without-units': ({ found }) => `Nhóm «${found}» chưa có đơn vị nào trong units.csv.`,
+    'binds-nobody': ({ found }) => `Quy định ${found} không áp dụng cho đơn vị nào.`,
+    'before-opening': ({ found, right }) => `Thời hạn ${found} trước ngày kế hoạch có hiệu lực (${right}).`,
+    'never-reminded': ({ found }) => `Không có ngày nào để nhắc: quy định ${found} không có thời hạn.`,
+    unresolved: ({ found }) =>
+      `Điểm chưa rõ ${found} chưa được quyết định; số liệu tạm tính khi chưa có cách hiểu.`,
+    'unused-recipient': ({ found }) => `Nơi nhận «${found}» không nhận thư hay hồ sơ nào.`,
     'row-width': ({ found, right }) =>
       `Dòng có ${found} ô, cần ${right} ô; ô có dấu phẩy phải đặt trong ngoặc kép.`,
   },

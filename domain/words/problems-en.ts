@@ -42,6 +42,14 @@ export const PROBLEMS_EN: ProblemCatalogue = {
     'Perhaps the same as row {row}; please add the year of birth to tell them apart.',
   ],
   'W-LIST-OPEN': ['Not in the list', '"{found}" is not in the list; it was kept, please check.'],
+  'W-MOVEMENT-KIND': [
+    'Kind outside the movement',
+    'This movement is for {allowed}; please look at "{found}" again.',
+  ],
+  'W-WAITING': [
+    'Waiting, above the quota',
+    'The maximum of {max} is reached{rule}; this row is number {place} on the waiting list and does not count yet.',
+  ],
   'E-REQUIRED': ['Missing', 'A required cell is empty{rule}; please fill it in.'],
   'E-LEGACY': ['Old font', 'Typed in the old font {font}; please retype in Unicode, perhaps "{suggestion}".'],
   'E-MIXED-SCRIPT': [

@@ -33,6 +33,14 @@ export const PROBLEMS_VI: ProblemCatalogue = {
   ],
   'W-DUP': ['Có thể trùng', 'Có thể trùng với dòng {row}; xin bổ sung năm sinh để phân biệt.'],
   'W-LIST-OPEN': ['Ngoài danh mục', '«{found}» không có trong danh mục; vẫn ghi nhận, xin kiểm tra lại.'],
+  'W-MOVEMENT-KIND': [
+    'Loại hình ngoài phong trào',
+    'Phong trào này dành cho {allowed}; xin xem lại «{found}».',
+  ],
+  'W-WAITING': [
+    'Chờ xét, vượt chỉ tiêu',
+    'Đã đủ {max} theo chỉ tiêu tối đa{rule}; dòng này xếp thứ {place} trong danh sách chờ, chưa được tính.',
+  ],
   'E-REQUIRED': ['Thiếu thông tin', 'Ô bắt buộc còn trống{rule}; xin điền.'],
   'E-LEGACY': [
     'Phông chữ cũ',

@@ -37,7 +37,7 @@ export interface SummaryWords {
   readonly verdict: Readonly<
     Record<'met' | 'short' | 'over' | 'not-due' | 'not-applicable' | 'unknown', string>
   >
-  readonly submission: Readonly<Record<'none' | 'empty' | 'on-time' | 'late' | 'held', string>>
+  readonly submission: Readonly<Record<'none' | 'empty' | 'nil' | 'on-time' | 'late' | 'held', string>>
 }
 
 const vi: SummaryWords = {
@@ -96,6 +96,7 @@ const vi: SummaryWords = {
   submission: {
     none: 'Chưa nộp',
     empty: 'Chưa nộp',
+    nil: 'Báo không có',
     'on-time': 'Đúng hạn',
     late: 'Trễ hạn',
     held: 'Tạm giữ',
@@ -155,6 +156,7 @@ const en: SummaryWords = {
   submission: {
     none: 'Nothing sent',
     empty: 'Nothing sent',
+    nil: 'Nothing to report',
     'on-time': 'On time',
     late: 'Late',
     held: 'On hold',

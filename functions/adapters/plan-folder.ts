@@ -3,13 +3,14 @@ import { join } from 'node:path'
 import { parseCampaign } from '../../domain/plan/parse-campaign.ts'
 import type { Campaign } from '../../domain/plan/plan.ts'
 import { issue } from '../../domain/plan/plan-issues.ts'
+import { senseOf } from '../../domain/plan/sense.ts'
 import type { Campaigns } from '../ports.ts'
 import { describePlanFault, type PlanFault } from './plan-faults.ts'
 import { type PlanYaml, readYaml } from './plan-yaml.ts'
 import { readUnitsCsv, type UnitsCsv } from './units-csv.ts'
 
 export type CampaignReading =
-  | { readonly ok: true; readonly campaign: Campaign }
+  | { readonly ok: true; readonly campaign: Campaign; readonly warnings: readonly PlanFault[] }
   | { readonly ok: false; readonly faults: readonly PlanFault[] }
 
 /**
@@ -24,7 +25,8 @@ export async function readCampaign(folder: string): Promise<CampaignReading> {
   ])
   const result = parseCampaign({ plan: dataOf(plan), forms: dataOf(forms), units: tableOf(units) })
   const faults = [plan, forms, units].flatMap((read) => read.faults)
-  if (result.ok && faults.length === 0) return result
+  if (result.ok && faults.length === 0)
+    return { ...result, warnings: senseOf(result.campaign).map((found) => plan.place(found)) }
   const issues = result.ok ? { plan: [], forms: [], units: [] } : result.issues
   const placed = [
     ...issues.plan.map((found) => plan.place(found)),

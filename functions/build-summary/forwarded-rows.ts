@@ -18,7 +18,7 @@ export async function forwardedRows(
   language: Language,
 ): Promise<readonly Cell[][]> {
   const check = campaign.plan.rules
-    .map((rule) => rule.check)
+    .flatMap((rule) => rule.check)
     .find((candidate): candidate is Forward => candidate.kind === 'forward')
   const form = check && campaign.plan.forms[check.rows.form]
   if (!check || !form) return []

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
-import type { Campaign, Cycle, Instant, Language, Unit } from '../../domain/plan/plan.ts'
+import type { Campaign, Cycle, Day, Instant, Language, Unit } from '../../domain/plan/plan.ts'
 import type { RuleVerdict, UnitStanding } from '../../domain/rules/standing.ts'
+import { dayOf, daysBetween } from '../../domain/time/days.ts'
 import { formatDay, formatInstant } from '../../domain/words/format.ts'
 import { MAIL_WORDS } from '../../domain/words/mail-words.ts'
 import { describeSheetProblem } from '../../domain/words/problem-words.ts'
@@ -15,8 +16,10 @@ export interface ReminderInput {
   readonly sheetUrl: string | null
   readonly now: Instant
   readonly language: Language
-  /** Days to the end of the cycle; negative after it. */
-  readonly daysLeft: number
+  /** What the reminder is about: hard rules not fulfilled yet. */
+  readonly missing: readonly RuleVerdict[]
+  /** The day by which. */
+  readonly due: Day
 }
 
 /**
@@ -26,12 +29,13 @@ export interface ReminderInput {
 export function reminderMail(input: ReminderInput): MailContent {
   const { campaign, cycle, unit, language } = input
   const words = MAIL_WORDS[language]
-  const short = input.standing.verdicts.filter(({ missing, soft }) => missing > 0 && !soft)
+  const { missing: short } = input
   const missing = short.reduce((sum, verdict) => sum + verdict.missing, 0)
-  const day = formatDay(cycle.to, language)
-  const subject = words.reminder.subject(unit.name, cycle.id, missing, day)
+  const day = formatDay(input.due, language)
+  const isQuota = short.some(asksForRows)
+  const subject = words.reminder[isQuota ? 'subject' : 'subjectOther'](unit.name, cycle.id, missing, day)
   const lines = linesOf(input, short)
-  const deadline = words.deadline(day, input.daysLeft)
+  const deadline = words.deadline(day, daysBetween(dayOf(input.now, campaign.plan.zone), input.due))
   const issued = campaign.plan.issuedOn && formatDay(campaign.plan.issuedOn, language)
   const footer = [
     ...short.map(({ ruleId, clause }) => words.clause(ruleId, clause)),
@@ -64,14 +68,21 @@ ${input.sheetUrl ? button(input.sheetUrl, words.openSheet) : ''}
   }
 }
 
+/** A number of exemplars; everything else is asked for by its title. */
+const asksForRows = ({ kind, lacking }: RuleVerdict): boolean => kind === 'count' && lacking.length === 0
+
 function linesOf(
   { campaign, standing, language }: ReminderInput,
   short: readonly RuleVerdict[],
 ): readonly string[] {
   const words = MAIL_WORDS[language].reminder
   const asks = short.map((verdict) => {
-    const strength = campaign.plan.rules.find(({ id }) => id === verdict.ruleId)?.strength ?? 'giao'
-    return words.ask[strength](verdict.missing, verdict.have, verdict.min ?? 0)
+    const rule = campaign.plan.rules.find(({ id }) => id === verdict.ruleId)
+    const [strength, title] = [rule?.strength ?? 'giao', rule?.title[language] ?? verdict.ruleId]
+    const issuer = campaign.plan.issuer[language]
+    return asksForRows(verdict)
+      ? words.ask[strength](issuer, verdict.missing, verdict.have, verdict.min ?? 0)
+      : words.askOther[strength](issuer, title)
   })
   return [
     ...asks,

@@ -137,15 +137,14 @@ function ruleLines({ rollUp, language }: RollupInput): readonly string[] {
   )
 }
 
-function readings({ campaign, language }: RollupInput): Markup | '' {
+function readings({ campaign, rollUp, language }: RollupInput): Markup | '' {
+  const judged = new Set(rollUp.rules.map(({ ruleId }) => ruleId))
   const used = new Set(
-    campaign.plan.rules
-      .filter(({ check }) => check.kind === 'count' || check.kind === 'mix')
-      .map(({ interpretation }) => interpretation),
+    campaign.plan.rules.filter(({ id }) => judged.has(id)).flatMap(({ interpretation }) => interpretation),
   )
   const found = campaign.plan.interpretations.filter(({ id }) => used.has(id))
   if (found.length === 0) return ''
-  return html`${heading(MAIL_WORDS[language].rollup.readingsTitle)}<ul style="padding-left:20px;margin:0">${found.map(({ id, reading }) => html`<li>${id}: ${reading}</li>`)}</ul>`
+  return html`${heading(MAIL_WORDS[language].rollup.readingsTitle)}<ul style="padding-left:20px;margin:0">${found.map(({ id, question, reading }) => html`<li>${id}: ${reading ?? MAIL_WORDS[language].rollup.undecided(question)}</li>`)}</ul>`
 }
 
 function plainText(

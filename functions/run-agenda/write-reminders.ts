@@ -1,7 +1,6 @@
 import type { AgendaItem } from '../../domain/agenda/agenda.ts'
-import type { Contact, Unit } from '../../domain/plan/plan.ts'
-import type { UnitStanding } from '../../domain/rules/standing.ts'
-import { dayOf, daysBetween } from '../../domain/time/days.ts'
+import type { Contact, Day, Unit } from '../../domain/plan/plan.ts'
+import type { RuleVerdict, UnitStanding } from '../../domain/rules/standing.ts'
 import { reminderMail } from '../mails/reminder-mail.ts'
 import type { AgendaDeps, Letter, Roll } from './run-agenda.ts'
 
@@ -12,18 +11,17 @@ export async function writeReminders(
   item: AgendaItem,
 ): Promise<readonly Letter[]> {
   const { plan } = roll.campaign
-  const rules = plan.reminders.find(({ id }) => id === item.of)?.rules ?? []
   const sheets = new Map(
     (await deps.reports.seatsOfCycle(plan.id, roll.cycle.id)).map((seat) => [
       seat.unitId,
       seat.spreadsheetId,
     ]),
   )
-  const daysLeft = daysBetween(dayOf(roll.now, plan.zone), roll.cycle.to)
   return roll.standings.flatMap((standing) => {
     const unit = roll.campaign.units.find(({ id }) => id === standing.unitId)
     const contact = unit && clerkOf(unit)
-    if (!unit || !contact || !isShort(standing, rules)) return []
+    const missing = missingOf(standing, item.rules)
+    if (!unit || !contact || !isMeant(item, unit) || missing.length === 0) return []
     const spreadsheetId = sheets.get(unit.id)
     const sheetUrl = spreadsheetId === undefined ? null : deps.linkTo(spreadsheetId)
     const { campaign, cycle, now } = roll
@@ -32,10 +30,11 @@ export async function writeReminders(
       cycle,
       unit,
       standing,
+      missing,
+      due: dueOf(missing) ?? cycle.to,
       sheetUrl,
       now,
       language: deps.language,
-      daysLeft,
     })
     return [{ key: `${item.key}/${unit.id}/${contact.role}/1`, to: contact.email, mail }]
   })
@@ -44,5 +43,22 @@ export async function writeReminders(
 const clerkOf = (unit: Unit): Contact | undefined =>
   unit.contacts.find(({ role }) => role === 'clerk') ?? unit.contacts[0]
 
-const isShort = (standing: UnitStanding, rules: readonly string[]): boolean =>
-  standing.verdicts.some(({ ruleId, missing, soft }) => rules.includes(ruleId) && !soft && missing > 0)
+/** Who has declared that there is nothing is not asked again; the quota stays visibly short. */
+const missingOf = (
+  { submission, verdicts, duties }: UnitStanding,
+  rules: readonly string[],
+): readonly RuleVerdict[] =>
+  submission === 'nil'
+    ? []
+    : [...verdicts, ...duties].filter(
+        ({ ruleId, missing, soft }) => rules.includes(ruleId) && !soft && missing > 0,
+      )
+
+/** The day that comes first. */
+const dueOf = (missing: readonly RuleVerdict[]): Day | undefined =>
+  missing
+    .map(({ due }) => due)
+    .filter((day) => day !== null)
+    .toSorted()[0]
+
+const isMeant = ({ units }: AgendaItem, unit: Unit): boolean => units.length === 0 || units.includes(unit.id)

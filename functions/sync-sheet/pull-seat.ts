@@ -1,6 +1,7 @@
 import type { Form } from '../../domain/plan/form.ts'
 import type { Instant } from '../../domain/plan/plan.ts'
 import type { SheetProblem } from '../../domain/problems.ts'
+import { limitsFor } from '../../domain/rules/row-limits.ts'
 import { type CheckScope, checkRows, type RowCheck } from '../../domain/sheet/check-rows.ts'
 import { ERROR_TAB_ID, isLossConfirmed } from '../../domain/sheet/error-tab.ts'
 import type { Grid } from '../../domain/sheet/grid.ts'
@@ -8,6 +9,7 @@ import { otherUnitIn } from '../../domain/sheet/other-unit.ts'
 import { readTable, type Table } from '../../domain/sheet/read-table.ts'
 import { blankState, hold, type Reconciled, reconcile } from '../../domain/sheet/reconcile.ts'
 import type { SheetState } from '../../domain/sheet/sheet-state.ts'
+import { unitsInCycle } from '../../domain/units/units-in-time.ts'
 import type { SheetSeat } from '../ports.ts'
 import type { Reading } from './read-spreadsheet.ts'
 import type { Desk, SyncDeps } from './sync-sheet.ts'
@@ -35,13 +37,22 @@ export async function pullSeat(
   if (reading.kind === 'trouble') return { seat, form, table: null, result: onHold(state, reading.problem) }
   const grid = reading.grids.get(seat.tabId) ?? []
   const look = lookAt(
-    { form, unit: desk.unit, units: desk.campaign.units, cycle: desk.cycle, now: deps.clock.now() },
+    {
+      form,
+      unit: desk.unit,
+      units: unitsInCycle(desk.campaign, desk.cycle),
+      cycle: desk.cycle,
+      now: deps.clock.now(),
+      limits: limitsFor(desk.campaign.plan, desk.unit, form),
+    },
     grid,
   )
   if (look.problem) return { seat, form, table: null, result: onHold(state, look.problem) }
   const lossConfirmed = isLossConfirmed(reading.grids.get(ERROR_TAB_ID) ?? [], deps.language)
-  const pull = { form, state, rows: look.rows, notices: look.notices, arrivedAt, lossConfirmed }
-  return { seat, form, table: look.table, result: reconcile(pull, () => deps.ids.rowId()) }
+  const { rows, notices, table } = look
+  const nil = table?.nil ?? false
+  const pull = { form, state, rows, notices, nil, arrivedAt, lossConfirmed }
+  return { seat, form, table, result: reconcile(pull, () => deps.ids.rowId()) }
 }
 
 interface Look {

@@ -12,7 +12,6 @@ import type { Grid } from '../../domain/sheet/grid.ts'
 import { contentOf } from '../../domain/sheet/identify.ts'
 import { readTable, type Table } from '../../domain/sheet/read-table.ts'
 import type { Placed } from '../../domain/sheet/reconcile.ts'
-import { endOfDay } from '../../domain/time/days.ts'
 import type { CellBlock } from '../ports.ts'
 import { prepareTabs } from './prepare-tabs.ts'
 import type { PulledSeat } from './pull-seat.ts'
@@ -59,9 +58,8 @@ const editCount = (edits: readonly TabEdits[]): number =>
 
 function scopeOf(deps: SyncDeps, desk: Desk, pulls: readonly PulledSeat[]): ErrorTabScope {
   const { campaign, cycle, unit } = desk
-  const deadline = endOfDay(cycle.to, campaign.plan.zone)
   const states = pulls.map(({ result }) => result.next)
-  const standing = judgeUnit(campaign, unit, states, deadline, deps.clock.now())
+  const standing = judgeUnit(campaign, unit, states, cycle, deps.clock.now())
   return { campaign, cycle, unit, standing, language: deps.language }
 }
 

@@ -12,6 +12,8 @@ const BASE: Omit<Column, 'key' | 'header' | 'type'> = {
   personal: 'no',
   given: false,
   cycle: false,
+  figure: false,
+  allowedBy: null,
   rule: null,
 }
 
@@ -34,6 +36,7 @@ export const choice = (key: string, vi: string): Choice => ({ key, label: { vi, 
 export const SAMPLE_FORM: Form = {
   id: 'F1',
   title: { vi: 'Danh sách giới thiệu', en: 'Nominations' },
+  by: null,
   identity: ['ten', 'nam_sinh'],
   columns: [
     column('stt', 'STT', 'integer', { given: true }),
@@ -71,5 +74,9 @@ export const SAMPLE_UNIT: Unit = {
   aliases: [],
   classes: ['commune'],
   cluster: null,
+  parent: null,
+  validFrom: null,
+  validTo: null,
+  successor: null,
   contacts: [{ role: 'clerk', email: 'thanhlong@vanlang.example.vn' }],
 }

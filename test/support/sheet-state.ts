@@ -16,6 +16,7 @@ export function sheetState(more: Partial<SheetState> = {}): SheetState {
     counted,
     groups,
     problems: {},
+    faultyColumns: {},
     errorRows: 0,
     warningRows: 0,
     repairedRows: 0,
@@ -23,6 +24,7 @@ export function sheetState(more: Partial<SheetState> = {}): SheetState {
     lastChange: null,
     held: null,
     notices: [],
+    nil: false,
     ...more,
   }
 }

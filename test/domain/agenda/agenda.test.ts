@@ -2,10 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { agendaOf, cycleAt, dueItems, nextItem } from '../../../domain/agenda/agenda.ts'
 import type { Plan } from '../../../domain/plan/plan.ts'
-import { samplePlan } from '../../support/sample-plan.ts'
+import { quota, samplePlan } from '../../support/sample-plan.ts'
 
 const AT = '08:00'
 const plan: Plan = samplePlan({
+  rules: [quota(1)],
   reminders: [{ id: 'nhac', rules: ['R1'], daysBefore: [30, 7, -1], at: AT, source: 'proposal' }],
   rollups: [
     { id: 'thang', on: { every: 'month', day: 1 }, at: AT, to: [], source: 'proposal' },

@@ -4,7 +4,7 @@ import { contextOf, readCell } from '../../support/read-cell.ts'
 import { SAMPLE_UNIT } from '../../support/sample-form.ts'
 
 const unit = { ...SAMPLE_UNIT, id: 'thuy', name: 'Xã Thụy Hùng', aliases: ['Thụy Hùng'] }
-const UNIT = contextOf('unit', {}, { unit, units: [unit, SAMPLE_UNIT] })
+const UNIT = contextOf('unit', { given: true }, { unit, units: [unit, SAMPLE_UNIT] })
 
 it.each([
   ['Xã Thụy Hùng', 'thuy', []],
@@ -26,6 +26,12 @@ it('another unit is named, with the one whose sheet this is', () => {
     expected: 'Xã Thụy Hùng',
     unitId: 'u1',
   })
+})
+
+it('another unit may be named in a column that is not about the sheet itself', () => {
+  const other = contextOf('unit', { figure: true }, { unit, units: [unit, SAMPLE_UNIT] })
+  expect(readCell('Xã Thanh Long', other)).toEqual({ value: 'u1', codes: [] })
+  expect(readCell('x. Thanh Long', other)).toEqual({ value: 'u1', codes: ['F-UNIT-ALIAS'] })
 })
 
 it('an unknown unit comes with the nearest known one, where there is one', () => {

@@ -107,14 +107,14 @@ describe('plan.yaml: each fault is found, alone', () => {
     ['an unknown addressee', { 'rules.13.check.to': 'snv' }, 'unknown-name rules[13].check.to snv'],
     [
       'a number for an unknown unit',
-      { 'rules.19.check.values': { x: 1 } },
-      'unknown-name rules[19].check.values.x x',
+      { 'rules.19.check.min.perUnit': { x: 1 } },
+      'unknown-name rules[19].check.min.perUnit.x x',
     ],
     ['a least above the most', { 'rules.15.check.max': 2 }, 'wrong-order rules[15].check.max 2'],
     [
       'a task due before it opens',
-      { 'rules.0.check.due.to': '2023-01-01' },
-      'wrong-order rules[0].check.due.to 2023-01-01',
+      { 'rules.0.when.to': '2023-01-01' },
+      'wrong-order rules[0].when.to 2023-01-01',
     ],
     [
       'a cycle that ends before it begins',
@@ -174,7 +174,7 @@ describe('plan.yaml: each fault is found, alone', () => {
 
   it('names the words that would be right', () => {
     const files = vanLangFiles()
-    spoil(files.plan, 'rules.0.check.source', 'paln')
+    spoil(files.plan, 'rules.0.when.source', 'paln')
     const result = parseCampaign(files)
     expect(result.ok ? [] : result.issues.plan).toMatchObject([
       { right: ['plan', 'law', 'proposal', 'office'] },

@@ -22,6 +22,10 @@ describe('a line of units.csv', () => {
     expect(parseUnits([record()], CLASSES)).toEqual({
       units: [
         {
+          parent: null,
+          validFrom: '2023-04-04',
+          validTo: null,
+          successor: null,
           id: 'c01',
           name: 'Xã Tân Thanh',
           aliases: ['UBND xã Tân Thanh', 'Tân Thanh'],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { FormUse, StandardForms } from '../../../domain/plan/form-schema.ts'
 import { formsFileSchema, formUseSchema } from '../../../domain/plan/form-schema.ts'
+import type { PlanChoices } from '../../../domain/plan/plan-choices.ts'
 import { useForms } from '../../../domain/plan/use-forms.ts'
 
 const words = (vi: string) => ({ vi, en: `${vi} (en)` })
@@ -21,8 +22,15 @@ const STANDARD: StandardForms = formsFileSchema.parse({
   },
 })
 
+const GIVEN: PlanChoices = {
+  tasks: ['T1', 'T2'].map((id) => ({ key: id, label: { vi: id, en: id }, aliases: [] })),
+  movements: [],
+  periods: [],
+  allowed: {},
+}
+
 const columnsOf = (use: object) =>
-  useForms(STANDARD, { F1: formUseSchema.parse(use) satisfies FormUse }, ['T1', 'T2']).F1?.columns ?? []
+  useForms(STANDARD, { F1: formUseSchema.parse(use) satisfies FormUse }, GIVEN).F1?.columns ?? []
 
 describe('a plan that uses a standard form', () => {
   it('without changes gets it whole, with the usual values', () => {
@@ -36,6 +44,8 @@ describe('a plan that uses a standard form', () => {
       requiredIf: null,
       choices: [],
       open: false,
+      figure: false,
+      allowedBy: null,
       min: null,
       max: null,
       personal: 'no',

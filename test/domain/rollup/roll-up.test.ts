@@ -128,8 +128,13 @@ describe('changes since the last mail', () => {
 describe('the summary spreadsheet', () => {
   const task = (id: string, units: string[], to: string | null) =>
     sampleRule(
-      { kind: 'task', due: to === null ? null : { from: null, to }, perCycle: null, source: 'plan' },
-      { id, units },
+      { kind: 'task', document: false, after: [] },
+      {
+        id,
+        units,
+        when:
+          to === null ? { kind: 'none' } : { kind: 'once', from: null, to, dueAfterDays: 0, source: 'plan' },
+      },
     )
   const plan = samplePlan({
     number: null,

@@ -9,6 +9,7 @@ const SCOPE: CheckScope = {
   units: [SAMPLE_UNIT],
   cycle: SAMPLE_CYCLE,
   now: Date.UTC(2023, 11, 1),
+  limits: [],
 }
 const GOOD = {
   ten: 'Nông Văn Hiếu',

@@ -27,7 +27,14 @@ const SCOPE = { form: SAMPLE_FORM, language: 'vi', lines: ['Có 1, cần ít nh�
 function pulled(grid: Grid): { readonly table: Table; readonly placed: readonly Placed[] } {
   const read = readTable(SAMPLE_FORM, grid)
   if (read.kind !== 'table') throw new Error(`no table: ${read.kind}`)
-  const scope = { form: SAMPLE_FORM, unit: SAMPLE_UNIT, units: [SAMPLE_UNIT], cycle: SAMPLE_CYCLE, now: 0 }
+  const scope = {
+    form: SAMPLE_FORM,
+    unit: SAMPLE_UNIT,
+    units: [SAMPLE_UNIT],
+    cycle: SAMPLE_CYCLE,
+    now: 0,
+    limits: [],
+  }
   const placed = checkRows(scope, read.table.rows).map(
     (row): Placed => ({
       row: row.row,
@@ -145,7 +152,10 @@ describe('addresses', () => {
 
 describe('the tab of errors', () => {
   const verdict: RuleVerdict = {
+    kind: 'count',
     ruleId: 'VL-16',
+    due: '2023-12-31',
+    changes: [],
     clause: 'II.2',
     verdict: 'not-due',
     have: 1,
@@ -169,6 +179,8 @@ describe('the tab of errors', () => {
     held: null,
     verdicts: [verdict],
     overall: 'not-due',
+    duties: [],
+    waiting: 0,
   }
   const scopeOf = (more: Partial<UnitStanding> = {}, plan = samplePlan()) =>
     ({

@@ -31,7 +31,16 @@ const NEW_ID = counter()
 function pull(state: SheetState, rows: readonly RowCheck[], more: Partial<Pull> = {}): Reconciled {
   const inOrder = rows.map((row, i) => ({ ...row, row: i + 1 }))
   return reconcile(
-    { form: SAMPLE_FORM, state, rows: inOrder, notices: [], arrivedAt: NOON, lossConfirmed: false, ...more },
+    {
+      form: SAMPLE_FORM,
+      state,
+      rows: inOrder,
+      notices: [],
+      nil: false,
+      arrivedAt: NOON,
+      lossConfirmed: false,
+      ...more,
+    },
     NEW_ID,
   )
 }

@@ -23,7 +23,7 @@ function checkAlone(table: SampleTable, row: number, columns: number, unitName: 
   const found = readTable(form, [table.headers.slice(0, columns), (table.rows[row] ?? []).slice(0, columns)])
   if (found.kind !== 'table') throw new Error(JSON.stringify(found))
   const [checked] = checkRows(
-    { form, unit: match.unit, units: campaign.units, cycle, now: Date.UTC(2023, 11, 1) },
+    { form, unit: match.unit, units: campaign.units, cycle, limits: [], now: Date.UTC(2023, 11, 1) },
     found.table.rows,
   )
   if (!checked) throw new Error('no row')

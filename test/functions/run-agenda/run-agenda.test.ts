@@ -97,7 +97,7 @@ describe('a tick of the agenda', () => {
     await tick('2023-12-01', '08:00')
     const text = async (name: string) =>
       (await deps.outbox.list(PLAN)).find(({ mail }) => mail.subject.startsWith(name))?.mail.text ?? ''
-    expect(await text('Xã Bắc La')).toContain('UBND huyện yêu cầu')
+    expect(await text('Xã Bắc La')).toContain('UBND huyện Văn Lãng yêu cầu')
   })
 
   it('is harmless when doubled', async () => {
@@ -126,7 +126,9 @@ describe('a tick of the agenda', () => {
     const report = await tick('2023-12-29', '09:00')
     expect(report.acted.map(({ kind, day }) => [kind, day])).toEqual([
       ['rollup', '2023-12-01'],
+      ['cut-off', '2023-12-14'],
       ['rollup', '2023-12-15'],
+      ['deadline', '2023-12-15'],
       ['reminder', '2023-12-28'],
     ])
     expect(report.merged.map(({ day }) => day)).toEqual([

@@ -1,0 +1,9 @@
+import type { Plan, Rule, Unit } from '../plan/plan.ts'
+import { includesUnit } from './evidence.ts'
+
+/** The rules that bind a unit, without those in whose place a more specific one stands. */
+export function rulesFor(plan: Plan, unit: Unit): readonly Rule[] {
+  const bound = plan.rules.filter((rule) => includesUnit(rule, unit))
+  const replaced = new Set(bound.flatMap(({ insteadOf }) => insteadOf))
+  return replaced.size === 0 ? bound : bound.filter(({ id }) => !replaced.has(id))
+}
