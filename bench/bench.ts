@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { benchChecking } from './check-rows.bench.ts'
+import { benchPlans } from './plans.bench.ts'
 import { benchSync } from './sync.bench.ts'
 import { benchWholeJob } from './whole-job.bench.ts'
 
@@ -9,6 +10,7 @@ import { benchWholeJob } from './whole-job.bench.ts'
 const folder = await mkdtemp(join(tmpdir(), 'rollcall-bench-'))
 try {
   await benchChecking()
+  await benchPlans()
   await benchSync()
   await benchWholeJob(folder)
 } finally {

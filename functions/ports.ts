@@ -73,6 +73,10 @@ export type TabChange =
       readonly columns: number
       readonly style: CellStyle
     }
+  /** A dropdown; with `strict` the sheet itself refuses other values. */
+  | ({ readonly kind: 'choices'; readonly values: readonly string[]; readonly strict: boolean } & Rectangle)
+  /** Editing is warned against; nothing breaks when it is done all the same. */
+  | ({ readonly kind: 'protect' } & Rectangle)
   | {
       readonly kind: 'colour-by-text'
       readonly tabId: number
@@ -161,6 +165,8 @@ export interface Files {
   /** Makes an empty spreadsheet with the plan's locale and zone. Returns its id. */
   createSpreadsheet(title: string, locale: string, zone: string): Promise<string>
   exportWorkbook(spreadsheetId: string): Promise<Uint8Array>
+  /** Lets a person edit it, without a mail of Google's own; harmless when repeated. */
+  shareWith(spreadsheetId: string, email: string): Promise<void>
   /** A page token from which `changesSince` starts. */
   startToken(): Promise<string>
   changesSince(token: string): Promise<{ readonly token: string; readonly files: readonly ChangedFile[] }>

@@ -2,7 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { planReference, withReference } from '../cli/plan/reference.ts'
 import { parseCampaign } from '../domain/plan/parse-campaign.ts'
+import { senseOf } from '../domain/plan/sense.ts'
 import { ROW_CODES, SHEET_CODES } from '../domain/problems.ts'
 import { OUR_HEADERS } from '../domain/sheet/our-columns.ts'
 import { FEEDBACK_WORDS } from '../domain/words/feedback-words.ts'
@@ -102,40 +104,81 @@ describe('each step', () => {
 })
 
 describe('the plan language', () => {
-  const blocks = blocksOf(textOf('docs/plan-language.md'))
+  const page = textOf('docs/plan-language.md')
+  const blocks = blocksOf(page)
   const block = (info: string): string => blocks.find((candidate) => candidate.info === info)?.content ?? ''
-  const pieces = blocks.filter(({ info }) => info === 'yaml add to plan.yaml').map(({ content }) => content)
   const units = readUnitsCsv('units.csv', block('csv units.csv'))
   const read = (plan: Record<string, unknown>) =>
-    parseCampaign({ plan, forms: parse(block('yaml forms.yaml')), units: units.table })
-  const small = (): Record<string, unknown> => parse(block('yaml plan.yaml'))
+    parseCampaign({ plan, forms: parse(textOf('plans/forms.yaml')), units: units.table })
+  const small = (): { rules: unknown[] } => parse(block('yaml plan.yaml'))
+  const rows = [...page.matchAll(/^\| (K\d\d|"[^|]+") (?:.*?\| )?(.*) \|$/gm)].map(
+    ([, kind = '', said = '']) => ({
+      kind,
+      keys: codeSpans(said).filter((span) => /^(check|when): /.test(span)),
+    }),
+  )
 
-  it('shows a whole plan that is good', () => {
+  it('shows a whole plan that is good and means what it says', () => {
+    const whole = read({ ...small() })
     expect(units.faults).toEqual([])
-    expect(read(small())).toMatchObject({ ok: true, campaign: { units: [{ id: 'm-01' }, { id: 'm-02' }] } })
+    expect(whole).toMatchObject({ ok: true, campaign: { units: [{}, { id: 'm-01' }, { id: 'm-02' }] } })
+    expect(whole.ok && senseOf(whole.campaign)).toEqual([])
   })
 
-  it('has a rule, a mail and a reading to add', () => {
-    expect(pieces.flatMap((piece) => Object.keys(parse(piece)))).toEqual([
-      'rules',
-      'reminders',
-      'rollups',
-      'interpretations',
-    ])
+  it('tells how each of the 23 kinds of rule is said, and six times', () => {
+    const kinds = Array.from({ length: 23 }, (_, i) => `K${String(i + 1).padStart(2, '0')}`)
+    expect(rows.map(({ kind }) => kind).filter((kind) => kind.startsWith('K'))).toEqual(kinds)
+    expect(rows.length).toBe(23 + 6)
+    expect(rows.filter(({ keys }) => keys.length === 0)).toEqual([])
   })
 
-  it.each(pieces.map((piece) => [Object.keys(parse(piece)).join(' and '), piece]))(
-    'shows %s that fit into it',
-    (_, piece) => {
+  it.each(rows.map(({ kind, keys }) => [kind, keys.join('\n')]))(
+    'says %s so that it fits into the plan',
+    (_, said) => {
       const plan = small()
-      for (const [key, items] of Object.entries<unknown[]>(parse(piece)))
-        plan[key] = [...((plan[key] as unknown[]) ?? []), ...items]
-      expect(read(plan)).toMatchObject({ ok: true })
+      const rule = { ...Object(plan.rules.at(-1)), id: 'M-99', ...parse(said) }
+      expect(read({ ...plan, rules: [...plan.rules, rule] })).toMatchObject({ ok: true })
     },
   )
 
   it('would show a fault in an example', () => {
     expect(read({ ...small(), zone: 'Asia/Nowhere' })).toMatchObject({ ok: false })
+  })
+
+  it('ends with the reference as `rollcall plan reference` prints it', () => {
+    expect(page).toBe(withReference(page))
+    expect(page.endsWith(planReference())).toBe(true)
+  })
+
+  it('links only to headings that are there', () => {
+    const anchors = [...page.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+      heading
+        .toLowerCase()
+        .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
+        .replaceAll(' ', '-'),
+    )
+    const links = [...page.matchAll(/\]\(#([^)]+)\)/g)].map(([, anchor = '']) => anchor)
+    expect(links.length).toBeGreaterThan(20)
+    expect(links.filter((anchor) => !anchors.includes(anchor))).toEqual([])
+    expect(anchors.filter((anchor, i) => anchors.indexOf(anchor) !== i)).toEqual([])
+  })
+})
+
+/** Every key and every shape of the reference, with what it means. */
+describe('the reference', () => {
+  const lines = planReference().split('\n')
+
+  it('gives a meaning and a value to every key', () => {
+    const rows = lines.filter((line) => line.startsWith('| ')).map((line) => line.split(' | '))
+    expect(rows.length).toBeGreaterThan(150)
+    expect(
+      rows.filter(([, meaning = '', value = '']) => meaning === '' || /^$|undefined/.test(value)),
+    ).toEqual([])
+  })
+
+  it('says what each shape is for', () => {
+    const bare = lines.filter((line, i) => /^###/.test(line) && /^(\||$)/.test(lines[i + 2] ?? ''))
+    expect(bare).toEqual(['### plan.yaml'])
   })
 })
 

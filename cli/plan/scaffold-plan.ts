@@ -3,6 +3,7 @@ import { foldAscii } from '../../domain/text/fold.ts'
 import { addDays } from '../../domain/time/days.ts'
 import { type Comment, commentedYaml } from './commented-yaml.ts'
 import { NEW_PLAN_WORDS, type NewPlanWords } from './new-plan-words.ts'
+import { type NewRule, numbered, scaffoldRules } from './scaffold-rules.ts'
 import { scaffoldUnits } from './scaffold-units.ts'
 
 /** A group of units with the number of exemplars asked of each; null: the paper gives no such bound. */
@@ -44,7 +45,7 @@ export interface PlanFiles {
 /** The files of a small, whole plan that passes the check. What the answers do not tell, comments ask for. */
 export function scaffoldPlan(answers: PlanAnswers): PlanFiles {
   const classes = withKeys(answers.classes)
-  const rules = rulesOf(answers, classes)
+  const rules = scaffoldRules(answers, classes)
   const { comments } = NEW_PLAN_WORDS[answers.language]
   const plan = planOf(answers, classes, rules)
   return {
@@ -136,54 +137,4 @@ function formsOf(rules: readonly NewRule[]): Readonly<Record<string, object>> {
     ...(used.has('F1') ? { F1: { omit: OMITTED.F1, columns: { phong_trao: { type: 'text' } } } } : {}),
     ...(used.has('F4') ? { F4: {} } : {}),
   }
-}
-
-interface NewRule {
-  readonly id: string
-  readonly title: Words
-  readonly classes: readonly string[]
-  readonly check: { readonly kind: string; readonly rows?: { readonly form: string } }
-}
-
-function rulesOf(answers: PlanAnswers, classes: readonly KeyedClass[]): readonly NewRule[] {
-  const keys = classes.map(({ key }) => key)
-  const count = (form: string) => ({ kind: 'count', rows: { form } })
-  const quotas = classes
-    .filter(({ min, max }) => min !== null || max !== null)
-    .map(({ key, min, max }) => ({
-      title: both(({ quota }) => quota(min, max)),
-      classes: [key],
-      check: {
-        ...count('F1'),
-        ...(min === null ? {} : { min }),
-        ...(max === null ? {} : { max }),
-        source: 'plan',
-      },
-    }))
-  const report = {
-    title: both((words) => words.report),
-    classes: keys,
-    check: { ...count('F4'), period: 'ky', min: 1, source: 'plan' },
-  }
-  const told = { title: both((words) => words.told), classes: keys, check: { kind: 'narrative' } }
-  const parts = [...quotas, ...(answers.report ? [report] : [])]
-  return (parts.length > 0 ? parts : [told]).map(({ check, ...part }, index) => ({
-    id: numbered(answers.id, String(index + 1).padStart(2, '0')),
-    clause: '?',
-    strength: 'giao',
-    ...part,
-    ...(index === 0 ? { interpretation: numbered(answers.id, 'a') } : {}),
-    check,
-  }))
-}
-
-const both = (pick: (words: NewPlanWords) => string): Words => ({
-  vi: pick(NEW_PLAN_WORDS.vi),
-  en: pick(NEW_PLAN_WORDS.en),
-})
-
-/** "VL-07" of van-lang-146: the initials of the id's words. */
-function numbered(id: string, part: string): string {
-  const initials = (foldAscii(id).match(/(?<![a-z0-9])[a-z]/g) ?? []).join('').slice(0, 4)
-  return `${initials.toUpperCase() || 'R'}-${part}`
 }

@@ -26,8 +26,9 @@ export interface AgendaItem {
   readonly of: string
   /** The rules that are due, or that a reminder is about. */
   readonly rules: readonly string[]
-  /** The units that it is about; empty: all that the rules bind. */
+  /** The units that it is about; empty: all that the rules bind, but not those of `without`. */
   readonly units: readonly string[]
+  readonly without: readonly string[]
   readonly day: Day
   readonly at: Instant
 }
@@ -90,10 +91,11 @@ interface Details {
   readonly hour?: string
   readonly rules?: readonly string[]
   readonly units?: readonly string[]
+  readonly without?: readonly string[]
 }
 
 function item(plan: Plan, cycle: Cycle, kind: AgendaKind, details: Details): AgendaItem {
-  const { of = '', day, hour = '00:00', rules = [], units = [] } = details
+  const { of = '', day, hour = '00:00', rules = [], units = [], without = [] } = details
   const series = [plan.id, cycle.id, kind, of].filter((part) => part !== '').join('/')
   return {
     key: `${series}/${day}`,
@@ -103,6 +105,7 @@ function item(plan: Plan, cycle: Cycle, kind: AgendaKind, details: Details): Age
     of,
     rules,
     units,
+    without,
     day,
     at: instantAt(day, hour, plan.zone),
   }
@@ -135,7 +138,12 @@ function daysInCycle(plan: Plan, cycle: Cycle, on: Rhythm): readonly Day[] {
 /** The data of a window may close before they are due: "số liệu chốt". */
 function deadlineItems(plan: Plan, due: DueDay): readonly AgendaItem[] {
   const at = (kind: AgendaKind, day: Day): AgendaItem => ({
-    ...item(plan, cycleOf(plan, due.closes), kind, { day, rules: [due.rule], units: due.units }),
+    ...item(plan, cycleOf(plan, due.closes), kind, {
+      day,
+      rules: [due.rule],
+      units: due.units,
+      without: due.without,
+    }),
     at: endOfDay(day, plan.zone),
   })
   return [...(due.closes < due.day ? [at('cut-off', due.closes)] : []), at('deadline', due.day)]
@@ -144,7 +152,7 @@ function deadlineItems(plan: Plan, due: DueDay): readonly AgendaItem[] {
 function reminderItems(plan: Plan, reminder: Reminder, due: readonly DueDay[]): readonly AgendaItem[] {
   return due
     .filter(({ rule }) => reminder.rules.includes(rule))
-    .flatMap(({ rule, units, day, closes }) => {
+    .flatMap(({ rule, units, without, day, closes }) => {
       const cycle = cycleOf(plan, closes)
       return reminder.daysBefore
         .map((days) => addDays(day, -days))
@@ -156,6 +164,7 @@ function reminderItems(plan: Plan, reminder: Reminder, due: readonly DueDay[]): 
             hour: reminder.at,
             rules: [rule],
             units,
+            without,
           }),
         )
     })
@@ -168,7 +177,7 @@ function merged(items: readonly AgendaItem[]): readonly AgendaItem[] {
     const known = byKey.get(one.key)
     byKey.set(
       one.key,
-      known ? { ...known, rules: union(known.rules, one.rules), units: unitsOf(known, one) } : one,
+      known ? { ...known, ...audienceOf(known, one), rules: union(known.rules, one.rules) } : one,
     )
   }
   return [...byKey.values()]
@@ -176,6 +185,14 @@ function merged(items: readonly AgendaItem[]): readonly AgendaItem[] {
 
 const union = (a: readonly string[], b: readonly string[]): readonly string[] => [...new Set([...a, ...b])]
 
-/** All units, as soon as one of them is about all. */
-const unitsOf = (a: AgendaItem, b: AgendaItem): readonly string[] =>
-  a.units.length === 0 || b.units.length === 0 ? [] : union(a.units, b.units)
+type Audience = Pick<AgendaItem, 'units' | 'without'>
+
+/** Whom one or the other is about: all units, as soon as one of them is, but those whom neither means. */
+function audienceOf(a: Audience, b: Audience): Audience {
+  const isAll = ({ units }: Audience): boolean => units.length === 0
+  if (!isAll(a) && !isAll(b)) return { units: union(a.units, b.units), without: [] }
+  const isLeftOut = ({ units, without }: Audience, unit: string): boolean =>
+    units.length === 0 ? without.includes(unit) : !units.includes(unit)
+  const without = union(a.without, b.without).filter((unit) => isLeftOut(a, unit) && isLeftOut(b, unit))
+  return { units: [], without }
+}

@@ -5,8 +5,10 @@ import { windowsOf } from './windows.ts'
 /** A day on which a rule is due. */
 export interface DueDay {
   readonly rule: string
-  /** Units that have a day of their own; empty: all others that the rule binds. */
+  /** Units that have a day of their own; empty: all that the rule binds. */
   readonly units: readonly string[]
+  /** Of all, not those: they have a day of their own. */
+  readonly without: readonly string[]
   /** The last day that the figures are about. */
   readonly closes: Day
   /** The last good day. */
@@ -36,23 +38,35 @@ export function isDated({ when, check }: Rule): boolean {
 export function dueDays(plan: Plan, held: readonly HeldEvent[]): readonly DueDay[] {
   return [
     ...plan.rules.filter(isDated).flatMap((rule) => daysOfRule(plan, rule, held)),
-    ...plan.requests.map(({ rule, units, due }) => ({ rule, units, closes: due, day: due })),
+    ...plan.requests.map(({ rule, classes, units, due }) => ({
+      rule,
+      // Whoever is asked by class is known only where the rule is judged.
+      units: classes.length === 0 ? units : [],
+      without: [],
+      closes: due,
+      day: due,
+    })),
   ]
 }
 
 function daysOfRule(plan: Plan, rule: Rule, held: readonly HeldEvent[]): readonly DueDay[] {
   const { when } = rule
   if (when.kind !== 'event')
-    return windowsOf(when, plan).map(({ to, due }) => ({ rule: rule.id, units: [], closes: to, day: due }))
-  const dueBefore = (day: Day, units: readonly string[]): DueDay => {
+    return windowsOf(when, plan).map(({ to, due }) => ({
+      rule: rule.id,
+      units: [],
+      without: [],
+      closes: to,
+      day: due,
+    }))
+  const dueBefore = (day: Day, units: readonly string[], without: readonly string[]): DueDay => {
     const due = addDays(day, -when.daysBefore)
-    return { rule: rule.id, units, closes: due, day: due }
+    return { rule: rule.id, units, without, closes: due, day: due }
   }
   const own = held.filter(({ event }) => event === when.event)
   const window = plan.events[when.event]?.window
-  return [
-    ...own.map(({ unitId, day }) => dueBefore(day, [unitId])),
-    // Who has not given a day yet: the last that the plan allows.
-    ...(window ? [dueBefore(window.to, [])] : []),
-  ]
+  const ownDays = own.map(({ unitId, day }) => dueBefore(day, [unitId], []))
+  const known = own.map(({ unitId }) => unitId)
+  // Who has not given a day yet: the last that the plan allows.
+  return window ? [...ownDays, dueBefore(window.to, [], known)] : ownDays
 }

@@ -1,4 +1,4 @@
-import type { Day, Plan, When } from '../plan/plan.ts'
+import type { Day, MonthDay, Plan, When } from '../plan/plan.ts'
 import { addDays, lastDayOfMonth } from '../time/days.ts'
 
 /** A span of days on which something is reported; `due` is the last good day for it. */
@@ -55,16 +55,22 @@ const yearsOf = ({ valid }: Span): readonly number[] => {
 const isWithin = (to: Day, { valid }: Span): boolean => to >= valid.from && to <= valid.to
 
 function yearly(when: Extract<When, { kind: 'yearly' }>, plan: Span, year: number): readonly Window[] {
-  const to = dayInYear(year, when.to)
-  const from = dayInYear(when.from > when.to ? year - 1 : year, when.from)
+  const to = lastIn(year, when.to)
+  const from = firstIn(when.from > when.to ? year - 1 : year, when.from)
   return isWithin(to, plan) ? [window(String(year), from, to, when.dueAfterDays)] : []
 }
 
-/** 29 February is the last of February where there is none. */
-function dayInYear(year: number, monthDay: string): Day {
+/** Where there is no 29 February, a window until it ends on the 28th ... */
+function lastIn(year: number, monthDay: MonthDay): Day {
   const last = lastDayOfMonth(year, Number(monthDay.slice(0, 2)))
   const day = `${year}-${monthDay}`
   return day > last ? last : day
+}
+
+/** ... and one from it on begins on 1 March, so that no day is in two windows. */
+function firstIn(year: number, monthDay: MonthDay): Day {
+  const last = lastIn(year, monthDay)
+  return last.endsWith(monthDay) ? last : addDays(last, 1)
 }
 
 function tiled(when: Extract<When, { kind: 'tiled' }>, plan: Span, year: number): readonly Window[] {

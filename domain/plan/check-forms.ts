@@ -2,6 +2,7 @@ import type { FormUse, StandardForm, StandardForms } from './form-schema.ts'
 import { unknownName } from './names.ts'
 import type { FaultPath, PlanIssue } from './plan-fault.ts'
 import { issue } from './plan-issues.ts'
+import { own } from './raw.ts'
 
 /** What the shape of forms.yaml does not show: names that stand nowhere, lists without choices, bounds. */
 export const checkForms = (forms: StandardForms): readonly PlanIssue[] =>
@@ -24,6 +25,9 @@ function checkColumn(
     ...(isBare ? [issue('missing-key', [...path, 'choices'])] : []),
     ...boundsIssues(column, path),
     ...(column.requiredIf ? conditionIssues(form, column.requiredIf, [...path, 'requiredIf']) : []),
+    ...(column.allowedBy === null
+      ? []
+      : unknownName([...path, 'allowedBy'], column.allowedBy, columnKeys(form), 'column')),
   ]
 }
 
@@ -41,7 +45,7 @@ function conditionIssues(
   condition: { readonly column: string; readonly in: readonly string[] },
   path: FaultPath,
 ): readonly PlanIssue[] {
-  const column = form.columns[condition.column]
+  const column = own(form.columns, condition.column)
   if (!column) return unknownName([...path, 'column'], condition.column, columnKeys(form), 'column')
   // Choices that the plan gives are not known here.
   if (column.choicesFrom !== null) return []
@@ -61,7 +65,7 @@ export const checkFormUses = (
   rules: ReadonlySet<string>,
 ): readonly PlanIssue[] =>
   Object.entries(uses).flatMap(([id, use]) => {
-    const form = standard[id]
+    const form = own(standard, id)
     const path = ['forms', id]
     if (!form) return unknownName(path, id, Object.keys(standard), 'form')
     return [...omissionIssues(form, use, path), ...changeIssues(form, use, rules, path)]
@@ -70,7 +74,7 @@ export const checkFormUses = (
 function omissionIssues(form: StandardForm, use: FormUse, path: FaultPath): readonly PlanIssue[] {
   const needed = new Set(form.identity)
   for (const [key, column] of Object.entries(form.columns)) {
-    const condition = use.columns[key]?.requiredIf ?? column.requiredIf
+    const condition = own(use.columns, key)?.requiredIf ?? column.requiredIf
     if (condition && !use.omit.includes(key)) needed.add(condition.column)
   }
   return use.omit.flatMap((key, i) => {
@@ -88,7 +92,7 @@ function changeIssues(
   path: FaultPath,
 ): readonly PlanIssue[] {
   return Object.entries(use.columns).flatMap(([key, change]) => {
-    const column = form.columns[key]
+    const column = own(form.columns, key)
     const at = [...path, 'columns', key]
     if (!column) return unknownName(at, key, columnKeys(form), 'column')
     const choices = Object.keys(change.choices ?? column.choices)

@@ -4,6 +4,7 @@ import { type Names, unknownName } from './names.ts'
 import type { Bound, Condition, DateRef, RowSet } from './plan.ts'
 import type { FaultPath, PlanIssue } from './plan-fault.ts'
 import { issue } from './plan-issues.ts'
+import { own } from './raw.ts'
 
 /** What rules and events name in forms: rows, columns with their choices, bounds and days. */
 
@@ -19,28 +20,39 @@ export const audienceIssues = (
 ]
 
 export function rowsIssues(rows: RowSet, names: Names, path: FaultPath): readonly PlanIssue[] {
-  const form = names.forms?.[rows.form]
+  const form = formOf(rows.form, names)
   if (!form) return unknownForm(rows.form, names, [...path, 'form'])
-  return Object.entries(rows.where).flatMap(([key, choices]) =>
-    choiceIssues(form, key, [...path, 'where', key], choices.entries()),
-  )
+  return Object.entries(rows.where).flatMap(([key, choices]) => {
+    const at = [...path, 'where', key]
+    return choiceIssues(form, key, at, placed(choices, at))
+  })
 }
 
+/** The form that a plan uses under an id; undefined too while the forms are not known. */
+export const formOf = (id: string, { forms }: Names): Form | undefined =>
+  forms === null ? undefined : own(forms, id)
+
+/** A choice key with the place where it is named. */
+export type PlacedChoice = readonly [path: FaultPath, choice: string]
+
+export const placed = (choices: readonly string[], path: FaultPath): readonly PlacedChoice[] =>
+  choices.map((choice, i) => [[...path, i], choice])
+
 /**
- * Choices of a column, each with the last step of its path. Only lists and ticks that are not personal are
+ * A column that is named at `path`, and choices of it. Only lists and ticks that are not personal are
  * counted: see SheetState.groups.
  */
 export function choiceIssues(
   form: Form,
   key: string,
   path: FaultPath,
-  choices: Iterable<readonly [string | number, string]>,
+  choices: readonly PlacedChoice[],
 ): readonly PlanIssue[] {
   const column = form.columns.find((candidate) => candidate.key === key)
   if (!column) return unknownName(path, key, columnKeys(form), 'column')
   const right = countableChoices(column)
   if (right === null) return [notCountable(form, key, path, (other) => countableChoices(other) !== null)]
-  return [...choices].flatMap(([at, choice]) => unknownName([...path, at], choice, right, 'choice'))
+  return choices.flatMap(([at, choice]) => unknownName(at, choice, right, 'choice'))
 }
 
 function countableChoices(column: Column): readonly string[] | null {
@@ -64,7 +76,7 @@ export function columnIssues(
   path: FaultPath,
   isRight: (column: Column) => boolean,
 ): readonly PlanIssue[] {
-  const form = names.forms?.[formId]
+  const form = formOf(formId, names)
   if (!form) return []
   const column = form.columns.find((candidate) => candidate.key === key)
   if (!column) return unknownName(path, key, columnKeys(form), 'column')
@@ -108,11 +120,11 @@ export function conditionIssues(
   const { column, in: choices, min, max, notBefore, notAfter } = condition
   const at = [...path, 'column']
   const known = columnIssues(form, column, names, at, isFigure)
-  const shape = names.forms?.[form]
+  const shape = formOf(form, names)
   if (known.length > 0 || !shape) return known
   const isCompared = notBefore !== null || notAfter !== null
   return [
-    ...(choices ? choiceIssues(shape, column, [...path, 'in'], choices.entries()) : []),
+    ...(choices ? choiceIssues(shape, column, at, placed(choices, [...path, 'in'])) : []),
     ...(min || max ? columnIssues(form, column, names, at, isNumber) : []),
     ...boundIssues(min, names, [...path, 'min']),
     ...boundIssues(max, names, [...path, 'max']),

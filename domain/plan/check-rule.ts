@@ -7,7 +7,10 @@ import {
   columnIssues,
   columnKeys,
   conditionIssues,
+  formOf,
   isNumber,
+  type PlacedChoice,
+  placed,
   rowsIssues,
   unknownForm,
 } from './check-rows-of-rule.ts'
@@ -42,23 +45,21 @@ function checkIssues(check: Check, names: Names, path: FaultPath): readonly Plan
     case 'count':
       return countIssues(check, names, path)
     case 'mix':
-      return listedRows(check, names, path, [['each', Object.keys(check.each).map((kind) => [kind, kind])]])
+      return listedRows(
+        check,
+        Object.keys(check.each).map((kind) => [[...path, 'each', kind], kind]),
+        names,
+        path,
+      )
     case 'share':
       return listedRows(
         check,
+        check.parts.flatMap((part, i) => placed(part.of, [...path, 'parts', i, 'of'])),
         names,
         path,
-        check.parts.map((part, i) => [['parts', i, 'of'], [...part.of.entries()]]),
       )
     case 'each':
-      return [
-        ...rowsIssues(check.rows, names, [...path, 'rows']),
-        ...(['if', 'must'] as const).flatMap((side) =>
-          check[side].flatMap((condition, i) =>
-            conditionIssues(check.rows.form, condition, names, [...path, side, i]),
-          ),
-        ),
-      ]
+      return eachIssues(check, names, path)
     case 'cells':
       return cellsIssues(check, names, path)
     case 'task':
@@ -101,30 +102,31 @@ function countIssues(check: Of<'count'>, names: Names, path: FaultPath): readonl
   ]
 }
 
-/** Choices named under some steps of a path: those of `column`. */
-type Named = readonly [steps: string | FaultPath, choices: Iterable<readonly [string | number, string]>]
-
+/** Rows that are told apart by a column, with the choices of it that are named. */
 function listedRows(
   check: Of<'mix'> | Of<'share'>,
+  choices: readonly PlacedChoice[],
   names: Names,
   path: FaultPath,
-  named: readonly Named[],
 ): readonly PlanIssue[] {
-  const rows = rowsIssues(check.rows, names, [...path, 'rows'])
-  const form = names.forms?.[check.rows.form]
-  if (!form) return rows
-  if (!columnKeys(form).includes(check.column))
-    return [...rows, ...unknownName([...path, 'column'], check.column, columnKeys(form), 'column')]
+  const form = formOf(check.rows.form, names)
   return [
-    ...rows,
-    ...named.flatMap(([steps, choices]) =>
-      choiceIssues(form, check.column, [...path, ...[steps].flat()], choices),
-    ),
+    ...rowsIssues(check.rows, names, [...path, 'rows']),
+    ...(form ? choiceIssues(form, check.column, [...path, 'column'], choices) : []),
   ]
 }
 
+const eachIssues = (check: Of<'each'>, names: Names, path: FaultPath): readonly PlanIssue[] => [
+  ...rowsIssues(check.rows, names, [...path, 'rows']),
+  ...(['if', 'must'] as const).flatMap((side) =>
+    check[side].flatMap((condition, i) =>
+      conditionIssues(check.rows.form, condition, names, [...path, side, i]),
+    ),
+  ),
+]
+
 function cellsIssues(check: Of<'cells'>, names: Names, path: FaultPath): readonly PlanIssue[] {
-  const form = names.forms?.[check.form]
+  const form = formOf(check.form, names)
   if (!form) return unknownForm(check.form, names, [...path, 'form'])
   return check.columns.flatMap((key, i) =>
     unknownName([...path, 'columns', i], key, columnKeys(form), 'column'),

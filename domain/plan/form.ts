@@ -42,6 +42,8 @@ export interface Column {
   readonly personal: 'no' | 'basic' | 'sensitive'
   /** Filled in by the system, not by the clerk (STT, prefilled and locked cells). */
   readonly given: boolean
+  /** Filled in by the template in rows that the clerk completes; alone it makes no row. */
+  readonly prefilled: boolean
   /** Holds the year of the sheet's cycle; another year is an error. */
   readonly cycle: boolean
   /** A number, date, unit, link or text that rules may look at; lists and ticks always are. */

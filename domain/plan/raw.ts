@@ -8,6 +8,10 @@ export function fieldOf(raw: unknown, key: string): unknown {
   return isMap(raw) && Object.hasOwn(raw, key) ? raw[key] : undefined
 }
 
+/** What a map holds under a key; "constructor" is in no map that does not say so. */
+export const own = <T>(map: Readonly<Record<string, T>>, key: string): T | undefined =>
+  Object.hasOwn(map, key) ? map[key] : undefined
+
 export const entriesOf = (raw: unknown): readonly (readonly [string, unknown])[] =>
   isMap(raw) ? Object.entries(raw) : []
 

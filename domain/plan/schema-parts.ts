@@ -24,9 +24,14 @@ export const hour = z.iso.time({ precision: -1 })
 
 export const email = z.email()
 
-export const words = strict({ vi: text, en: text })
+export const words = strict({
+  vi: text.describe('in Vietnamese'),
+  en: text.describe('in English'),
+}).meta({ id: 'words', description: 'A text in both languages.' })
 
-export const source = z.enum(['plan', 'law', 'proposal', 'office'])
+export const source = z
+  .enum(['plan', 'law', 'proposal', 'office'])
+  .describe('where the value comes from: the paper, a law, a proposal of ours, the office')
 
 /** One thing, or a list of them; always a list afterwards. */
 export const oneOrMany = <T extends z.ZodType>(item: T) =>
@@ -43,8 +48,23 @@ export function addFault(
   context.addIssue({ code: 'custom', path: [...path], params: { fault, found, right } })
 }
 
+/** An object that may take several forms: tells of keys that its form lacks, and of those of another form. */
+export function checkKeys<T extends object>(
+  value: T,
+  { needs, may = [] }: { readonly needs: readonly (keyof T)[]; readonly may?: readonly (keyof T)[] },
+  context: z.RefinementCtx,
+): void {
+  const known = [...needs, ...may].map(String)
+  for (const name of needs) if (value[name] === undefined) addFault(context, 'missing-key', [String(name)])
+  for (const name of Object.keys(value))
+    if (!known.includes(name)) addFault(context, 'unknown-key', [name], name, known)
+}
+
 /** A time zone that the runtime knows. */
-export const zone = z.string().refine(isZone, { params: { fault: 'bad-zone' satisfies PlanFaultCode } })
+export const zone = z
+  .string()
+  .refine(isZone, { params: { fault: 'bad-zone' satisfies PlanFaultCode } })
+  .describe('time zone of all days and hours, such as Asia/Ho_Chi_Minh')
 
 function isZone(name: string): boolean {
   try {

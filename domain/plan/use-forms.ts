@@ -1,6 +1,7 @@
 import type { Choice, Column, Form } from './form.ts'
 import type { ColumnChange, FormUse, StandardForm, StandardForms } from './form-schema.ts'
 import type { PlanChoices } from './plan-choices.ts'
+import { own } from './raw.ts'
 
 type StandardColumn = StandardForm['columns'][string]
 
@@ -16,7 +17,7 @@ export function useForms(
 ): Readonly<Record<string, Form>> {
   const forms: Record<string, Form> = {}
   for (const [id, use] of Object.entries(uses)) {
-    const form = standard[id]
+    const form = own(standard, id)
     if (form) forms[id] = useForm(id, form, use, given)
   }
   return forms
@@ -25,7 +26,7 @@ export function useForms(
 function useForm(id: string, form: StandardForm, use: FormUse, given: PlanChoices): Form {
   const columns = Object.entries(form.columns)
     .filter(([key]) => !use.omit.includes(key))
-    .map(([key, column]) => changed(key, column, use.columns[key] ?? {}, given))
+    .map(([key, column]) => changed(key, column, own(use.columns, key) ?? {}, given))
   const kept = columns.map((column) => withoutOmitted(column, use))
   return { id, title: use.title ?? form.title, by: use.by, identity: form.identity, columns: kept }
 }

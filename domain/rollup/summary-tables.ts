@@ -9,6 +9,7 @@ import { describeSheetProblem, problemTitle } from '../words/problem-words.ts'
 import { SUMMARY_WORDS } from '../words/summary-words.ts'
 import { type Breakdown, rowsWhere } from './breakdown.ts'
 import type { RollUp, UnitLine } from './roll-up.ts'
+import { successorTab } from './successor-tab.ts'
 
 /** One tab of the summary spreadsheet; cells are typed, days are serial numbers. */
 export interface SummaryTab {
@@ -45,6 +46,7 @@ const TAB = {
   problems: 146_100_004,
   tasks: 146_100_005,
   forward: 146_100_006,
+  successors: 146_100_007,
   breakdown: 146_100_100,
 }
 
@@ -58,6 +60,7 @@ export function summaryTabs(input: SummaryInput): readonly SummaryTab[] {
     ...(input.forwarded.length > 0 ? [forwarded(input)] : []),
     problems(input),
     tasks(input),
+    ...[successorTab(input, TAB.successors)].filter((tab) => tab !== null),
   ]
 }
 

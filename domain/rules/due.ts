@@ -16,23 +16,44 @@ export interface Due {
   isOver(day: Day): boolean
 }
 
-/** Works out a rule's days for a unit in a cycle, at an instant, in the plan's zone. */
-export function dueOf(rule: Rule, unit: Unit, cycle: Cycle, evidence: Evidence, now: Instant): Due {
+/** Finds when a rule is due for a unit, in one cycle and at one instant, in the plan's zone. */
+export type DueFinder = (rule: Rule, unit: Unit) => Due
+
+/** Works out each rule's days once: only those that hang on an event differ from unit to unit. */
+export function dueFinder(cycle: Cycle, evidence: Evidence, now: Instant): DueFinder {
+  const { zone } = evidence.campaign.plan
+  const ends = new Map<Day, Instant>()
+  const isOver = (day: Day): boolean => {
+    const end = ends.get(day) ?? endOfDay(day, zone)
+    ends.set(day, end)
+    return now > end
+  }
+  const known = new Map<Rule, Due>()
+  return (rule, unit) => {
+    const due = known.get(rule) ?? { ...daysOf(rule, unit, cycle, evidence), isOver }
+    if (rule.when.kind !== 'event') known.set(rule, due)
+    return due
+  }
+}
+
+function daysOf(rule: Rule, unit: Unit, cycle: Cycle, evidence: Evidence): Omit<Due, 'isOver'> {
   const { plan } = evidence.campaign
-  const isOver = (day: Day): boolean => now > endOfDay(day, plan.zone)
   const { when } = rule
-  if (!isDated(rule)) return { windows: [], day: null, isElsewhere: false, isOver }
+  if (!isDated(rule)) return { windows: [], day: null, isElsewhere: false }
   if (when.kind === 'cycle') {
     const window = { id: cycle.id, from: cycle.from, to: cycle.to, due: cycle.to }
-    return { windows: [window], day: cycle.to, isElsewhere: false, isOver }
+    return { windows: [window], day: cycle.to, isElsewhere: false }
   }
   if (when.kind === 'event') {
     const last = eventDays(evidence, when.event, unit).toSorted().at(-1)
     const day = last === undefined ? null : addDays(last, -when.daysBefore)
-    return { windows: [], day, isElsewhere: false, isOver }
+    return { windows: [], day, isElsewhere: false }
   }
   // What closes after the last cycle is asked for in it.
   const isLast = plan.cycles.at(-1)?.id === cycle.id
-  const windows = windowsOf(when, plan).filter(({ to }) => to >= cycle.from && (to <= cycle.to || isLast))
-  return { windows, day: windows.at(-1)?.due ?? null, isElsewhere: windows.length === 0, isOver }
+  const all = windowsOf(when, plan).filter(({ to }) => to >= cycle.from)
+  const windows = all.filter(({ to }) => to <= cycle.to || isLast)
+  // What has begun and closes in a later cycle is open, and not due yet.
+  const last = windows.at(-1) ?? all.find(({ from }) => from <= cycle.to)
+  return { windows, day: last?.due ?? null, isElsewhere: last === undefined }
 }

@@ -45,14 +45,18 @@ export const includesUnit = (
   unit: Unit,
 ): boolean => audience.units.includes(unit.id) || audience.classes.some((name) => unit.classes.includes(name))
 
-/** The day on which a unit holds an event: as its row tells, else the last day that the plan allows. */
-export function eventDay(event: PlanEvent, states: readonly SheetState[]): Day {
+/** The day that a unit's own row gives for an event; undefined while none does. */
+export function dayHeld(event: PlanEvent, states: readonly SheetState[]): Day | undefined {
   for (const { of } of groupsOf(event, states)) {
     const day = event.dates.map((column) => of[column]).find((value) => value !== undefined)
     if (day !== undefined) return day
   }
-  return event.window.to
+  return undefined
 }
+
+/** The day on which a unit holds an event: as its row tells, else the last day that the plan allows. */
+const eventDay = (event: PlanEvent, states: readonly SheetState[]): Day =>
+  dayHeld(event, states) ?? event.window.to
 
 /**
  * The days of an event as a unit sees it: its own day where it holds one itself, else those of all that do.

@@ -2,16 +2,17 @@ import type { Campaign, Check, Cycle, Instant, Plan, Rule, Unit } from '../plan/
 import type { SheetState } from '../sheet/sheet-state.ts'
 import { endOfDay } from '../time/days.ts'
 import { unitsInCycle } from '../units/units-in-time.ts'
-import { dueOf } from './due.ts'
+import { type DueFinder, dueFinder } from './due.ts'
 import { type Evidence, evidenceOf } from './evidence.ts'
 import { judgeCount } from './kinds/count.ts'
 import { judgeEach } from './kinds/each.ts'
 import { judgeForward } from './kinds/forward.ts'
 import { judgeMix } from './kinds/mix.ts'
 import { judgeCells, judgeLeads, judgePhases, judgeRequests } from './kinds/others.ts'
-import type { Case } from './kinds/parts.ts'
+import { type Case, judged } from './kinds/parts.ts'
 import { judgeShare } from './kinds/share.ts'
 import { judgeTask } from './kinds/task.ts'
+import { mainForms } from './main-forms.ts'
 import { rulesFor } from './rules-for.ts'
 import type { CheckVerdict, RuleVerdict, Submission, UnitStanding, Verdict } from './standing.ts'
 
@@ -26,13 +27,15 @@ export function judgeCampaign(
   now: Instant,
 ): readonly UnitStanding[] {
   const evidence = evidenceOf(campaign, states)
+  const find = dueFinder(cycle, evidence, now)
+  const main = mainForms(campaign.plan)
   const bindings = new Map<string, readonly Rule[]>()
   return unitsInCycle(campaign, cycle).map((unit) => {
     // Units of the same classes are bound by the same rules, but for those that name units.
     const key = isNamed(campaign.plan, unit) ? unit.id : unit.classes.join()
     const rules = bindings.get(key) ?? rulesFor(campaign.plan, unit)
     bindings.set(key, rules)
-    return standingOf(evidence, unit, rules, cycle, now)
+    return standingOf({ evidence, cycle, now, find, main }, unit, rules)
   })
 }
 
@@ -49,34 +52,43 @@ export function judgeUnit(
   cycle: Cycle,
   now: Instant,
 ): UnitStanding {
-  return standingOf(evidenceOf(campaign, states), unit, rulesFor(campaign.plan, unit), cycle, now)
+  const evidence = evidenceOf(campaign, states)
+  const find = dueFinder(cycle, evidence, now)
+  const main = mainForms(campaign.plan)
+  return standingOf({ evidence, cycle, now, find, main }, unit, rulesFor(campaign.plan, unit))
 }
 
 const isNamed = (plan: Plan, unit: Unit): boolean => plan.rules.some(({ units }) => units.includes(unit.id))
 
-function standingOf(
-  evidence: Evidence,
-  unit: Unit,
-  rules: readonly Rule[],
-  cycle: Cycle,
-  now: Instant,
-): UnitStanding {
+/** The same for all units of a judgement. */
+interface Bench {
+  readonly evidence: Evidence
+  readonly cycle: Cycle
+  readonly now: Instant
+  readonly find: DueFinder
+  readonly main: ReadonlySet<string>
+}
+
+function standingOf(bench: Bench, unit: Unit, rules: readonly Rule[]): UnitStanding {
+  const { evidence, cycle, now, find } = bench
   const states = evidence.statesOf(unit.id)
+  const reports = states.filter(({ formId }) => bench.main.has(formId))
   const { plan } = evidence.campaign
-  const isNil = states.some(({ nil }) => nil) && states.every(({ rows }) => rows === 0)
-  const judged = rules.flatMap((rule) => {
-    const due = dueOf(rule, unit, cycle, evidence, now)
+  const isNil = reports.some(({ nil }) => nil) && reports.every(({ rows }) => rows === 0)
+  const found = rules.flatMap((rule) => {
+    const due = find(rule, unit)
     return ruleVerdict({ rule, unit, cycle, evidence, states, due, isNil }, now)
   })
   const isHeadline = ({ ruleId, kind }: RuleVerdict): boolean =>
     plan.headline.length > 0 ? plan.headline.includes(ruleId) : LOOKS_AT_ROWS.has(kind)
-  const verdicts = judged.filter(isHeadline).sort((a, b) => Number(a.soft) - Number(b.soft))
+  const verdicts = found.filter(isHeadline).sort((a, b) => Number(a.soft) - Number(b.soft))
   return {
     unitId: unit.id,
-    ...figuresOf(states),
-    submission: submissionOf(states, isNil, endOfDay(cycle.to, plan.zone)),
+    ...figuresOf(reports),
+    held: states.find((state) => state.held)?.held ?? null,
+    submission: submissionOf(reports, isNil, endOfDay(cycle.to, plan.zone)),
     verdicts,
-    duties: judged.filter((verdict) => !isHeadline(verdict)),
+    duties: found.filter((verdict) => !isHeadline(verdict)),
     overall: worst(verdicts.filter((verdict) => !verdict.soft).map(({ verdict }) => verdict)),
   }
 }
@@ -85,12 +97,14 @@ const LOOKS_AT_ROWS: ReadonlySet<Check['kind']> = new Set(['count', 'mix', 'shar
 
 /** The verdict of a rule's worst side; none where no side can be judged by what is stored. */
 function ruleVerdict(at: Case, now: Instant): readonly RuleVerdict[] {
-  const sides = at.rule.check.flatMap((check) => checkVerdict(check, at, now))
+  const sides = at.rule.check
+    .flatMap((check) => checkVerdict(check, at, now))
+    .map((side) => (at.due.isElsewhere ? judged(side.kind, 'not-applicable') : side))
   const verdict = worst(sides.map((side) => side.verdict))
   const side = sides.find((candidate) => candidate.verdict === verdict)
   if (!side) return []
   const { id, clause, soft } = at.rule
-  return [{ ...side, ruleId: id, clause, due: at.due.day, soft }]
+  return [{ ...side, ruleId: id, clause, due: side.due ?? at.due.day, soft }]
 }
 
 function checkVerdict(check: Check, at: Case, now: Instant): readonly CheckVerdict[] {
@@ -126,7 +140,7 @@ const WORST_FIRST: readonly Verdict[] = ['short', 'unknown', 'not-due', 'over', 
 const worst = (verdicts: readonly Verdict[]): Verdict =>
   WORST_FIRST.find((verdict) => verdicts.includes(verdict)) ?? 'not-applicable'
 
-type Figures = Omit<UnitStanding, 'unitId' | 'submission' | 'verdicts' | 'duties' | 'overall'>
+type Figures = Omit<UnitStanding, 'unitId' | 'submission' | 'held' | 'verdicts' | 'duties' | 'overall'>
 
 function figuresOf(states: readonly SheetState[]): Figures {
   const sum = (figure: (state: SheetState) => number): number =>
@@ -144,7 +158,6 @@ function figuresOf(states: readonly SheetState[]): Figures {
     waiting: sum((state) => state.problems['W-WAITING'] ?? 0),
     firstArrival: first.length === 0 ? null : Math.min(...first),
     lastChange: last.length === 0 ? null : Math.max(...last),
-    held: states.find((state) => state.held)?.held ?? null,
   }
 }
 

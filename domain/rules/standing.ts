@@ -25,6 +25,8 @@ export interface CheckVerdict {
   readonly missing: number
   /** For a mix: choice keys of which too few are there. For periods: those without a report. For tasks: those to be done first. */
   readonly lacking: readonly string[]
+  /** The last good day for what comes next or is late; null where the paper gives none. */
+  readonly due: Day | null
   /** The shortest ways to fulfil it, each enough alone. */
   readonly changes: readonly Change[]
 }
@@ -33,8 +35,6 @@ export interface CheckVerdict {
 export interface RuleVerdict extends CheckVerdict {
   readonly ruleId: string
   readonly clause: string
-  /** The last good day; null where the paper gives none. */
-  readonly due: Day | null
   /** A soft rule warns and never makes the unit short. */
   readonly soft: boolean
 }

@@ -1,11 +1,12 @@
 import type { Form } from '../plan/form.ts'
 import type { Campaign, Cycle, Language, Unit } from '../plan/plan.ts'
 import { severityOf } from '../problems.ts'
-import type { UnitStanding } from '../rules/standing.ts'
+import type { RuleVerdict, UnitStanding } from '../rules/standing.ts'
 import { foldKey } from '../text/fold.ts'
 import { FEEDBACK_WORDS, type FeedbackWords } from '../words/feedback-words.ts'
 import { formatDay } from '../words/format.ts'
 import { describeProblem, describeSheetProblem } from '../words/problem-words.ts'
+import { describeVerdict } from '../words/verdict-words.ts'
 import type { CellEdit } from './feedback.ts'
 import { headerOf, SEVERITY_ORDER } from './feedback.ts'
 import { addressOf, type Cell, cellAt, columnLetters, type Grid } from './grid.ts'
@@ -40,7 +41,11 @@ export interface ErrorTabScope {
 /** The whole wanted content of the "Lỗi" tab: what was received, the quota meter, the deadline, then each problem. */
 export function errorTab(scope: ErrorTabScope, tables: readonly CheckedTable[]): Grid {
   const words = FEEDBACK_WORDS[scope.language]
-  const lines = tables.flatMap((checked) => problemLines(scope.language, words, checked))
+  // With several forms a cell is named with its tab.
+  const isOne = tables.length === 1
+  const lines = tables.flatMap((checked) =>
+    problemLines(scope.language, words, checked, isOne ? '' : `${checked.form.id}!`),
+  )
   const shown = lines.sort((a, b) => a.order - b.order).slice(0, MOST_LINES)
   const rest = lines.length - shown.length
   return [
@@ -57,12 +62,7 @@ export function errorTab(scope: ErrorTabScope, tables: readonly CheckedTable[]):
 /** The unit's quota meter and deadline, short enough to stand above a table. */
 export function meterLines(scope: ErrorTabScope): readonly string[] {
   const words = FEEDBACK_WORDS[scope.language]
-  const quotas = scope.standing.verdicts.filter(
-    (verdict) => !verdict.soft && (verdict.min !== null || verdict.max !== null),
-  )
-  const meters = quotas.map(
-    ({ have, min, max, missing }) => `${bar(have, min)} ${words.meter(have, min, max, missing)}`,
-  )
+  const meters = scope.standing.verdicts.filter(isMetered).map((verdict) => meterOf(verdict, words))
   return [...meters, `${words.deadline}: ${formatDay(scope.cycle.to, scope.language)}`]
 }
 
@@ -90,14 +90,23 @@ function stateLine({ standing, language }: ErrorTabScope, words: FeedbackWords):
 
 function quotaLines(scope: ErrorTabScope, words: FeedbackWords): Cell[][] {
   return scope.standing.verdicts.map((verdict) => {
-    if (!verdict.soft) {
-      const meter = words.meter(verdict.have, verdict.min, verdict.max, verdict.missing)
-      return [words.quota(verdict.ruleId, verdict.clause), `${bar(verdict.have, verdict.min)} ${meter}`]
+    if (isMetered(verdict)) return [words.quota(verdict.ruleId, verdict.clause), meterOf(verdict, words)]
+    if (verdict.kind === 'mix') {
+      const kinds = verdict.lacking.map((key) => choiceLabel(scope, key)).join(', ')
+      return [`${words.mix} (${verdict.ruleId})`, kinds === '' ? words.mixMet : words.mixLacking(kinds)]
     }
-    const kinds = verdict.lacking.map((key) => choiceLabel(scope, key)).join(', ')
-    return [`${words.mix} (${verdict.ruleId})`, kinds === '' ? words.mixMet : words.mixLacking(kinds)]
+    const title = scope.campaign.plan.rules.find(({ id }) => id === verdict.ruleId)?.title[scope.language]
+    const label = `${title ?? ''} (${verdict.ruleId}, ${verdict.clause})`.trim()
+    return [label, describeVerdict(verdict, scope.language, (key) => choiceLabel(scope, key))]
   })
 }
+
+/** A number of rows that is asked for fills a meter. */
+const isMetered = ({ kind, soft, min, max }: RuleVerdict): boolean =>
+  kind === 'count' && !soft && (min !== null || max !== null)
+
+const meterOf = ({ have, min, max, missing }: RuleVerdict, words: FeedbackWords): string =>
+  `${bar(have, min)} ${words.meter(have, min, max, missing)}`
 
 function choiceLabel({ campaign, language }: ErrorTabScope, key: string): string {
   const choices = Object.values(campaign.plan.forms).flatMap((form) =>
@@ -119,14 +128,19 @@ interface Line {
   readonly cells: Cell[]
 }
 
-function problemLines(language: Language, words: FeedbackWords, checked: CheckedTable): readonly Line[] {
+function problemLines(
+  language: Language,
+  words: FeedbackWords,
+  checked: CheckedTable,
+  tab: string,
+): readonly Line[] {
   const { form, table, placed } = checked
   return placed.flatMap(({ row, checked: { problems } }) =>
     problems.map((problem) => {
       const severity = severityOf(problem)
       const header = headerOf(form, problem, language)
       const column = problem.column === null ? undefined : table?.header.columns.get(problem.column)
-      const place = column === undefined ? String(row + 1) : addressOf(row, column)
+      const place = tab + (column === undefined ? String(row + 1) : addressOf(row, column))
       // The column has its own cell here.
       const sentence = describeProblem(problem, { language, header: '' })
       const title = column === undefined ? header : `${columnLetters(column)}: ${header}`

@@ -78,7 +78,7 @@ function rowReader(
   const idColumn = header.ours.get('id')
   const ourPlaces = new Set(header.ours.values())
   const typed = form.columns
-    .filter((column) => !column.given && header.columns.has(column.key))
+    .filter((column) => !column.given && !column.prefilled && header.columns.has(column.key))
     .map(({ key }) => key)
   const required = form.columns
     .filter((column) => column.required && typed.includes(column.key))

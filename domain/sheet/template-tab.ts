@@ -1,19 +1,37 @@
+import { isDated } from '../agenda/due-days.ts'
+import { windowsOf } from '../agenda/windows.ts'
 import type { Column, Form } from '../plan/form.ts'
-import type { Cycle, Language, Plan, Unit } from '../plan/plan.ts'
+import type { Cycle, Language, Plan, Rule, Unit } from '../plan/plan.ts'
+import { rulesFor } from '../rules/rules-for.ts'
 import { formatDay } from '../words/format.ts'
 import { TEMPLATE_WORDS } from '../words/template-words.ts'
 import type { Cell } from './grid.ts'
 
-/** The empty table that a unit gets to fill: whose it is, what it is for, until when, and the heading. */
+/** The table that a unit gets to fill: whose it is, what it is for, until when, the heading, prefilled rows. */
 export interface TemplateTab {
+  readonly title: string
   readonly cells: readonly (readonly Cell[])[]
   /** Zero-based row of the heading. */
   readonly headerRow: number
-  /** Column widths in pixels. */
-  readonly widths: readonly number[]
+  readonly columns: readonly TemplateColumn[]
+  /** Rows below the heading that are there already. */
+  readonly prefilledRows: number
 }
 
-/** Lays out an empty tab of a form for a unit, from the plan alone. */
+export interface TemplateColumn {
+  /** In pixels. */
+  readonly width: number
+  /** Allowed values, as people read them; null where anything may be typed. */
+  readonly choices: readonly string[] | null
+  /** Another value is refused by the sheet itself. */
+  readonly strict: boolean
+  /** "@" keeps what is typed as text; null leaves the format open. */
+  readonly format: string | null
+  /** Filled in by the template, not by the clerk. */
+  readonly locked: boolean
+}
+
+/** Lays out a tab of a form for a unit, from the plan alone. */
 export function templateTab(
   plan: Plan,
   cycle: Cycle,
@@ -28,11 +46,89 @@ export function templateTab(
     words.plan(plan.number, plan.issuedOn && formatDay(plan.issuedOn, language), cycle.id),
     words.deadline(formatDay(cycle.to, language)),
   ]
+  const prefilled = prefilledRows(plan, cycle, unit, form, language)
   return {
-    cells: [...lines.map((line) => [line]), form.columns.map((column) => column.header[language])],
+    title: form.id,
+    cells: [
+      ...lines.map((line) => [line]),
+      form.columns.map((column) => column.header[language]),
+      ...prefilled,
+    ],
     headerRow: lines.length,
-    widths: form.columns.map(widthOf),
+    columns: form.columns.map((column) => templateColumn(column, language)),
+    prefilledRows: prefilled.length,
   }
+}
+
+/**
+ * The forms that a unit is given: those that it is named for, the plan's first, and those that a rule which
+ * binds it looks at.
+ */
+export function formsFor(plan: Plan, unit: Unit): readonly Form[] {
+  const rules = rulesFor(plan, unit)
+  const asked = new Set(rules.flatMap(formsOfRule))
+  return Object.values(plan.forms).filter(({ id, by }, i) => {
+    if (by) return by.units.includes(unit.id) || by.classes.some((name) => unit.classes.includes(name))
+    return i === 0 || asked.has(id)
+  })
+}
+
+const TASKS = 'F3'
+const REPORTS = 'F4'
+
+const formsOfRule = ({ check }: Rule): readonly string[] =>
+  check.flatMap((side) => {
+    if (side.kind === 'task') return [TASKS]
+    if (side.kind === 'request') return [REPORTS]
+    if (side.kind === 'cells') return [side.form]
+    return 'rows' in side ? [side.rows.form] : []
+  })
+
+/** The unit's own tasks, ready to be reported on; other forms begin empty. */
+function prefilledRows(
+  plan: Plan,
+  cycle: Cycle,
+  unit: Unit,
+  form: Form,
+  language: Language,
+): readonly (readonly Cell[])[] {
+  if (!form.columns.some(({ prefilled }) => prefilled)) return []
+  const tasks = rulesFor(plan, unit).filter(({ check }) => check.some(({ kind }) => kind === 'task'))
+  return tasks.map((rule) => {
+    const given: Readonly<Record<string, string>> = {
+      ma_nv: rule.id,
+      noi_dung: rule.title[language],
+      muc: rule.clause,
+      thoi_han: dueWords(plan, cycle, rule, language),
+    }
+    return form.columns.map(({ key }) => given[key] ?? null)
+  })
+}
+
+function dueWords(plan: Plan, cycle: Cycle, rule: Rule, language: Language): string {
+  const words = TEMPLATE_WORDS[language]
+  if (!isDated(rule)) return words.noDate
+  const window = windowsOf(rule.when, plan).find(({ to }) => to >= cycle.from)
+  return window ? formatDay(window.due, language) : words.noDate
+}
+
+function templateColumn(column: Column, language: Language): TemplateColumn {
+  const labels = column.choices.map(({ label }) => label[language])
+  return {
+    width: widthOf(column),
+    choices: labels.length > 0 ? labels : null,
+    strict: !column.open && column.type === 'list',
+    format: FORMATS[column.type] ?? null,
+    locked: column.given || column.prefilled,
+  }
+}
+
+/** Telephone numbers keep their 0, days look like days; everything else is as it is typed. */
+const FORMATS: { readonly [T in Column['type']]?: string } = {
+  phone: '@',
+  date: 'dd/mm/yyyy',
+  year: '0',
+  integer: '0',
 }
 
 function widthOf(column: Column): number {

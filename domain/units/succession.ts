@@ -1,5 +1,4 @@
 import type { Day, Unit } from '../plan/plan.ts'
-import { existsOn } from './units-in-time.ts'
 
 /** A figure as a unit of a day has it, and from whom it came. */
 export interface Inherited {
@@ -33,11 +32,11 @@ export function inherit(
   return [...heirs.values()]
 }
 
-/** The unit itself while it exists, else the last of its successors that is known by that day. */
+/** The unit itself until it ends, then the last of its successors that has begun by that day. */
 export function heirOf(unit: Unit, byId: ReadonlyMap<string, Unit>, day: Day): Unit {
   const seen = new Set<string>()
   let heir = unit
-  while (!existsOn(heir, day) && heir.successor !== null && !seen.has(heir.id)) {
+  while (hasEnded(heir, day) && heir.successor !== null && !seen.has(heir.id)) {
     seen.add(heir.id)
     const next = byId.get(heir.successor)
     if (!next || (next.validFrom !== null && next.validFrom > day)) break
@@ -45,3 +44,5 @@ export function heirOf(unit: Unit, byId: ReadonlyMap<string, Unit>, day: Day): U
   }
   return heir
 }
+
+const hasEnded = ({ validTo }: Unit, day: Day): boolean => validTo !== null && validTo < day

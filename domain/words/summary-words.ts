@@ -34,6 +34,7 @@ export interface SummaryWords {
     readonly everyone: string
   }
   readonly forward: { readonly tab: string; readonly headers: readonly string[] }
+  readonly successors: { readonly tab: string; readonly headers: readonly string[]; readonly total: string }
   readonly verdict: Readonly<
     Record<'met' | 'short' | 'over' | 'not-due' | 'not-applicable' | 'unknown', string>
   >
@@ -84,6 +85,11 @@ const vi: SummaryWords = {
   forward: {
     tab: 'Giới thiệu cấp trên',
     headers: ['STT', 'Tên', 'Loại hình', 'Đơn vị', 'Lĩnh vực', 'Tóm tắt thành tích'],
+  },
+  successors: {
+    tab: 'Theo đơn vị mới',
+    headers: ['STT', 'Đơn vị', 'Số điển hình', 'Kế thừa từ'],
+    total: 'Tổng cộng',
   },
   verdict: {
     met: 'Đạt',
@@ -145,6 +151,11 @@ const en: SummaryWords = {
     everyone: 'Members of the clusters',
   },
   forward: { tab: 'Put forward', headers: ['No.', 'Name', 'Kind', 'Unit', 'Field', 'Achievements'] },
+  successors: {
+    tab: 'By unit of today',
+    headers: ['No.', 'Unit', 'Exemplars', 'Inherited from'],
+    total: 'Total',
+  },
   verdict: {
     met: 'Met',
     short: 'Short',

@@ -17,7 +17,6 @@ export function createGoogleDrive(options: GoogleOptions): Files {
   const patience = options.patience ?? USUAL_PATIENCE
   // The client takes the address of an upload from the call's own options only.
   const upload = options.rootUrl ? { rootUrl: options.rootUrl } : {}
-  const media = (bytes: Uint8Array) => ({ mimeType: XLSX, body: Readable.from([Buffer.from(bytes)]) })
   return {
     async importWorkbook(title, bytes) {
       const { data } = await api.files.create(
@@ -42,6 +41,14 @@ export function createGoogleDrive(options: GoogleOptions): Files {
       )
       return new Uint8Array(data as ArrayBuffer)
     },
+    async shareWith(fileId, emailAddress) {
+      await api.permissions.create({
+        fileId,
+        sendNotificationEmail: false,
+        fields: 'id',
+        requestBody: { type: 'user', role: 'writer', emailAddress },
+      })
+    },
     async startToken() {
       const { data } = await patiently(patience, () => api.changes.getStartPageToken({}))
       return idOf(data.startPageToken)
@@ -59,6 +66,8 @@ export function createGoogleDrive(options: GoogleOptions): Files {
     },
   }
 }
+
+const media = (bytes: Uint8Array) => ({ mimeType: XLSX, body: Readable.from([Buffer.from(bytes)]) })
 
 function idOf(value: string | null | undefined): string {
   if (!value) throw new Error('Google answered without the id that was asked for')

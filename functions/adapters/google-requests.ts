@@ -59,6 +59,10 @@ function requestsOfChange(change: TabChange): Request[] {
           },
         },
       ]
+    case 'choices':
+      return [{ setDataValidation: { range: gridRange(change), rule: choicesRule(change) } }]
+    case 'protect':
+      return [{ addProtectedRange: { protectedRange: { range: gridRange(change), warningOnly: true } } }]
     case 'colour-by-text':
       return change.rules.map((rule) => colourRequest(change, rule))
     case 'bar-chart':
@@ -73,6 +77,12 @@ function requestsOfChange(change: TabChange): Request[] {
       return [{ updateChartSpec: { chartId: change.chartId, spec: chartSpec(change) } }]
   }
 }
+
+const choicesRule = ({ values, strict }: Of<'choices'>): sheets_v4.Schema$DataValidationRule => ({
+  condition: { type: 'ONE_OF_LIST', values: values.map((value) => ({ userEnteredValue: value })) },
+  strict,
+  showCustomUi: true,
+})
 
 type Of<K extends TabChange['kind']> = Extract<TabChange, { kind: K }>
 
@@ -124,12 +134,17 @@ function formatOf(style: CellStyle): sheets_v4.Schema$CellFormat {
       ? {}
       : {
           numberFormat: {
-            type: /[dy]/.test(style.numberFormat) ? 'DATE' : 'NUMBER',
+            type: formatType(style.numberFormat),
             pattern: style.numberFormat,
           },
         }),
     ...(style.align === undefined ? {} : { horizontalAlignment: style.align.toUpperCase() }),
   }
+}
+
+function formatType(pattern: string): string {
+  if (pattern === '@') return 'TEXT'
+  return /[dy]/.test(pattern) ? 'DATE' : 'NUMBER'
 }
 
 const styleFields = (style: CellStyle): string =>

@@ -1,8 +1,10 @@
 import type { Form } from '../../domain/plan/form.ts'
 import type { Campaign, Cycle, Language, Unit } from '../../domain/plan/plan.ts'
-import { templateTab } from '../../domain/sheet/template-tab.ts'
+import { guideTab } from '../../domain/sheet/guide-tab.ts'
+import { formsFor, templateTab } from '../../domain/sheet/template-tab.ts'
 import type { Facts, Files, Reports, Sheets, TabChange } from '../ports.ts'
 import { sheetKeyOf } from '../sheet-key.ts'
+import { cellsOfGuide, formTabChanges, guideTabChanges } from './lay-out.ts'
 
 export interface ProvisionDeps {
   readonly files: Files
@@ -14,13 +16,11 @@ export interface ProvisionDeps {
 
 /** Tab ids of provisioned forms, by their place in the plan. */
 const FIRST_TAB_ID = 146_000_100
-/** Rows that a fresh tab offers for typing. */
-const ROOM = 200
 
 /**
- * Gives a unit a spreadsheet for a cycle, with an empty table of the plan's first form, unless it has one.
- * Its id is remembered before the rest is done, so that a run which is killed in between is continued with
- * the same spreadsheet.
+ * Gives a unit a spreadsheet for a cycle: a tab for each form that it has to fill, a guide, and the right to
+ * edit for its contacts - unless it has one. Its id is remembered before the rest is done, so that a run
+ * which is killed in between is continued with the same spreadsheet; each step done again changes nothing.
  *
  * @param isSeated whether the unit has a seat already; with none begun here, it came with a returned file
  * @returns whether a spreadsheet was made or finished now
@@ -32,25 +32,31 @@ export async function provisionSheet(
   unit: Unit,
   isSeated: boolean,
 ): Promise<boolean> {
-  const form = Object.values(campaign.plan.forms)[0]
+  const forms = formsFor(campaign.plan, unit)
   const fact = `sheet/${campaign.plan.id}/${cycle.id}/${unit.id}`
   const known = await readFact(deps.facts, fact)
-  if (!form || known?.done || (isSeated && !known)) return false
+  if (forms.length === 0 || known?.done || (isSeated && !known)) return false
   const spreadsheetId = known?.spreadsheetId ?? (await create(deps, campaign, cycle, unit))
   if (!known) await deps.facts.set(fact, JSON.stringify({ spreadsheetId, done: false } satisfies Provisioned))
-  await layOut(deps, campaign, cycle, unit, form, spreadsheetId)
-  await deps.reports.registerSheet({
-    planId: campaign.plan.id,
-    cycleId: cycle.id,
-    unitId: unit.id,
-    formId: form.id,
-    spreadsheetId,
-    tabId: FIRST_TAB_ID,
-    sheetKey: sheetKeyOf(campaign.plan.id, cycle, unit.id, form),
-  })
+  await layOut(deps, campaign, cycle, unit, forms, spreadsheetId)
+  for (const form of forms) {
+    await deps.reports.registerSheet({
+      planId: campaign.plan.id,
+      cycleId: cycle.id,
+      unitId: unit.id,
+      formId: form.id,
+      spreadsheetId,
+      tabId: tabIdOf(campaign, form),
+      sheetKey: sheetKeyOf(campaign.plan.id, cycle, unit.id, form),
+    })
+  }
+  for (const { email } of unit.contacts) await deps.files.shareWith(spreadsheetId, email)
   await deps.facts.set(fact, JSON.stringify({ spreadsheetId, done: true } satisfies Provisioned))
   return true
 }
+
+const tabIdOf = ({ plan }: Campaign, form: Form): number =>
+  FIRST_TAB_ID + Object.keys(plan.forms).indexOf(form.id)
 
 interface Provisioned {
   readonly spreadsheetId: string
@@ -74,51 +80,35 @@ function create(
 
 const LOCALE: Readonly<Record<Language, string>> = { vi: 'vi_VN', en: 'en_GB' }
 
+/** Adds the tabs that are not there yet, in one atomic request, and drops the one that Google puts in. */
 async function layOut(
   deps: ProvisionDeps,
-  campaign: Campaign,
+  { plan }: Campaign,
   cycle: Cycle,
   unit: Unit,
-  form: Form,
+  forms: readonly Form[],
   spreadsheetId: string,
 ): Promise<void> {
   const before = await deps.sheets.describe(spreadsheetId)
-  if (before.ok && before.tabs.some(({ tabId }) => tabId === FIRST_TAB_ID)) return
-  const tab = templateTab(campaign.plan, cycle, unit, form, deps.language)
+  const present = new Set(before.ok ? before.tabs.map(({ tabId }) => tabId) : [])
+  const first = Object.keys(plan.forms)
+  const missing = forms
+    .map((form) => ({ tabId: FIRST_TAB_ID + first.indexOf(form.id), form }))
+    .filter(({ tabId }) => !present.has(tabId))
+  if (missing.length === 0) return
+  const tabs = missing.map(({ tabId, form }) => ({
+    tabId,
+    tab: templateTab(plan, cycle, unit, form, deps.language),
+  }))
+  const guide = guideTab(plan, cycle, unit, forms, deps.language)
   const changes: TabChange[] = [
-    {
-      kind: 'add-tab',
-      tabId: FIRST_TAB_ID,
-      title: form.id,
-      rows: tab.headerRow + 1 + ROOM,
-      columns: form.columns.length + 3,
-      frozenRows: tab.headerRow + 1,
-    },
-    ...(before.ok ? before.tabs.map(({ tabId }): TabChange => ({ kind: 'drop-tab', tabId })) : []),
-    {
-      kind: 'style',
-      tabId: FIRST_TAB_ID,
-      row: 0,
-      column: 0,
-      rows: tab.headerRow,
-      columns: 1,
-      style: { bold: true },
-    },
-    {
-      kind: 'style',
-      tabId: FIRST_TAB_ID,
-      row: tab.headerRow,
-      column: 0,
-      rows: 1,
-      columns: form.columns.length,
-      style: { bold: true, wrap: true, background: '#e7eef7' },
-    },
-    ...tab.widths.map(
-      (pixels, column): TabChange => ({ kind: 'column-width', tabId: FIRST_TAB_ID, column, pixels }),
-    ),
+    ...tabs.flatMap(({ tabId, tab }) => formTabChanges(tabId, tab)),
+    ...guideTabChanges(guide),
+    ...[...present].map((tabId): TabChange => ({ kind: 'drop-tab', tabId })),
   ]
   const written = await deps.sheets.write(spreadsheetId, changes, [
-    { tabId: FIRST_TAB_ID, row: 0, column: 0, cells: tab.cells },
+    ...tabs.map(({ tabId, tab }) => ({ tabId, row: 0, column: 0, cells: tab.cells })),
+    cellsOfGuide(guide),
   ])
   if (!written.ok) throw new Error(`a spreadsheet just made cannot be written: ${written.trouble}`)
 }

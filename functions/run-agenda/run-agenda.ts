@@ -1,4 +1,6 @@
-import { type AgendaItem, agendaOf, dueItems } from '../../domain/agenda/agenda.ts'
+import { type AgendaItem, agendaOf, cycleAt, dueItems } from '../../domain/agenda/agenda.ts'
+import type { HeldEvent } from '../../domain/agenda/due-days.ts'
+import { heldEvents } from '../../domain/agenda/held-events.ts'
 import type { Campaign, Cycle, Instant, Language } from '../../domain/plan/plan.ts'
 import { judgeCampaign } from '../../domain/rules/judge.ts'
 import type { UnitStanding } from '../../domain/rules/standing.ts'
@@ -53,7 +55,8 @@ export async function runAgenda(deps: AgendaDeps, planId: string): Promise<Agend
   if (!campaign) throw new Error(`no plan ${planId}`)
   const now = deps.clock.now()
   const since = Number(await deps.facts.setOnce(agendaStart(planId), String(now)))
-  const { act, merged } = dueItems(agendaOf(campaign.plan), since, now, await deps.ledger.doneItems(planId))
+  const agenda = agendaOf(campaign.plan, await eventsOf(deps, campaign, now))
+  const { act, merged } = dueItems(agenda, since, now, await deps.ledger.doneItems(planId))
   let mails = 0
   for (const item of act) {
     const letters = await lettersFor(deps, campaign, item, now)
@@ -64,6 +67,17 @@ export async function runAgenda(deps: AgendaDeps, planId: string): Promise<Agend
   const waiting = await deps.outbox.pending(planId)
   await deps.queue.put(waiting.map((key) => ({ step: 'send-mail', key })))
   return { acted: act, merged, mails }
+}
+
+/** Days that hang on an event move with it; a plan without events reads nothing for this. */
+async function eventsOf(
+  { reports }: AgendaDeps,
+  campaign: Campaign,
+  now: Instant,
+): Promise<readonly HeldEvent[]> {
+  const cycle = cycleAt(campaign.plan, now)
+  if (!cycle || Object.keys(campaign.plan.events).length === 0) return []
+  return heldEvents(campaign, await reports.statesOfCycle(campaign.plan.id, cycle.id))
 }
 
 /**

@@ -61,4 +61,5 @@ const dueOf = (missing: readonly RuleVerdict[]): Day | undefined =>
     .filter((day) => day !== null)
     .toSorted()[0]
 
-const isMeant = ({ units }: AgendaItem, unit: Unit): boolean => units.length === 0 || units.includes(unit.id)
+const isMeant = ({ units, without }: AgendaItem, { id }: Unit): boolean =>
+  units.length === 0 ? !without.includes(id) : units.includes(id)

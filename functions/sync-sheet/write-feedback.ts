@@ -1,4 +1,5 @@
 import { judgeUnit } from '../../domain/rules/judge.ts'
+import { mainForms } from '../../domain/rules/main-forms.ts'
 import {
   type CheckedTable,
   ERROR_TAB_ID,
@@ -68,10 +69,12 @@ function planFeedback(
   pulls: readonly PulledSeat[],
   grids: ReadonlyMap<number, Grid>,
 ): readonly TabEdits[] {
-  const { language } = scope
+  const { language, campaign } = scope
+  const main = mainForms(campaign.plan)
   const beside = pulls.flatMap(({ seat, form, table, result }) => {
     if (!table) return []
-    const lines = meterLines(scope)
+    // The quota meter stands above the report; contacts and tasks have none.
+    const lines = main.has(form.id) ? meterLines(scope) : []
     return [
       {
         tabId: seat.tabId,

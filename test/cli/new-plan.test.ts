@@ -58,9 +58,9 @@ function person(typed = TYPED, yes: Readonly<Record<string, boolean>> = {}) {
 }
 
 async function run(folder: string, asker: Asker) {
-  let printed = ''
-  const code = await newPlan(folder, 'en', { write: (text: string) => Boolean((printed += text)) }, asker)
-  return { code, printed }
+  const printed: string[] = []
+  const code = await newPlan(folder, 'en', { write: (text: string) => printed.push(text) > 0 }, asker)
+  return { code, printed: printed.join('') }
 }
 
 describe('rollcall plan new', () => {

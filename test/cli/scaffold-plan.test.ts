@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type CycleAnswer, type PlanAnswers, scaffoldPlan } from '../../cli/plan/scaffold-plan.ts'
+import { senseOf } from '../../domain/plan/sense.ts'
 import { addDays } from '../../domain/time/days.ts'
 import { describePlanFault } from '../../functions/adapters/plan-faults.ts'
 import { readCampaign } from '../../functions/adapters/plan-folder.ts'
@@ -133,7 +134,9 @@ describe('a new plan', () => {
   it('is good for any answers, and says what was answered', async () => {
     await fc.assert(
       fc.asyncProperty(answers, async (given) => {
-        const { plan, units } = await campaignOf(given)
+        const campaign = await campaignOf(given)
+        const { plan, units } = campaign
+        expect(senseOf(campaign)).toEqual([])
         const nfc = (value: string) => value.normalize('NFC')
         expect(plan.id).toBe(given.id)
         expect(plan.number).toBe(given.number && nfc(given.number))
@@ -204,7 +207,7 @@ describe('a new plan', () => {
   it('is laid out like the plans that are there', () => {
     const { 'plan.yaml': yaml } = scaffoldPlan(VAN_LANG)
     expect(yaml).toContain(`  - { id: '2023', from: 2023-01-01, to: 2023-12-31 }\n`)
-    expect(yaml).toContain(`    daysBefore: [30, 7, 1, -3]\n    at: '08:00'\n`)
+    expect(yaml).toContain(`daysBefore: [30, 7, 1, -3], at: '08:00', source: office }\n`)
     expect(yaml).toContain(
       '    check: { kind: count, rows: { form: F1 }, min: 3, source: plan }\n\n  - id: VL-02\n',
     )

@@ -8,13 +8,20 @@ export function judgeCount(check: Of<'count'>, at: Case): CheckVerdict {
   const max = boundFor(check.max, at.evidence, at.unit)
   // The figure of another paper that nobody has given binds nobody.
   if (min === undefined || max === undefined) return judged('count', 'not-applicable')
-  if (check.period !== null) return judgePeriods(check, check.period, min ?? 1, at)
+  if (check.period !== null) return judgePeriods(check, check.period, { min, max }, at)
   const have = amount(check, at)
   const missing = Math.max(0, (min ?? 0) - have)
-  const above = max === null ? 0 : Math.max(0, have - max)
+  const above = aboveOf(max, have)
   const verdict = above > 0 ? 'over' : shortfall(missing, at)
   return judged('count', verdict, { have, min, max, missing, changes: changesFor(missing, above) })
 }
+
+interface Limits {
+  readonly min: number | null
+  readonly max: number | null
+}
+
+const aboveOf = (max: number | null, have: number): number => (max === null ? 0 : Math.max(0, have - max))
 
 function changesFor(missing: number, above: number): readonly Change[] {
   if (missing > 0) return [{ kind: 'add', count: missing, of: [] }]
@@ -29,23 +36,25 @@ function amount({ rows, sum }: Pick<Of<'count'>, 'rows' | 'sum'>, { states }: Ca
 }
 
 /** Each window of the cycle must have its report; the verdict speaks of those that should be there by now. */
-function judgePeriods(check: Of<'count'>, period: string, least: number, at: Case): CheckVerdict {
+function judgePeriods(check: Of<'count'>, period: string, { min, max }: Limits, at: Case): CheckVerdict {
   const { windows, isOver } = at.due
-  const isThere = (id: string): boolean => {
-    const rows = { ...check.rows, where: { ...check.rows.where, [period]: [id] } }
-    return amount({ ...check, rows }, at) >= least
-  }
-  const lacking = windows.filter(({ id }) => !isThere(id))
+  if (windows.length === 0) return judged('count', 'not-applicable')
+  const reports = windows.map((window) => {
+    const rows = { ...check.rows, where: { ...check.rows.where, [period]: [window.id] } }
+    return { ...window, have: amount({ ...check, rows }, at) }
+  })
+  const lacking = reports.filter(({ have }) => have < (min ?? 1))
   const late = lacking.filter(({ due }) => isOver(due))
+  const above = reports.reduce((sum, { have }) => sum + aboveOf(max, have), 0)
   const open = lacking.length === 0 ? 'met' : 'not-due'
-  return judged('count', late.length > 0 ? 'short' : open, {
-    have: windows.length - lacking.length,
-    min: windows.length,
+  const settled = above > 0 ? 'over' : open
+  const ids = lacking.map(({ id }) => id)
+  return judged('count', late.length > 0 ? 'short' : settled, {
+    have: reports.length - lacking.length,
+    min: reports.length,
     missing: lacking.length,
-    lacking: (late.length > 0 ? late : lacking.slice(0, 1)).map(({ id }) => id),
-    changes:
-      lacking.length === 0
-        ? []
-        : [{ kind: 'report', count: lacking.length, of: lacking.map(({ id }) => id) }],
+    lacking: late.length > 0 ? late.map(({ id }) => id) : ids.slice(0, 1),
+    due: lacking[0]?.due ?? null,
+    changes: lacking.length > 0 ? [{ kind: 'report', count: lacking.length, of: ids }] : changesFor(0, above),
   })
 }

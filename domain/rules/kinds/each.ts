@@ -5,43 +5,58 @@ import { boundFor, eventDays, groupsOf } from '../evidence.ts'
 import type { Change, CheckVerdict, Verdict } from '../standing.ts'
 import { type Case, judged, type Of, shortfall } from './parts.ts'
 
-/** Every row that the rule is about must be as it says; a value that is missing leaves it undecided. */
+/**
+ * Every row that the rule is about must be as it says. What must be filled in may come until the due day; any
+ * other value that is missing leaves the row undecided.
+ */
 export function judgeEach(check: Of<'each'>, at: Case): CheckVerdict {
-  const figures = { right: 0, wrong: 0, undecided: 0 }
+  const figures = { right: 0, wrong: 0, unfilled: 0, undecided: 0 }
   for (const group of groupsOf(check.rows, at.states)) {
     const concerns = all(check.if, group, at)
     if (concerns === false) continue
-    const holds = all(check.must, group, at)
-    figures[outcome(concerns, holds)] += group.rows
+    const [open, filled] = split(check.must, group)
+    const holds = all(filled, group, at)
+    figures[outcome(concerns, holds, open.length > 0)] += group.rows
   }
-  const { right, wrong, undecided } = figures
-  const absent = Math.max(0, check.atLeast - right - wrong - undecided)
+  const { right, wrong, unfilled, undecided } = figures
+  const toMend = wrong + unfilled + undecided
+  const absent = Math.max(0, check.atLeast - right - toMend)
   return judged('each', verdictOf(check, figures, absent, at), {
     have: right,
-    min: Math.max(check.atLeast, right + wrong + undecided),
-    missing: wrong + undecided + absent,
-    changes: changesFor(wrong + undecided, absent),
+    min: Math.max(check.atLeast, right + toMend),
+    missing: toMend + absent,
+    changes: changesFor(toMend, absent),
   })
 }
 
-type Outcome = 'right' | 'wrong' | 'undecided'
+type Outcome = 'right' | 'wrong' | 'unfilled' | 'undecided'
+
+/** Conditions whose cell must be filled in and is not, and the others. */
+function split(
+  conditions: readonly Condition[],
+  group: Group,
+): readonly [readonly Condition[], readonly Condition[]] {
+  const isOpen = ({ filled, column }: Condition): boolean => filled && group.of[column] === undefined
+  return [conditions.filter(isOpen), conditions.filter((condition) => !isOpen(condition))]
+}
 
 /** Where it is open whether the row is meant at all, only a row that is right either way is right. */
-function outcome(concerns: boolean | undefined, holds: boolean | undefined): Outcome {
-  if (holds === true) return 'right'
-  return holds === false && concerns === true ? 'wrong' : 'undecided'
+function outcome(concerns: boolean | undefined, holds: boolean | undefined, isUnfilled: boolean): Outcome {
+  if (holds === false && concerns === true) return 'wrong'
+  if (isUnfilled && concerns === true) return 'unfilled'
+  return holds === true && !isUnfilled ? 'right' : 'undecided'
 }
 
 function verdictOf(
   check: Of<'each'>,
-  { right, wrong, undecided }: Readonly<Record<Outcome, number>>,
+  { right, wrong, unfilled, undecided }: Readonly<Record<Outcome, number>>,
   absent: number,
   at: Case,
 ): Verdict {
   if (wrong > 0) return 'short'
   if (undecided > 0) return 'unknown'
-  if (right === 0 && check.atLeast === 0) return 'not-applicable'
-  return shortfall(absent, at)
+  if (right + unfilled === 0 && check.atLeast === 0) return 'not-applicable'
+  return shortfall(unfilled + absent, at)
 }
 
 function changesFor(mend: number, absent: number): readonly Change[] {
@@ -58,7 +73,6 @@ function all(conditions: readonly Condition[], group: Group, at: Case): boolean 
 
 function holds(condition: Condition, group: Group, at: Case): boolean | undefined {
   const value = group.of[condition.column]
-  if (condition.filled && value === undefined) return false
   if (value === undefined) return undefined
   return [
     condition.in === null || condition.in.includes(value),

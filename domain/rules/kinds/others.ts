@@ -45,6 +45,7 @@ export function judgeRequests({ rule, unit, evidence, states, due, cycle }: Case
     min: asked.length,
     missing: open.length,
     lacking,
+    due: open.map((request) => request.due).toSorted()[0] ?? null,
     changes: open.length === 0 ? [] : [{ kind: 'report', count: open.length, of: lacking }],
   })
 }

@@ -18,7 +18,7 @@ export interface Case {
 
 export type Of<K extends Check['kind']> = Extract<Check, { kind: K }>
 
-/** A verdict with the figures that are not given at their usual value. */
+/** A verdict with the figures that are not given at their usual value, due with its rule. */
 export const judged = (
   kind: Check['kind'],
   verdict: Verdict,
@@ -31,6 +31,7 @@ export const judged = (
   max: null,
   missing: 0,
   lacking: [],
+  due: null,
   changes: [],
   ...more,
 })

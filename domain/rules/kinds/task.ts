@@ -15,7 +15,6 @@ const TASKS = {
 
 /** A task as the unit itself reports it; with the paper where one is asked for, and after those before it. */
 export function judgeTask(check: Of<'task'>, at: Case): CheckVerdict {
-  if (at.due.isElsewhere) return judged('task', 'not-applicable')
   const report = reportOf(at.rule.id, at.states)
   const isDone = report?.isDone === true && (!check.document || report.hasEvidence)
   const tooEarly = isDone ? check.after.filter((id) => reportOf(id, at.states)?.isDone !== true) : []

@@ -78,6 +78,9 @@ function addPermission(store: Store, call: Call): object {
   const { type, role, emailAddress } = call.body as drive_v3.Schema$Permission
   if (!type || !role) throw invalid('The permission type field is required.')
   const before = store.open(idOf(call)).file.permissions
+  const same = before.find((known) => known.emailAddress === emailAddress && known.role === role)
+  // Giving a right again changes nothing, and is no change of the file.
+  if (same) return masked({ kind: 'drive#permission', ...same }, call, 'id,type,role')
   const permission = { id: String(before.length + 1), type, role, ...(emailAddress ? { emailAddress } : {}) }
   store.save(idOf(call), { permissions: [...before, permission] })
   return masked({ kind: 'drive#permission', ...permission }, call, 'id,type,role')

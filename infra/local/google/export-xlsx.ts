@@ -1,5 +1,12 @@
 import type { sheets_v4 } from '@googleapis/sheets'
-import { type Cell, type CellStyle, type ConditionalRule, type WriteSheet, writeXlsx } from 'hucre/xlsx'
+import {
+  type Cell,
+  type CellStyle,
+  type ConditionalRule,
+  type DataValidation,
+  type WriteSheet,
+  writeXlsx,
+} from 'hucre/xlsx'
 import { letters } from './a1.ts'
 import { excelNames } from './excel-names.ts'
 import { chartOf } from './export-chart.ts'
@@ -37,10 +44,27 @@ function sheetOf(workbook: Workbook, tab: Tab, names: ReadonlyMap<number, string
     }),
     merges: tab.merges.map(mergeOf),
     conditionalRules: tab.conditionalFormats.flatMap(ruleOf),
+    dataValidations: tab.validations.flatMap(validationOf),
     charts: tab.charts.flatMap((chart) => chartOf(workbook, chart, names)),
     ...(tab.frozenRows > 0 ? { freezePane: { rows: tab.frozenRows } } : {}),
     ...(tab.hidden ? { hidden: true } : {}),
   }
+}
+
+/** Lists only; Excel takes at most 255 characters, a longer list is left to the check. */
+function validationOf({ range, rule }: Tab['validations'][number]): DataValidation[] {
+  const values = (rule.condition?.values ?? []).map(({ userEnteredValue }) => userEnteredValue ?? '')
+  const isShort = values.join(',').length <= 250 && values.every((value) => !value.includes(','))
+  if (rule.condition?.type !== 'ONE_OF_LIST' || !isShort) return []
+  return [
+    {
+      type: 'list',
+      range: a1(range),
+      values,
+      allowBlank: true,
+      showErrorMessage: rule.strict === true,
+    },
+  ]
 }
 
 const mergeOf = ({

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { agendaOf, cycleAt, dueItems, nextItem } from '../../../domain/agenda/agenda.ts'
+import type { HeldEvent } from '../../../domain/agenda/due-days.ts'
 import type { Plan } from '../../../domain/plan/plan.ts'
-import { quota, samplePlan } from '../../support/sample-plan.ts'
+import { beforeEvent, once, quota, sampleEvent, samplePlan, yearly } from '../../support/sample-plan.ts'
 
 const AT = '08:00'
 const plan: Plan = samplePlan({
@@ -71,6 +72,128 @@ describe('the agenda of a plan', () => {
   it('knows what comes next, and that nothing comes after the last', () => {
     expect(nextItem(agenda, Date.parse('2023-11-30T00:00:00+07:00'))?.day).toBe('2023-12-01')
     expect(nextItem(agenda, Date.parse('2030-01-01'))).toBeNull()
+  })
+})
+
+describe('what a plan makes due', () => {
+  const timetable = (more: Partial<Plan>): string[] =>
+    agendaOf(samplePlan(more))
+      .filter(({ kind }) => kind !== 'opening')
+      .map(({ kind, cycleId, of, day, at }) =>
+        [kind, cycleId, of, day, new Date(at + 7 * 3_600_000).toISOString().slice(11, 23)]
+          .filter((part) => part !== '')
+          .join(' '),
+      )
+
+  it('"trước ngày 15/02" ends with the last millisecond of 14/02', () => {
+    expect(timetable({ rules: [quota(1, null, { when: once(null, '2023-02-14') })] })).toEqual([
+      'deadline 2023 2023-02-14 23:59:59.999',
+    ])
+  })
+
+  it('a report closes on 14/12 and is due on 20/12, beside a quota of the calendar year', () => {
+    const report = quota(1, null, { id: 'R2', when: yearly('12-15', '12-14', 6) })
+    const valid = { from: '2023-01-01', to: '2023-12-31' }
+    expect(timetable({ valid, rules: [quota(1), report] })).toEqual([
+      'cut-off 2023 2023-12-14 23:59:59.999',
+      'deadline 2023 2023-12-20 23:59:59.999',
+      'deadline 2023 2023-12-31 23:59:59.999',
+    ])
+  })
+
+  it('phases begin, summaries are built and figures are locked', () => {
+    expect(
+      timetable({
+        phases: [{ id: 'g1', title: { vi: 'Giai đoạn 1', en: 'One' }, from: '2023-04-01', to: '2023-06-30' }],
+        summaries: [{ id: 's', on: { every: 'year', month: 12, day: 15 }, at: '07:00', source: 'proposal' }],
+        lock: { daysAfter: 15, source: 'office' },
+      }),
+    ).toEqual([
+      'phase 2023 g1 2023-04-01 00:00:00.000',
+      'summary 2023 s 2023-12-15 07:00:00.000',
+      'lock 2023 2024-01-15 00:00:00.000',
+    ])
+  })
+
+  it('what closes after the last cycle belongs to it', () => {
+    expect(timetable({ rules: [quota(1, null, { when: once(null, '2025-06-30') })] })).toEqual([
+      'deadline 2023 2025-06-30 23:59:59.999',
+    ])
+  })
+
+  it('in a cycle that reaches over New Year every month has its roll-up once', () => {
+    const rollups: Plan['rollups'] = [
+      { id: 'm', on: { every: 'month', day: 1 }, at: AT, to: [], source: 'office' },
+    ]
+    const cycles = [{ id: '2024', from: '2023-11-15', to: '2024-02-14' }]
+    expect(timetable({ cycles, rollups }).map((line) => line.split(' ')[3])).toEqual([
+      '2023-12-01',
+      '2024-01-01',
+      '2024-02-01',
+    ])
+  })
+})
+
+describe('items of one day and kind', () => {
+  const two = [quota(1), quota(1, null, { id: 'R2' })]
+  const ofKind = (kind: string, more: Partial<Plan>, held: readonly HeldEvent[] = []) =>
+    agendaOf(samplePlan(more), held).filter((item) => item.kind === kind)
+
+  it('are one item about all their rules', () => {
+    expect(ofKind('deadline', { rules: two })).toMatchObject([{ rules: ['R1', 'R2'], units: [] }])
+  })
+
+  const ask = (units: readonly string[]): Plan['requests'][number] => ({
+    id: `YC-${units.join()}`,
+    rule: 'R1',
+    title: { vi: 'Báo cáo', en: 'Report' },
+    asked: '2023-05-01',
+    due: '2023-05-20',
+    classes: [],
+    units,
+  })
+  it('are about the units of both', () => {
+    expect(ofKind('deadline', { requests: [ask(['u1']), ask(['u2', 'u1'])] })).toMatchObject([
+      { units: ['u1', 'u2'], without: [] },
+    ])
+  })
+
+  it('are about all units, as soon as one is', () => {
+    expect(ofKind('deadline', { requests: [ask(['u1']), ask([])] })).toMatchObject([
+      { units: [], without: [] },
+    ])
+  })
+
+  it('leave out only units that have another day', () => {
+    const rules = [quota(1, null, { when: beforeEvent('hn_xa', 15) })]
+    const events = { hn_xa: sampleEvent() }
+    const held: HeldEvent[] = [
+      { event: 'hn_xa', unitId: 'u1', day: '2025-03-31' },
+      { event: 'hn_xa', unitId: 'u2', day: '2025-02-20' },
+    ]
+    expect(ofKind('deadline', { rules, events }, held)).toMatchObject([
+      { day: '2025-02-05', units: ['u2'], without: [] },
+      // u1 holds its conference on the last day allowed, like those who have given none.
+      { day: '2025-03-16', units: [], without: ['u2'] },
+    ])
+  })
+
+  it('of two rules leave out only a unit that both leave out', () => {
+    const rules = [
+      quota(1, null, { when: beforeEvent('a', 0) }),
+      quota(1, null, { id: 'R2', when: beforeEvent('b', 0) }),
+    ]
+    const events = { a: sampleEvent(), b: sampleEvent() }
+    const held: HeldEvent[] = [
+      { event: 'a', unitId: 'u1', day: '2025-02-20' },
+      { event: 'b', unitId: 'u1', day: '2025-02-20' },
+      { event: 'b', unitId: 'u2', day: '2025-02-21' },
+    ]
+    expect(ofKind('deadline', { rules, events }, held)).toMatchObject([
+      { day: '2025-02-20', units: ['u1'], rules: ['R1', 'R2'] },
+      { day: '2025-02-21', units: ['u2'], rules: ['R2'] },
+      { day: '2025-03-31', units: [], without: ['u1'], rules: ['R1', 'R2'] },
+    ])
   })
 })
 

@@ -45,6 +45,7 @@ describe('a plan that uses a standard form', () => {
       choices: [],
       open: false,
       figure: false,
+      prefilled: false,
       allowedBy: null,
       min: null,
       max: null,

@@ -114,7 +114,13 @@ describe('what arrived', () => {
     expect(standing([], states, AFTER).submission).toBe(submission)
   })
 
-  it('sums the forms of a unit and keeps the first and last moments', () => {
+  it('takes contacts and task reports for no report', () => {
+    const contacts = sheetState({ formId: 'F11', rows: 2, counted: 2, firstArrival: 5 })
+    expect(standing([quota(1)], [sheetState(), contacts])).toMatchObject({ rows: 0, submission: 'empty' })
+    expect(standing([], [contacts]).submission).toBe('none')
+  })
+
+  it('sums the forms of a report and keeps the first and last moments', () => {
     const states = [
       sheetState({ rows: 3, counted: 2, errorRows: 1, firstArrival: 20, lastChange: 30 }),
       sheetState({
@@ -128,7 +134,10 @@ describe('what arrived', () => {
       }),
       sheetState({ formId: 'F11' }),
     ]
-    expect(standing([], states)).toMatchObject({
+    const rules = ['F1', 'F3'].map((form) =>
+      sampleRule({ kind: 'mix', rows: { form, where: {} }, column: 'k', each: {}, source: 'plan' }),
+    )
+    expect(standing(rules, states)).toMatchObject({
       rows: 4,
       counted: 3,
       errorRows: 1,

@@ -15,7 +15,7 @@ import { OUR_HEADERS } from '../../../domain/sheet/our-columns.ts'
 import { readTable, type Table } from '../../../domain/sheet/read-table.ts'
 import type { Placed } from '../../../domain/sheet/reconcile.ts'
 import { SAMPLE_CYCLE, SAMPLE_FORM, SAMPLE_UNIT } from '../../support/sample-form.ts'
-import { samplePlan, smallCampaign } from '../../support/sample-plan.ts'
+import { quota, samplePlan, smallCampaign } from '../../support/sample-plan.ts'
 import { sheetState } from '../../support/sheet-state.ts'
 
 const HEAD = ['STT', 'Tên tập thể, cá nhân', 'Loại hình', 'Chức vụ', 'Năm sinh', 'Lĩnh vực']
@@ -165,7 +165,7 @@ describe('the tab of errors', () => {
     lacking: [],
     soft: false,
   }
-  const kinds: RuleVerdict = { ...verdict, ruleId: 'VL-17', soft: true }
+  const kinds: RuleVerdict = { ...verdict, kind: 'mix', ruleId: 'VL-17', soft: true }
   const standing: UnitStanding = {
     unitId: 'u1',
     submission: 'on-time',
@@ -246,6 +246,26 @@ describe('the tab of errors', () => {
       'Nên có thêm: Tập thể, doanh_nghiep',
     )
     expect(line(tab([]), 'Cơ cấu (VL-17)')).toBe('Đủ các loại hình')
+  })
+
+  it('tells of any other rule by its title, with the shortest ways to fulfil it', () => {
+    const share: RuleVerdict = {
+      ...verdict,
+      kind: 'share',
+      ruleId: 'R1',
+      clause: 'II.2',
+      verdict: 'short',
+      changes: [
+        { kind: 'add', count: 4, of: ['ca_nhan'] },
+        { kind: 'remove', count: 2, of: ['tap_the'] },
+      ],
+    }
+    const plan = samplePlan({ rules: [quota(1, null, { title: { vi: 'Cơ cấu đại biểu', en: 'Shares' } })] })
+    expect(line(errorTab(scopeOf({ verdicts: [share] }, plan), []), 'Cơ cấu đại biểu (R1, II.2)')).toBe(
+      'chưa đạt: thêm 4 dòng (Cá nhân) hoặc bớt 2 dòng (Tập thể)',
+    )
+    const met = { ...share, verdict: 'met', changes: [] } as const
+    expect(line(errorTab(scopeOf({ verdicts: [met] }), []), '(R1, II.2)')).toBe('đạt')
   })
 
   it('stops at three hundred lines and says how many more there are', () => {

@@ -1,0 +1,101 @@
+import { GUIDE_TAB_ID, type GuideTab } from '../../domain/sheet/guide-tab.ts'
+import type { TemplateTab } from '../../domain/sheet/template-tab.ts'
+import type { CellBlock, TabChange } from '../ports.ts'
+
+/** Rows that a fresh tab offers for typing. */
+const ROOM = 200
+const HEADING = '#e7eef7'
+const LOCKED = '#f3f3f3'
+
+/** What lays out one empty tab with its dropdowns, formats and protected cells. */
+export function formTabChanges(tabId: number, tab: TemplateTab): readonly TabChange[] {
+  const firstRow = tab.headerRow + 1
+  const area = (column: number) => ({ tabId, row: firstRow, column, rows: ROOM, columns: 1 })
+  const width = tab.columns.length
+  return [
+    {
+      kind: 'add-tab',
+      tabId,
+      title: tab.title,
+      rows: firstRow + tab.prefilledRows + ROOM,
+      columns: width + 3,
+      frozenRows: firstRow,
+    },
+    { kind: 'style', tabId, row: 0, column: 0, rows: tab.headerRow, columns: 1, style: { bold: true } },
+    {
+      kind: 'style',
+      tabId,
+      row: tab.headerRow,
+      column: 0,
+      rows: 1,
+      columns: width,
+      style: { bold: true, wrap: true, background: HEADING },
+    },
+    { kind: 'protect', tabId, row: 0, column: 0, rows: firstRow, columns: width },
+    ...tab.columns.flatMap((column, i): TabChange[] => [
+      { kind: 'column-width', tabId, column: i, pixels: column.width },
+      ...(column.format === null
+        ? []
+        : [{ kind: 'style' as const, ...area(i), style: { numberFormat: column.format } }]),
+      ...(column.choices === null
+        ? []
+        : [{ kind: 'choices' as const, ...area(i), values: column.choices, strict: column.strict }]),
+      ...(column.locked && tab.prefilledRows > 0 ? lockedCells({ ...area(i), rows: tab.prefilledRows }) : []),
+    ]),
+  ]
+}
+
+const lockedCells = (area: {
+  readonly tabId: number
+  readonly row: number
+  readonly column: number
+  readonly rows: number
+  readonly columns: number
+}): readonly TabChange[] => [
+  { kind: 'style', ...area, style: { background: LOCKED, wrap: true } },
+  { kind: 'protect', ...area },
+]
+
+/** The tab that tells how, behind the forms. */
+export function guideTabChanges(guide: GuideTab): readonly TabChange[] {
+  const tabId = GUIDE_TAB_ID
+  const columns = [420, 200, 480]
+  return [
+    {
+      kind: 'add-tab',
+      tabId,
+      title: guide.title,
+      rows: guide.cells.length + 1,
+      columns: columns.length,
+      frozenRows: 1,
+    },
+    ...columns.map((pixels, column): TabChange => ({ kind: 'column-width', tabId, column, pixels })),
+    {
+      kind: 'style',
+      tabId,
+      row: 0,
+      column: 0,
+      rows: guide.cells.length,
+      columns: columns.length,
+      style: { wrap: true },
+    },
+    ...guide.headings.map(
+      (row): TabChange => ({
+        kind: 'style',
+        tabId,
+        row,
+        column: 0,
+        rows: 1,
+        columns: columns.length,
+        style: { bold: true, background: HEADING },
+      }),
+    ),
+  ]
+}
+
+export const cellsOfGuide = (guide: GuideTab): CellBlock => ({
+  tabId: GUIDE_TAB_ID,
+  row: 0,
+  column: 0,
+  cells: guide.cells,
+})

@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest'
+import type { Plan, Unit } from '../../../domain/plan/plan.ts'
+import { guideTab } from '../../../domain/sheet/guide-tab.ts'
+import { readTable } from '../../../domain/sheet/read-table.ts'
+import { formsFor, templateTab } from '../../../domain/sheet/template-tab.ts'
+import { sampleCampaign } from '../../support/sample-campaign.ts'
+import { column, SAMPLE_CYCLE, SAMPLE_FORM, SAMPLE_UNIT } from '../../support/sample-form.ts'
+import { quota, samplePlan, sampleRule } from '../../support/sample-plan.ts'
+
+const { campaign, cycle, unit } = await sampleCampaign()
+const form = (id: string) => {
+  const found = campaign.plan.forms[id]
+  if (!found) throw new Error(`no form ${id}`)
+  return found
+}
+const idsFor = (plan: Plan, of: Unit): string[] => formsFor(plan, of).map(({ id }) => id)
+
+describe('the forms that a unit is given', () => {
+  it('are its list of exemplars, its tasks and its contacts', () => {
+    expect(idsFor(campaign.plan, unit('Xã Tân Thanh'))).toEqual(['F1', 'F3', 'F11'])
+  })
+
+  it('are more where it is named for them', () => {
+    expect(idsFor(campaign.plan, unit('Phòng Nội vụ'))).toEqual(['F1', 'F3', 'F5', 'F10', 'F11'])
+  })
+
+  it('are those that its rules look at, and reports where reports are asked for', () => {
+    const F2 = { ...SAMPLE_FORM, id: 'F2' }
+    const F4 = { ...SAMPLE_FORM, id: 'F4', by: null }
+    const F9 = { ...SAMPLE_FORM, id: 'F9', by: { classes: ['commune'], units: [] } }
+    const forms = { F1: SAMPLE_FORM, F2, F4, F9 }
+    expect(idsFor(samplePlan({ forms }), SAMPLE_UNIT)).toEqual(['F1', 'F9'])
+    const asked = samplePlan({
+      forms,
+      rules: [sampleRule({ kind: 'request' }), sampleRule({ kind: 'narrative' })],
+    })
+    expect(idsFor(asked, SAMPLE_UNIT)).toEqual(['F1', 'F4', 'F9'])
+    const cells = sampleRule({ kind: 'cells', form: 'F2', columns: ['ten'] })
+    expect(idsFor(samplePlan({ forms, rules: [cells] }), SAMPLE_UNIT)).toEqual(['F1', 'F2', 'F9'])
+  })
+})
+
+describe('an empty tab', () => {
+  it('says whose it is, what for and until when, and is read again as an empty table', () => {
+    const tab = templateTab(campaign.plan, cycle, unit('Xã Tân Thanh'), form('F1'), 'vi')
+    expect(tab.cells[0]).toEqual(['Xã Tân Thanh'])
+    expect(tab.cells[3]).toEqual([expect.stringContaining('hết ngày 31/12/2023')])
+    const read = readTable(form('F1'), tab.cells)
+    expect(read).toMatchObject({ kind: 'table', table: { rows: [], header: { top: tab.headerRow } } })
+  })
+
+  it('offers the choices of a list, keeps telephone numbers as text and shows days as days', () => {
+    const tab = templateTab(campaign.plan, cycle, unit('Xã Tân Thanh'), form('F1'), 'vi')
+    const at = (key: string) => tab.columns[form('F1').columns.findIndex((one) => one.key === key)]
+    expect(at('loai_hinh')).toMatchObject({ choices: ['Tập thể', 'Cá nhân'], strict: true, locked: false })
+    expect(at('dien_thoai')).toMatchObject({ format: '@', choices: null })
+    expect(at('don_vi')).toMatchObject({ locked: true })
+    const dated = { ...SAMPLE_FORM, columns: [column('ngay', 'Ngày', 'date'), column('x', 'X', 'tick')] }
+    const columns = templateTab(samplePlan(), SAMPLE_CYCLE, SAMPLE_UNIT, dated, 'vi').columns
+    expect(columns.map(({ format }) => format)).toEqual(['dd/mm/yyyy', null])
+  })
+
+  it("has the unit's own tasks ready, which alone are no report", () => {
+    const tab = templateTab(campaign.plan, cycle, unit('Xã Tân Thanh'), form('F3'), 'vi')
+    expect(tab.cells.slice(tab.headerRow + 1).map(([id]) => id)).toEqual([
+      'VL-01',
+      'VL-09',
+      'VL-11',
+      'VL-13',
+      'VL-19',
+      'VL-21',
+      'VL-30',
+    ])
+    expect(tab.cells[tab.headerRow + 1]?.slice(1, 5)).toEqual([
+      'Hoạt động kỷ niệm 75 năm Ngày Bác Hồ ra Lời kêu gọi thi đua ái quốc',
+      'II.1 (+1)',
+      null,
+      '31/12/2023',
+    ])
+    expect(tab.cells[tab.headerRow + 2]?.[4]).toBe('không quy định')
+    expect(readTable(form('F3'), tab.cells)).toMatchObject({ kind: 'table', table: { rows: [] } })
+  })
+})
+
+describe('the guide', () => {
+  const guide = guideTab(campaign.plan, cycle, unit('Xã Tân Thanh'), [form('F1')], 'vi')
+  const line = (start: string) => guide.cells.find(([first]) => String(first).startsWith(start))
+
+  it('tells what is asked of the unit, by which clause and until when', () => {
+    expect(line('Có ít nhất 03')).toEqual([
+      'Có ít nhất 03 điển hình tiên tiến mỗi năm',
+      'VL-16, mục III.1 (+2)',
+      'hết ngày 31/12/2023',
+    ])
+    expect(line('Có ít nhất 01')).toBeUndefined()
+    expect(line('Số lượng hằng năm theo Kế hoạch 273')).toBeUndefined()
+  })
+
+  it('tells how each column is filled in, but those that the template fills', () => {
+    expect(line('Loại hình')).toEqual(['Loại hình', 'bắt buộc', 'Chọn: Tập thể; Cá nhân'])
+    expect(line('Số điện thoại liên hệ')?.[2]).toBe('Số điện thoại, giữ số 0 ở đầu')
+    expect(line('Đơn vị giới thiệu')).toBeUndefined()
+  })
+
+  it('leaves out what is due in another cycle, and counts back from events', () => {
+    const later = quota(1, null, { id: 'L', title: { vi: 'Năm sau', en: 'Later' } })
+    const rules = [
+      {
+        ...later,
+        when: { kind: 'once', from: null, to: '2030-01-01', dueAfterDays: 0, source: 'plan' } as const,
+      },
+      {
+        ...later,
+        title: { vi: 'Hồ sơ', en: 'Papers' },
+        when: { kind: 'event', event: 'e', daysBefore: 15, source: 'plan' } as const,
+      },
+    ]
+    const many = Array.from({ length: 9 }, (_, i) => ({
+      key: `c${i}`,
+      label: { vi: `C${i}`, en: '' },
+      aliases: [],
+    }))
+    const long = {
+      ...SAMPLE_FORM,
+      columns: [column('l', 'Dài', 'list', { choices: many, requiredIf: { column: 'x', in: ['y'] } })],
+    }
+    const { cells } = guideTab(samplePlan({ rules }), SAMPLE_CYCLE, SAMPLE_UNIT, [long], 'vi')
+    expect(cells.find(([first]) => first === 'Năm sau')).toBeUndefined()
+    expect(cells.find(([first]) => first === 'Hồ sơ')?.[2]).toBe('trước ngày tổ chức 15 ngày')
+    expect(cells.find(([first]) => first === 'Dài')).toEqual([
+      'Dài',
+      'bắt buộc tùy trường hợp',
+      'Chọn: C0; C1; C2; C3; C4; C5; C6; C7; ...',
+    ])
+  })
+
+  it('says nothing of tasks where there are none', () => {
+    const { cells } = guideTab(samplePlan(), SAMPLE_CYCLE, SAMPLE_UNIT, [], 'en')
+    expect(cells.flat()).not.toContain('What is asked of the unit')
+  })
+})
