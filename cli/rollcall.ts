@@ -3,9 +3,12 @@ import { join } from 'node:path'
 import { Command, Option } from 'commander'
 import { checkPlan } from './plan/check-plan.ts'
 import { diffPlans } from './plan/diff-plans.ts'
+import { printPlanSchema } from './plan/json-schema.ts'
+import { newPlan } from './plan/new-plan.ts'
 import { planFolders } from './plan/plan-folders.ts'
 import { printCalendar } from './plan/print-calendar.ts'
 import { printCoverage } from './plan/print-coverage.ts'
+import { printReference } from './plan/reference.ts'
 import { start } from './start/start.ts'
 
 // A reader that has seen enough (`| head`) is no error.
@@ -57,6 +60,30 @@ plan
   .addOption(language())
   .action(async (folder, { lang }) => {
     process.exitCode = await checkPlan(folder, lang, process.stdout)
+  })
+
+plan
+  .command('new')
+  .description('ask some questions and write a new plan folder')
+  .argument('<folder>')
+  .addOption(language())
+  .action(async (folder, { lang }) => {
+    process.exitCode = await newPlan(folder, lang, process.stdout)
+  })
+
+plan
+  .command('schema')
+  .description('print the JSON Schema of plan.yaml, for editors')
+  .action(() => {
+    process.exitCode = printPlanSchema(process.stdout)
+  })
+
+plan
+  .command('reference')
+  .description('print the reference of the plan language')
+  .option('--into <page>', 'put it into this page instead')
+  .action(async ({ into }) => {
+    process.exitCode = await printReference(process.stdout, into)
   })
 
 plan

@@ -8,6 +8,7 @@ import { senseOf } from '../domain/plan/sense.ts'
 import { ROW_CODES, SHEET_CODES } from '../domain/problems.ts'
 import { OUR_HEADERS } from '../domain/sheet/our-columns.ts'
 import { FEEDBACK_WORDS } from '../domain/words/feedback-words.ts'
+import { GUIDE_WORDS } from '../domain/words/guide-words.ts'
 import { MAIL_WORDS } from '../domain/words/mail-words.ts'
 import { SUMMARY_WORDS } from '../domain/words/summary-words.ts'
 import { readUnitsCsv } from '../functions/adapters/units-csv.ts'
@@ -195,6 +196,7 @@ describe('the guide for offices', () => {
     OUR_HEADERS.vi,
     SUMMARY_WORDS.vi,
     MAIL_WORDS.vi,
+    GUIDE_WORDS.vi,
     parse(textOf('plans/forms.yaml')),
   ]
   const known = new Set(shown.flatMap(textsIn))

@@ -35,7 +35,7 @@ export function coverageOf(rule: Rule): Coverage {
 const ORDER: readonly Coverage[] = ['automatic', 'tracked', 'narrative']
 
 const better = (a: Coverage | undefined, b: Coverage): Coverage =>
-  ORDER.find((coverage) => coverage === a || coverage === b) ?? b
+  a !== undefined && ORDER.indexOf(a) < ORDER.indexOf(b) ? a : b
 
 /** Parts of one rule bear its number and a letter. */
 export const paperNumber = (id: string): string => id.replace(/(\d)[a-z]$/, '$1')

@@ -35,11 +35,7 @@ export function crossCheck(raw: unknown, names: Names): readonly PlanIssue[] {
     ...soundItems(rollupSchema, raw, 'rollups').flatMap(({ item, index }) =>
       item.to.flatMap((id, i) => unknownName(['rollups', index, 'to', i], id, names.recipients, 'recipient')),
     ),
-    ...soundItems(movementSchema, raw, 'movements').flatMap(({ item, index }) =>
-      item.leads.flatMap(({ unit }, i) =>
-        unknownName(['movements', index, 'leads', i, 'unit'], unit, names.units, 'unit'),
-      ),
-    ),
+    ...movementIssues(raw, names),
     ...soundItems(requestSchema, raw, 'requests').flatMap(({ item, index }) => [
       ...unknownName(['requests', index, 'rule'], item.rule, names.rules, 'rule'),
       ...audienceIssues(item, names, ['requests', index]),
@@ -91,6 +87,16 @@ function eventIssues(
       : []),
   ]
 }
+
+const movementIssues = (raw: unknown, names: Names): readonly PlanIssue[] =>
+  soundItems(movementSchema, raw, 'movements').flatMap(({ item: { leads, period }, index }) => [
+    ...leads.flatMap(({ unit }, i) =>
+      unknownName(['movements', index, 'leads', i, 'unit'], unit, names.units, 'unit'),
+    ),
+    ...(period && period.to < period.from
+      ? [issue('wrong-order', ['movements', index, 'period', 'to'], period.to, [String(period.from)])]
+      : []),
+  ])
 
 /** The kinds that a movement allows are choices of the column that it governs. */
 function kindIssues(raw: unknown, names: Names): readonly PlanIssue[] {

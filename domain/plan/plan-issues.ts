@@ -70,9 +70,9 @@ function fromZod(found: Reported): readonly PlanIssue[] {
     case 'too_big':
       return [issue('too-big', path, found.input, [String(found.maximum)])]
     default: {
-      const own = ('params' in found ? found.params : {}) as OwnFault
-      const value = 'found' in own ? own.found : found.input
-      return [issue(own.fault, path, value, own.right)]
+      const { params } = found as unknown as { readonly params: OwnFault }
+      const value = 'found' in params ? params.found : found.input
+      return [issue(params.fault, path, value, params.right)]
     }
   }
 }

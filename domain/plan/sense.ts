@@ -48,9 +48,8 @@ interface Quota {
 
 /** Of the rules that bind one unit, one asks for more of the same rows than another allows. */
 function impossibleQuotas({ plan, units }: Campaign): readonly PlanIssue[] {
-  const kinds = new Map(units.map((unit) => [unit.classes.join(), unit]))
   const found = new Map<string, PlanIssue>()
-  for (const unit of kinds.values()) {
+  for (const unit of units) {
     const quotas = rulesFor(plan, unit).flatMap(quotasOf)
     for (const most of quotas) {
       const asking = quotas.find(({ rows, min }) => rows === most.rows && min > most.max)
@@ -81,7 +80,11 @@ function earlyDays({ plan }: Campaign): readonly PlanIssue[] {
 }
 
 function idleReminders({ plan }: Campaign): readonly PlanIssue[] {
-  const dated = new Set(plan.rules.filter(isDated).map(({ id }) => id))
+  // A request for a report has a day of its own, whatever its rule says.
+  const dated = new Set([
+    ...plan.rules.filter(isDated).map(({ id }) => id),
+    ...plan.requests.map(({ rule }) => rule),
+  ])
   return plan.reminders.flatMap(({ rules }, i) =>
     rules.flatMap((id, k) =>
       dated.has(id) ? [] : [issue('never-reminded', ['reminders', i, 'rules', k], id)],
