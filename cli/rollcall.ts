@@ -44,9 +44,36 @@ program
       plan,
       at,
       once,
+      files: [],
+      unit: null,
       language: lang,
       state,
       port: Number(port),
+      out: process.stdout,
+    })
+  })
+
+program
+  .command('import')
+  .description(
+    'take in workbooks that units filled offline and mailed back, check them, and show where they stand',
+  )
+  .argument('<files...>', '.xlsx files')
+  .option('--unit <name>', 'whose they are (default: the unit whose name the file name bears)')
+  .option('--plan <folder>', 'the plan they belong to', 'plans/van-lang-146')
+  .option('--at <moment>', 'the moment of arrival')
+  .option('--state <folder>', 'where the embedded services keep their data', '.rollcall')
+  .addOption(language())
+  .action(async (files: string[], { unit, plan, at, lang, state }) => {
+    process.exitCode = await start({
+      plan,
+      at,
+      once: true,
+      files,
+      unit: unit ?? null,
+      language: lang,
+      state,
+      port: 0,
       out: process.stdout,
     })
   })

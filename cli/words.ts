@@ -42,6 +42,7 @@ export interface CliWords {
   readonly badDate: (text: string) => string
   readonly planFaults: (count: number) => string
   readonly planGood: (rules: number, units: number) => string
+  readonly unclearFile: (file: string, candidates: string) => string
   readonly dead: (count: number) => string
 }
 
@@ -104,6 +105,10 @@ const vi: CliWords = {
   locked: (pid) => `Thư mục .rollcall đang được tiến trình ${pid} sử dụng. Xin dừng tiến trình đó trước.`,
   badDate: (text) => `«${text}» không phải là thời điểm. Xin viết như 2023-12-01 hoặc 2023-12-01T08:00.`,
   planFaults: (count) => `Tệp kế hoạch có ${count} chỗ cần sửa:`,
+  unclearFile: (file, candidates) =>
+    candidates === ''
+      ? `Không rõ tệp «${file}» của đơn vị nào; xin chạy lại với --unit "tên đơn vị".`
+      : `Tệp «${file}» có thể của: ${candidates}; xin chạy lại với --unit "tên đơn vị".`,
   planGood: (rules, units) => `Kế hoạch đúng: ${rules} quy định, ${units} đơn vị.`,
   dead: (count) => `${count} việc không làm được sau nhiều lần thử; lần chạy sau sẽ làm lại.`,
 }
@@ -168,6 +173,10 @@ const en: CliWords = {
   locked: (pid) => `The folder .rollcall is in use by process ${pid}. Please stop that process first.`,
   badDate: (text) => `"${text}" is no moment. Please write it like 2023-12-01 or 2023-12-01T08:00.`,
   planFaults: (count) => `The plan file has ${count} faults:`,
+  unclearFile: (file, candidates) =>
+    candidates === ''
+      ? `Whose file "${file}" is cannot be told; please run it again with --unit "name of the unit".`
+      : `The file "${file}" may be of: ${candidates}; please run it again with --unit "name of the unit".`,
   planGood: (rules, units) => `The plan is good: ${rules} rules, ${units} units.`,
   dead: (count) => `${count} jobs failed after several tries; the next run takes them up again.`,
 }

@@ -89,6 +89,8 @@ export type TabChange =
       readonly at: { readonly row: number; readonly column: number }
     } & ChartContent)
   | ({ readonly kind: 'bar-chart-data' } & ChartContent)
+  /** What programs may read and no reader sees, on a tab or (null) on the spreadsheet; one value per key. */
+  | { readonly kind: 'metadata'; readonly tabId: number | null; readonly key: string; readonly value: string }
 
 /** A bar chart over cells; each rectangle is one column with its heading on top. */
 export interface ChartContent {
@@ -281,8 +283,8 @@ export interface Mailer {
 // ---- People ----
 
 export interface IdentityTokens {
-  /** The verified e-mail address that an identity token speaks for; null for any other token. */
-  verify(token: string): Promise<string | null>
+  /** Whom an identity token speaks for, by a verified address, and to whom it was given; null for any other token. */
+  verify(token: string): Promise<{ readonly email: string; readonly audience: string } | null>
 }
 
 // ---- Queue ----

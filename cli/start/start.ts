@@ -1,6 +1,7 @@
 import { cycleAt } from '../../domain/agenda/agenda.ts'
 import type { Campaign, Instant, Language } from '../../domain/plan/plan.ts'
 import { dayOf, startOfDay } from '../../domain/time/days.ts'
+import { unitsInCycle } from '../../domain/units/units-in-time.ts'
 import { formatInstant } from '../../domain/words/format.ts'
 import { readCampaign } from '../../functions/adapters/plan-folder.ts'
 import { startAgenda } from '../../functions/run-agenda/run-agenda.ts'
@@ -12,6 +13,7 @@ import { gatherReturns } from './gather-returns.ts'
 import { openInstallation, resultsFolder } from './installation.ts'
 import { runRound } from './run-round.ts'
 import { stayOpen } from './stay-open.ts'
+import { takeFiles } from './take-files.ts'
 import { printRound } from './timeline.ts'
 import { writeResults } from './write-results.ts'
 
@@ -19,6 +21,9 @@ export interface StartOptions {
   readonly plan: string
   readonly at: string | undefined
   readonly once: boolean
+  /** Workbooks that arrived besides those of the plan's folder, and whose they are. */
+  readonly files: readonly string[]
+  readonly unit: string | null
   readonly language: Language
   readonly state: string
   readonly port: number
@@ -62,18 +67,20 @@ export async function start(options: StartOptions): Promise<number> {
     announce(read.campaign, now, options)
     const cycle = cycleAt(read.campaign.plan, now)
     if (!cycle) throw new Error('the plan has no cycle')
+    const taken = await takeFiles(options.files, options.unit, unitsInCycle(read.campaign, cycle))
+    for (const { name, candidates } of taken.unclear) say(words.unclearFile(name, candidates.join(', ')))
     await startCampaign(installation, read.campaign, now)
     const round = await runRound(installation, {
       campaign: read.campaign,
       cycle,
-      returns: await gatherReturns(options.plan),
+      returns: [...(await gatherReturns(options.plan)), ...taken.files],
       now,
       out: options.out,
     })
     const results = await writeResults(installation, round, resultsFolder(options.state))
     printRound(options.out, round, results, options.language)
     if (!options.once) await stayOpen(installation, results, options)
-    return round.dead > 0 ? 1 : 0
+    return round.dead + taken.unclear.length > 0 ? 1 : 0
   } finally {
     await installation.end()
   }

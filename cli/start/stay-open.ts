@@ -1,7 +1,9 @@
 import { resolve } from 'node:path'
 import type { Hono } from 'hono'
 import { serveResults } from '../../console/serve-results.ts'
+import type { Instant } from '../../domain/plan/plan.ts'
 import { pokeApi } from '../../functions/answer-poke/poke-api.ts'
+import { syncSheet } from '../../functions/sync-sheet/sync-sheet.ts'
 import { CLI_WORDS } from '../words.ts'
 import type { Installation } from './installation.ts'
 import type { StartOptions } from './start.ts'
@@ -31,7 +33,11 @@ export async function stayOpen(
 
 /** POST /poke, and the links of the mails: /open/<spreadsheet id> leads to its .xlsx among the results. */
 function addresses(installation: Installation, results: Results): Hono {
-  const app = pokeApi(installation)
+  const syncNow = async (spreadsheetId: string, arrivedAt: Instant): Promise<boolean> => {
+    const outcome = await syncSheet({ ...installation, worker: 'poke' }, { spreadsheetId, arrivedAt })
+    return outcome.kind === 'synced'
+  }
+  const app = pokeApi({ ...installation, syncNow })
   app.get('/open/:id', (context) => {
     const path = results.files.get(context.req.param('id'))
     return path === undefined ? context.notFound() : context.redirect(`/${path}`)

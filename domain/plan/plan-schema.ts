@@ -145,6 +145,7 @@ const interpretationSchema = strict({
   id: key.describe('what rules name'),
   question: text.describe('what the paper leaves open'),
   reading: text.nullable().describe('how it was read; null: not decided yet'),
+  reason: text.nullable().default(null).describe('why so; null: not said'),
   by: text.describe('who says so'),
   on: day.describe('since when'),
 }).meta({ id: 'interpretation', description: 'An item of `interpretations`; printed under the figures.' })

@@ -237,6 +237,7 @@ export interface Interpretation {
   readonly question: string
   /** null: nobody has decided yet. */
   readonly reading: string | null
+  readonly reason: string | null
   readonly by: string
   readonly on: Day
 }

@@ -52,15 +52,8 @@ export function parseUnits(
         unit.classes.flatMap((name) => unknownName([index, 'classes'], name, classes, 'class')),
       ),
       ...units.flatMap((unit, index) => relationIssues(unit, index, ids)),
-      ...repeated(
-        units.map(({ id }) => id),
-        'id',
-      ),
-      ...repeated(
-        // A name may come again: a commune of today may bear the name of one that ended.
-        units.map(({ name, validFrom }) => `${name.toLowerCase()} ${validFrom ?? ''}`.trim()),
-        'name',
-      ),
+      ...repeatedIds(units),
+      ...sharedNames(units),
     ],
   }
 }
@@ -132,13 +125,31 @@ function recordIssues(record: Tidy, index: number): readonly PlanIssue[] {
   ]
 }
 
-function repeated(values: readonly string[], column: UnitColumn): readonly PlanIssue[] {
+function repeatedIds(units: readonly Unit[]): readonly PlanIssue[] {
   const seen = new Set<string>()
-  return values.flatMap((value, index) => {
-    if (value === '' || !seen.has(value)) {
-      seen.add(value)
+  return units.flatMap(({ id }, index) => {
+    if (id === '' || !seen.has(id)) {
+      seen.add(id)
       return []
     }
-    return [issue('duplicate-id', [index, column], value)]
+    return [issue('duplicate-id', [index, 'id'], id)]
   })
 }
+
+/** A name may come again, as that of a commune that ended, but two units never bear it at once. */
+function sharedNames(units: readonly Unit[]): readonly PlanIssue[] {
+  const bearers = new Map<string, readonly Unit[]>()
+  return units.flatMap((unit, index) => {
+    const name = unit.name.toLowerCase()
+    const others = bearers.get(name) ?? []
+    bearers.set(name, [...others, unit])
+    const isShared = name !== '' && others.some((other) => areTogether(other, unit))
+    return isShared ? [issue('duplicate-id', [index, 'name'], unit.name)] : []
+  })
+}
+
+/** Whether there is a day on which both units are there. */
+const areTogether = (a: Unit, b: Unit): boolean => !endsBefore(a, b) && !endsBefore(b, a)
+
+const endsBefore = (a: Unit, b: Unit): boolean =>
+  a.validTo !== null && b.validFrom !== null && a.validTo < b.validFrom

@@ -71,7 +71,12 @@ function cover({ campaign, cycle, rollUp, language }: SummaryInput): SummaryTab 
   const words = SUMMARY_WORDS[language].cover
   const updated = formatInstant(rollUp.asOf, plan.zone, language)
   const rules = rollUp.rules.map(({ ruleId, clause, met, bound }) => [ruleId, clause, `${met}/${bound}`])
-  const readings = plan.interpretations.map(({ id, question, reading }) => [id, question, reading])
+  const readings = plan.interpretations.map(({ id, question, reading, reason }) => [
+    id,
+    question,
+    reading ?? words.undecided,
+    reason,
+  ])
   const top: Cell[][] = [
     [plan.title[language]],
     [words.plan(plan.number, plan.issuedOn && formatDay(plan.issuedOn, language))],

@@ -163,12 +163,13 @@ function figuresOf(states: readonly SheetState[]): Figures {
 
 /**
  * On time is judged by the first valid row that arrived, so that a later correction never makes a report
- * late; rows that were never valid leave it "late" only once the deadline has passed.
+ * late; rows that were never valid leave it "late" only once the deadline has passed. Who took its rows away
+ * and declares that there is nothing has declared it.
  */
 function submissionOf(states: readonly SheetState[], isNil: boolean, deadline: Instant): Submission {
   if (states.some((state) => state.held)) return 'held'
+  if (isNil) return 'nil'
   const arrivals = states.map((state) => state.firstArrival).filter((instant) => instant !== null)
   if (arrivals.length > 0) return Math.min(...arrivals) > deadline ? 'late' : 'on-time'
-  if (isNil) return 'nil'
   return states.length === 0 ? 'none' : 'empty'
 }

@@ -69,7 +69,11 @@ export function meterLines(scope: ErrorTabScope): readonly string[] {
 function head(scope: ErrorTabScope, words: FeedbackWords, tables: readonly CheckedTable[]): Cell[][] {
   const { plan } = scope.campaign
   const issued = plan.issuedOn && formatDay(plan.issuedOn, scope.language)
-  const notices = tables.flatMap(({ state }) => [...(state.held ? [] : state.notices)])
+  const notices = tables.flatMap(({ state }) =>
+    state.held
+      ? []
+      : state.notices.map((notice) => describeSheetProblem(notice, { language: scope.language })),
+  )
   const lossHeld = tables.some(({ state }) => state.held?.code === 'H-MASS-LOSS')
   return [
     [words.heading(scope.unit.name)],
@@ -77,7 +81,7 @@ function head(scope: ErrorTabScope, words: FeedbackWords, tables: readonly Check
     [words.state, stateLine(scope, words)],
     ...quotaLines(scope, words),
     [words.deadline, formatDay(scope.cycle.to, scope.language)],
-    ...notices.map((notice) => [words.notice, describeSheetProblem(notice, { language: scope.language })]),
+    ...[...new Set(notices)].map((notice) => [words.notice, notice]),
     ...(lossHeld ? [[words.confirmLoss, null]] : []),
   ]
 }

@@ -1,6 +1,7 @@
 import type { Value } from '../cells/cell-result.ts'
 import type { Column, Form } from '../plan/form.ts'
 import type { Cycle } from '../plan/plan.ts'
+import { own } from '../plan/raw.ts'
 import type { Problem } from '../problems.ts'
 import { foldKey } from '../text/fold.ts'
 import type { Cell } from './grid.ts'
@@ -105,7 +106,7 @@ function isMismatch(
 
 /** A kind that the row's movement does not name. A movement that names none allows all. */
 function outsideAllowed(column: Column, values: Readonly<Record<string, Value>>): Problem | null {
-  const allowed = column.allowedBy?.choices[String(values[column.allowedBy.column])]
+  const allowed = column.allowedBy && own(column.allowedBy.choices, String(values[column.allowedBy.column]))
   const value = values[column.key]
   if (!allowed || typeof value !== 'string' || allowed.includes(value)) return null
   const labels = allowed.map((key) => labelOf(column, key)).join(', ')
@@ -117,4 +118,4 @@ function outsideAllowed(column: Column, values: Readonly<Record<string, Value>>)
 }
 
 const labelOf = (kind: Column, value: Value | undefined): string =>
-  String(kind.choices.find(({ key }) => key === value)?.label.vi)
+  kind.choices.find(({ key }) => key === value)?.label.vi ?? String(value)

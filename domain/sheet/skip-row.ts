@@ -39,23 +39,35 @@ export interface RowLook {
 
 /**
  * Says whether a row is something other than data, or null for data: a total, a note, the signature block,
- * a group title, a repeated heading or the row of column numbers. Words alone never decide (a collective
- * may be called "Tổng đội ..."): a row with most of its required cells filled is data.
+ * a group title, a repeated heading, the row of column numbers, or that there is nothing to report. Words
+ * among others never decide (a collective may be called "Tổng đội ..."): a row with most of its required
+ * cells filled is data.
  */
 export function skipReason(look: RowLook): Skip | null {
   if (look.repeatsHeader) return 'header'
-  if (look.requiredFilled > 0.5 && !look.wholeRow.every(isShort)) return null
-  const texts = look.wholeRow.map(asText).filter((text) => text !== '')
+  if (look.requiredFilled > 0.5 && !look.wholeRow.every(isShort) && !isNearlyEmpty(look.cells)) return null
+  const texts = textsOf(look.wholeRow)
   if (areColumnNumbers(texts)) return 'column-numbers'
+  if (saysNothing(texts) || saysNothing(textsOf(look.cells))) return 'nil'
   if (look.requiredFilled > 0.5) return null
   if (look.afterSignature && texts.length > 0) return 'signature'
-  if (texts.length <= 2 && texts.some((text) => NOTHING.test(text))) return 'nil'
   const worded = texts.length <= 6 ? byWords(texts) : null
   if (worded) return worded
   const isGroup = texts.length <= 2 && texts.some((text) => GROUP.test(text))
   if (isGroup) return 'group'
   return look.cells.every((cell) => asText(cell) === '') ? 'blank' : null
 }
+
+const textsOf = (cells: readonly Cell[]): readonly string[] => cells.map(asText).filter((text) => text !== '')
+
+/** "Không có" and no other word; beside it may stand a number. */
+function saysNothing(texts: readonly string[]): boolean {
+  const words = texts.filter((text) => !/^\d+$/.test(text))
+  return words.length > 0 && words.every((text) => NOTHING.test(text))
+}
+
+const isNearlyEmpty = (cells: readonly Cell[]): boolean =>
+  cells.filter((cell) => cell !== null && cell !== '').length <= 2
 
 /** Column numbers are at most four characters: "(12)". Spares data rows the folding of every cell. */
 const isShort = (cell: Cell): boolean => cell === null || String(cell).length <= 4

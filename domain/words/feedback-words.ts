@@ -3,6 +3,8 @@ import type { Language } from '../plan/plan.ts'
 /** Every word that Rollcall writes into a unit's sheet, apart from the problems themselves. */
 export interface FeedbackWords {
   readonly tabTitle: string
+  /** Where a tab of the usual name is somebody's own. */
+  readonly otherTabTitle: string
   readonly status: {
     readonly valid: string
     readonly repaired: string
@@ -31,6 +33,7 @@ export interface FeedbackWords {
 
 const vi: FeedbackWords = {
   tabTitle: 'Lỗi',
+  otherTabTitle: 'Lỗi (hệ thống)',
   status: { valid: 'Hợp lệ', repaired: 'Hợp lệ (đã chỉnh)', warning: 'Cần xem lại', error: 'Lỗi' },
   level: { repair: 'Đã chỉnh', warning: 'Cần xem lại', error: 'Lỗi' },
   heading: (unit) => `KẾT QUẢ KIỂM TRA: ${unit}`,
@@ -63,6 +66,7 @@ const vi: FeedbackWords = {
 
 const en: FeedbackWords = {
   tabTitle: 'Errors',
+  otherTabTitle: 'Errors (system)',
   status: { valid: 'Valid', repaired: 'Valid (mended)', warning: 'Please look', error: 'Error' },
   level: { repair: 'Mended', warning: 'Please look', error: 'Error' },
   heading: (unit) => `CHECK RESULT: ${unit}`,

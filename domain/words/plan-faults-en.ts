@@ -65,7 +65,7 @@ export const PLAN_FAULTS_EN: PlanFaultWords = {
     'outside-validity': ({ found, right }) =>
       `The cycle ends on ${found}, outside the validity of the plan (${right}).`,
     'not-countable': ({ found }) =>
-      `Rows cannot be counted by the column “${found}”, only by a list or a tick.`,
+      `The column “${found}” cannot be used here: the figures do not remember it, or not in this way.`,
     'still-needed': ({ found }) => `The column “${found}” cannot be left out: the form still needs it.`,
     'no-address': () => 'The unit has no e-mail address (column clerk or head).',
     'cannot-be-met': ({ found, right }) =>

@@ -64,7 +64,7 @@ export const PLAN_FAULTS_VI: PlanFaultWords = {
     'outside-validity': ({ found, right }) =>
       `Kỳ kết thúc ${found}, ngoài thời gian kế hoạch có hiệu lực (${right}).`,
     'not-countable': ({ found }) =>
-      `Không đếm được theo cột «${found}»; chỉ đếm theo cột lựa chọn hoặc cột đánh dấu.`,
+      `Không dùng được cột «${found}» ở đây: số liệu không lưu cột này, hoặc cột không đúng kiểu.`,
     'still-needed': ({ found }) => `Không bỏ được cột «${found}» vì biểu mẫu còn cần đến.`,
     'no-address': () => 'Đơn vị chưa có địa chỉ thư điện tử nào (cột clerk hoặc head).',
     'cannot-be-met': ({ found, right }) =>

@@ -11,7 +11,8 @@ export interface SummaryWords {
     readonly rules: string
     readonly ruleHeaders: readonly [string, string, string]
     readonly readings: string
-    readonly readingHeaders: readonly [string, string, string]
+    readonly readingHeaders: readonly [string, string, string, string]
+    readonly undecided: string
     readonly hash: string
   }
   readonly units: {
@@ -61,7 +62,8 @@ const vi: SummaryWords = {
     rules: 'Theo quy định',
     ruleHeaders: ['Quy định', 'Mục', 'Số đơn vị đạt'],
     readings: 'Cách hiểu mà số liệu dựa vào',
-    readingHeaders: ['Mã', 'Câu hỏi', 'Cách hiểu'],
+    readingHeaders: ['Mã', 'Câu hỏi', 'Cách hiểu', 'Lý do'],
+    undecided: 'chưa quyết định',
     hash: 'Mã số liệu',
   },
   units: {
@@ -129,7 +131,8 @@ const en: SummaryWords = {
     rules: 'By rule',
     ruleHeaders: ['Rule', 'Clause', 'Units that meet it'],
     readings: 'Readings that the figures rest on',
-    readingHeaders: ['Id', 'Question', 'Reading'],
+    readingHeaders: ['Id', 'Question', 'Reading', 'Reason'],
+    undecided: 'not decided yet',
     hash: 'Figures',
   },
   units: {

@@ -3,12 +3,48 @@ import type { Cell } from '../../domain/sheet/grid.ts'
 import type { CellBlock, CellStyle, Rectangle, TabChange } from '../ports.ts'
 
 type Request = sheets_v4.Schema$Request
+type Metadata = sheets_v4.Schema$DeveloperMetadata
 
-/** The requests of one atomic batchUpdate: first what changes the tabs, then the cells. */
-export const requestsOf = (changes: readonly TabChange[], blocks: readonly CellBlock[]): Request[] => [
-  ...changes.flatMap(requestsOfChange),
-  ...blocks.map(cellsRequest),
+/**
+ * The requests of one atomic batchUpdate: first what changes the tabs, then the cells.
+ * @param known the metadata that the spreadsheet has already: Google creates and updates by different requests
+ */
+export function requestsOf(
+  changes: readonly TabChange[],
+  blocks: readonly CellBlock[],
+  known: readonly Metadata[],
+): Request[] {
+  const dropped = changes.flatMap((change) => (change.kind === 'drop-tab' ? [change.tabId] : []))
+  const standing = known.filter(({ location }) => !dropped.includes(location?.sheetId ?? Number.NaN))
+  return [
+    ...changes.flatMap((change) =>
+      change.kind === 'metadata' ? metadataRequests(change, standing) : requestsOfChange(change),
+    ),
+    ...blocks.map(cellsRequest),
+  ]
+}
+
+/** The keys of metadata that a write will set. */
+export const metadataKeys = (changes: readonly TabChange[]): readonly string[] => [
+  ...new Set(changes.flatMap((change) => (change.kind === 'metadata' ? [change.key] : []))),
 ]
+
+/** Creates what is not there, updates what says something else; nothing for what stands already. */
+function metadataRequests({ tabId, key, value }: Of<'metadata'>, known: readonly Metadata[]): Request[] {
+  const here = known.filter(
+    ({ metadataKey, location }) =>
+      metadataKey === key && (tabId === null ? location?.spreadsheet === true : location?.sheetId === tabId),
+  )
+  const location = tabId === null ? { spreadsheet: true } : { sheetId: tabId }
+  const created = { metadataKey: key, metadataValue: value, location, visibility: 'DOCUMENT' }
+  if (here.length === 0) return [{ createDeveloperMetadata: { developerMetadata: created } }]
+  const dataFilters = here
+    .filter(({ metadataValue }) => metadataValue !== value)
+    .map(({ metadataId }) => ({ developerMetadataLookup: { metadataId: metadataId ?? null } }))
+  if (dataFilters.length === 0) return []
+  const developerMetadata = { metadataValue: value }
+  return [{ updateDeveloperMetadata: { dataFilters, developerMetadata, fields: 'metadataValue' } }]
+}
 
 /** Typed values: text is text whatever it looks like. A null cell is emptied. */
 function cellsRequest({ tabId, row, column, cells }: CellBlock): Request {
@@ -29,7 +65,7 @@ function extended(value: Exclude<Cell, null>): sheets_v4.Schema$ExtendedValue {
   return typeof value === 'boolean' ? { boolValue: value } : { stringValue: value }
 }
 
-function requestsOfChange(change: TabChange): Request[] {
+function requestsOfChange(change: Exclude<TabChange, { kind: 'metadata' }>): Request[] {
   switch (change.kind) {
     case 'add-tab': {
       const gridProperties = {

@@ -5,7 +5,10 @@ export interface IdentityOptions {
   /** Who may issue tokens: "https://accounts.google.com". */
   readonly issuer: string
   readonly jwksUrl: string
-  /** The clients whose tokens are accepted: the scripts' own OAuth client ids. */
+  /**
+   * The clients whose tokens are accepted: the scripts' own OAuth client ids. Empty: any client of the issuer;
+   * a spreadsheet is then bound to the first that speaks for it (answer-poke).
+   */
   readonly audiences: readonly string[]
 }
 
@@ -20,10 +23,13 @@ export function createIdentityTokens({ issuer, jwksUrl, audiences }: IdentityOpt
       try {
         const { payload } = await jwtVerify(token, keys, {
           issuer,
-          audience: [...audiences],
+          ...(audiences.length > 0 ? { audience: [...audiences] } : {}),
           algorithms: ['RS256'],
         })
-        return payload.email_verified === true && typeof payload.email === 'string' ? payload.email : null
+        const { email, aud, email_verified: isVerified } = payload
+        return isVerified === true && typeof email === 'string' && typeof aud === 'string'
+          ? { email, audience: aud }
+          : null
       } catch {
         // Why a token is bad helps only whoever made it.
         return null

@@ -6,8 +6,8 @@ export function pokeApi(deps: PokeDeps): Hono {
   const app = new Hono()
   app.post('/poke', async (context) => {
     const poke = { authorization: context.req.header('authorization'), body: await context.req.text() }
-    const { status, code } = await answerPoke(deps, poke)
-    return context.json({ code }, status)
+    const { status, ...answer } = await answerPoke(deps, poke)
+    return context.json(answer, status)
   })
   return app
 }

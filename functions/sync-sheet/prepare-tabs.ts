@@ -22,21 +22,7 @@ export async function prepareTabs(
 ): Promise<readonly TabChange[]> {
   const words = FEEDBACK_WORDS[deps.language]
   const changes: TabChange[] = []
-  if (!grids.has(ERROR_TAB_ID)) {
-    const size = { rows: ERROR_TAB_ROWS, columns: ERROR_TAB_COLUMNS, frozenRows: 0 }
-    changes.push({ kind: 'add-tab', tabId: ERROR_TAB_ID, title: words.tabTitle, ...size })
-    changes.push(
-      ...ERROR_TAB_WIDTHS.map(
-        (pixels, column): TabChange => ({ kind: 'column-width', tabId: ERROR_TAB_ID, column, pixels }),
-      ),
-    )
-    const { error, warning, repair } = words.level
-    changes.push(
-      bold(ERROR_TAB_ID, 0, 0, 1),
-      SENTENCES_WRAP,
-      colours(ERROR_TAB_ID, 0, 1, [error, warning, repair]),
-    )
-  }
+  if (!grids.has(ERROR_TAB_ID)) changes.push(...(await errorTabChanges(deps, spreadsheetId)))
   const unready = pulls.filter(({ table }) => table && table.header.ours.size < OUR_COLUMNS.length)
   const described = unready.length === 0 ? null : await deps.sheets.describe(spreadsheetId)
   for (const { seat, table } of unready) {
@@ -44,6 +30,35 @@ export async function prepareTabs(
     if (table) changes.push(...ourColumns(seat.tabId, table, words.status, room ?? 0))
   }
   return changes
+}
+
+/** The "Lỗi" tab. A file that was downloaded and sent back carries an old one, under another id: it goes. */
+async function errorTabChanges(deps: SyncDeps, spreadsheetId: string): Promise<readonly TabChange[]> {
+  const words = FEEDBACK_WORDS[deps.language]
+  const described = await deps.sheets.describe(spreadsheetId)
+  const namesake = described.ok ? described.tabs.find(({ title }) => title === words.tabTitle) : undefined
+  const isOurs = namesake !== undefined && (await isOldErrorTab(deps, spreadsheetId, namesake.tabId))
+  // A tab of that name which somebody made is theirs.
+  const title = namesake && !isOurs ? words.otherTabTitle : words.tabTitle
+  const size = { rows: ERROR_TAB_ROWS, columns: ERROR_TAB_COLUMNS, frozenRows: 0 }
+  const { error, warning, repair } = words.level
+  return [
+    ...(namesake && isOurs ? [{ kind: 'drop-tab' as const, tabId: namesake.tabId }] : []),
+    { kind: 'add-tab', tabId: ERROR_TAB_ID, title, ...size },
+    ...ERROR_TAB_WIDTHS.map(
+      (pixels, column): TabChange => ({ kind: 'column-width', tabId: ERROR_TAB_ID, column, pixels }),
+    ),
+    bold(ERROR_TAB_ID, 0, 0, 1),
+    SENTENCES_WRAP,
+    colours(ERROR_TAB_ID, 0, 1, [error, warning, repair]),
+  ]
+}
+
+/** Its first cell says so, in either language. */
+async function isOldErrorTab({ sheets }: SyncDeps, spreadsheetId: string, tabId: number): Promise<boolean> {
+  const reading = await sheets.read(spreadsheetId, [tabId])
+  const first = reading.ok ? reading.tabs[0]?.grid[0]?.[0] : null
+  return Object.values(FEEDBACK_WORDS).some(({ heading }) => String(first).startsWith(heading('')))
 }
 
 type StatusWords = (typeof FEEDBACK_WORDS)['vi']['status']

@@ -35,7 +35,8 @@ export async function pullSeat(
   if (!form) throw new Error(`seat ${seat.sheetKey} names form ${seat.formId}, which its plan does not have`)
   const state = (await deps.reports.stateOf(seat)) ?? blankState(seat)
   if (reading.kind === 'trouble') return { seat, form, table: null, result: onHold(state, reading.problem) }
-  const grid = reading.grids.get(seat.tabId) ?? []
+  const grid = reading.grids.get(seat.tabId)
+  if (!grid) return withoutTab(seat, form, state)
   const look = lookAt(
     {
       form,
@@ -53,6 +54,13 @@ export async function pullSeat(
   const nil = table?.nil ?? false
   const pull = { form, state, rows, notices, nil, arrivedAt, lossConfirmed }
   return { seat, form, table, result: reconcile(pull, () => deps.ids.rowId()) }
+}
+
+/** A form that was never filled in may be missing; one with rows is held until its tab is back. */
+function withoutTab(seat: SheetSeat, form: Form, state: SheetState): PulledSeat {
+  const nothing: Reconciled = { next: state, placed: [], changed: [], withdrawn: [], differs: false }
+  const result = state.rows === 0 ? nothing : onHold(state, { code: 'H-TAB-GONE', params: {} })
+  return { seat, form, table: null, result }
 }
 
 interface Look {

@@ -1,7 +1,7 @@
 import type { SheetProblem } from '../../domain/problems.ts'
 import { ERROR_TAB_ID } from '../../domain/sheet/error-tab.ts'
 import type { Grid } from '../../domain/sheet/grid.ts'
-import type { SheetSeat, Sheets } from '../ports.ts'
+import type { SheetSeat, Sheets, SheetsTrouble } from '../ports.ts'
 
 /** A spreadsheet as read, or why it cannot be: `trouble` holds its data, `busy` asks for another try. */
 export type Reading =
@@ -11,17 +11,25 @@ export type Reading =
 
 /**
  * Reads the tabs of all seats and the error tab in one request. Only when one of them is gone does it look
- * which: without the error tab (first time, or the clerk removed it) the data are read alone.
+ * which are left (the error tab on the first time; a form that an office's own file does not carry) and read
+ * those; a seat without its tab has no grid.
  */
 export async function readSpreadsheet(sheets: Sheets, seats: readonly SheetSeat[]): Promise<Reading> {
   const id = seats[0]?.spreadsheetId ?? ''
   const dataTabs = seats.map((seat) => seat.tabId)
   const whole = await sheets.read(id, [...dataTabs, ERROR_TAB_ID])
   if (whole.ok || whole.trouble !== 'tab-gone') return fromPort(whole)
-  return fromPort(await sheets.read(id, dataTabs))
+  const described = await sheets.describe(id)
+  if (!described.ok) return fromPort(described)
+  const left = new Set(described.tabs.map(({ tabId }) => tabId))
+  const present = [...dataTabs, ERROR_TAB_ID].filter((tabId) => left.has(tabId))
+  if (!dataTabs.some((tabId) => left.has(tabId))) return fromPort({ ok: false, trouble: 'tab-gone' })
+  return fromPort(await sheets.read(id, present))
 }
 
-function fromPort(reading: Awaited<ReturnType<Sheets['read']>>): Reading {
+function fromPort(
+  reading: Awaited<ReturnType<Sheets['read']>> | { readonly ok: false; readonly trouble: SheetsTrouble },
+): Reading {
   if (reading.ok) return { kind: 'read', grids: new Map(reading.tabs.map((tab) => [tab.tabId, tab.grid])) }
   switch (reading.trouble) {
     case 'busy':

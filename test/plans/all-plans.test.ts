@@ -39,6 +39,14 @@ describe('every plan of the folder', () => {
     expect(planCoverage(plan).missing).toEqual([])
     for (const { reading } of plan.interpretations) expect(reading).not.toBeNull()
   })
+
+  it.each(folders.map(({ name }) => name))('%s says briefly why each reading was taken', async (name) => {
+    const { plan } = await read(name)
+    for (const { id, reason } of plan.interpretations) {
+      expect(reason ?? '', id).toMatch(/^\S.{20,158}\.$/)
+      expect(reason, id).toBe(reason?.normalize('NFC'))
+    }
+  })
 })
 
 const hasTables = existsSync(SAMPLES)
@@ -167,4 +175,27 @@ describe.skipIf(!hasTables)('the movements', () => {
       expect(movement?.kinds).toEqual(expect.arrayContaining(allowed))
     },
   )
+})
+
+/** The lines "| VL-a | question | reading |". */
+const ambiguities = (text: string): readonly string[] =>
+  [...text.matchAll(/^\| ((?:VL|QN|TT|CN|CL)-[a-z]\d?) \|/gm)].map(([, id = '']) => id)
+
+describe.skipIf(!hasTables)('the points that the five papers leave open', () => {
+  const ids = hasTables ? ambiguities(readFileSync(join(SAMPLES, 'facts.md'), 'utf8')) : []
+
+  it('are 42, each named once', () => {
+    expect(ids).toHaveLength(42)
+    expect(new Set(ids).size).toBe(42)
+  })
+
+  it.each(ids)('%s has one reading, in its own plan', (id) => {
+    const own = campaignOf(id).plan.interpretations.filter((interpretation) => interpretation.id === id)
+    expect(own).toHaveLength(1)
+  })
+
+  it('are the only readings, but for the district level that ended in Cầu Ngang too', () => {
+    const ours = [...campaigns.values()].flatMap(({ plan }) => plan.interpretations.map(({ id }) => id))
+    expect(ours.sort()).toEqual([...ids, 'CN-i'].sort())
+  })
 })

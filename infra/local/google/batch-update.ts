@@ -2,6 +2,7 @@ import type { sheets_v4 } from '@googleapis/sheets'
 import { invalid, unsupported } from './google-error.ts'
 import { CELL_REQUESTS } from './requests/cells.ts'
 import { DIMENSION_REQUESTS } from './requests/dimensions.ts'
+import { METADATA_REQUESTS } from './requests/metadata.ts'
 import { OBJECT_REQUESTS } from './requests/objects.ts'
 import { TAB_REQUESTS } from './requests/tabs.ts'
 import { draftOf, type Workbook } from './workbook.ts'
@@ -20,6 +21,7 @@ const HANDLERS: RequestHandlers = {
   ...CELL_REQUESTS,
   ...DIMENSION_REQUESTS,
   ...OBJECT_REQUESTS,
+  ...METADATA_REQUESTS,
 }
 
 /**

@@ -4,6 +4,7 @@ import { batchUpdate } from './batch-update.ts'
 import { maskFields } from './field-mask.ts'
 import { invalid } from './google-error.ts'
 import { cellData, type RenderOptions, renderArea, renderOptions } from './render.ts'
+import { metadataOf, searchMetadata } from './requests/metadata.ts'
 import { objectsOf } from './requests/objects.ts'
 import { tabProperties } from './requests/tabs.ts'
 import { type Answer, type Call, type Route, route } from './routes.ts'
@@ -18,6 +19,9 @@ export const sheetsRoutes = (store: Store): readonly Route[] => [
   ),
   route('GET', '/v4/spreadsheets/{id}', (call) =>
     maskFields(spreadsheet(open(store, call), wantsData(call)), fieldsOf(call)),
+  ),
+  route('POST', '/v4/spreadsheets/{id}/developerMetadata:search', (call) =>
+    searchMetadata(open(store, call), call.body as sheets_v4.Schema$SearchDeveloperMetadataRequest),
   ),
   route('POST', '/v4/spreadsheets/{id}:batchUpdate', (call) => updateSpreadsheet(store, call)),
   route('GET', '/v4/spreadsheets/{id}/values:batchGet', (call) => batchGet(open(store, call), call)),
@@ -106,9 +110,11 @@ function spreadsheet(workbook: Workbook, withData: boolean): sheets_v4.Schema$Sp
       timeZone: workbook.timeZone,
       autoRecalc: 'ON_CHANGE',
     },
+    ...metadataOf(workbook),
     sheets: workbook.tabs.map((tab, index) => ({
       properties: tabProperties(tab, index),
       ...objectsOf(tab),
+      ...metadataOf(tab),
       ...(withData ? { data: [{ rowData: tab.cells.map((row) => ({ values: row.map(cellData) })) }] } : {}),
     })),
   }

@@ -22,6 +22,13 @@ export interface Look {
   readonly hiddenByUser?: boolean
 }
 
+/** A note for programs, which no reader of the sheet sees. Only those for everybody (DOCUMENT) are known. */
+export interface Metadata {
+  readonly id: number
+  readonly key: string
+  readonly value: string
+}
+
 export interface Tab {
   sheetId: number
   title: string
@@ -40,6 +47,8 @@ export interface Tab {
     readonly rule: sheets_v4.Schema$DataValidationRule
   }[]
   protectedRanges: readonly sheets_v4.Schema$ProtectedRange[]
+  /** Absent in files of before there was any. */
+  metadata?: readonly Metadata[]
 }
 
 export interface Workbook {
@@ -48,6 +57,8 @@ export interface Workbook {
   locale: string
   timeZone: string
   tabs: Tab[]
+  /** What is noted on the spreadsheet as a whole. */
+  metadata?: readonly Metadata[]
 }
 
 /** The size that Google gives a new tab. */

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { agendaOf } from '../../../domain/agenda/agenda.ts'
 import { type Window, windowsOf } from '../../../domain/agenda/windows.ts'
 import type { Day, Plan, When } from '../../../domain/plan/plan.ts'
 import { addDays, daysBetween, isRealDay } from '../../../domain/time/days.ts'
-import { beforeEvent, once, tiled, yearly } from '../../support/sample-plan.ts'
+import { beforeEvent, endOf, once, quota, samplePlan, tiled, yearly } from '../../support/sample-plan.ts'
 
 const SPAN: Pick<Plan, 'valid' | 'cycles'> = {
   valid: { from: '2023-04-04', to: '2025-12-31' },
@@ -87,6 +88,24 @@ describe('the windows of a rule', () => {
   })
 })
 
+describe('a window from or until 29/02', () => {
+  const span = { valid: { from: '2023-01-01', to: '2025-12-31' }, cycles: [] }
+  it('begins on 01/03 where there is none, the day after the one before ends', () => {
+    expect(windowsOf(yearly('02-29', '02-28'), span).map(({ from, to }) => `${from} .. ${to}`)).toEqual([
+      '2022-03-01 .. 2023-02-28',
+      '2023-03-01 .. 2024-02-28',
+      '2024-02-29 .. 2025-02-28',
+    ])
+  })
+  it('ends on 28/02 where there is none, the day before the next begins', () => {
+    expect(windowsOf(yearly('03-01', '02-29'), span).map(({ from, to }) => `${from} .. ${to}`)).toEqual([
+      '2022-03-01 .. 2023-02-28',
+      '2023-03-01 .. 2024-02-29',
+      '2024-03-01 .. 2025-02-28',
+    ])
+  })
+})
+
 const day = fc
   .integer({ min: 0, max: daysBetween('1996-01-01', '2104-12-31') })
   .map((days) => addDays('1996-01-01', days))
@@ -122,30 +141,38 @@ const tiles = () =>
     { numRuns: 150 },
   )
 
-describe.each(['Asia/Ho_Chi_Minh', 'Pacific/Kiritimati', 'America/Los_Angeles', 'Pacific/Apia'])(
-  'on a machine whose own zone is %s',
-  (zone) => {
-    const own = process.env.TZ
-    beforeAll(() => {
-      process.env.TZ = zone
-    })
-    afterAll(() => {
-      if (own === undefined) delete process.env.TZ
-      else process.env.TZ = own
-    })
+describe.each([
+  ['Asia/Ho_Chi_Minh', 7],
+  ['Pacific/Kiritimati', 14],
+  ['America/Los_Angeles', -8],
+  ['Pacific/Pago_Pago', -11],
+])('on a machine whose own zone is %s', (zone, hours) => {
+  const own = process.env.TZ
+  beforeAll(() => {
+    process.env.TZ = zone
+  })
+  afterAll(() => {
+    if (own === undefined) delete process.env.TZ
+    else process.env.TZ = own
+  })
 
-    it('windows follow each other without a gap and without a day in two of them', tiles)
+  it('that zone is in force, and the last good moment of a day is that of the office', () => {
+    expect(new Date(2024, 0, 1).getTimezoneOffset()).toBe(-60 * hours)
+    const [, deadline] = agendaOf(samplePlan({ rules: [quota(1)] }))
+    expect(deadline).toMatchObject({ day: '2023-12-31', at: endOf('2023-12-31') })
+  })
 
-    it('no day of the plan is lost between the first window and the last', () => {
-      fc.assert(
-        fc.property(periods, span, day, (when, plan, any) => {
-          const windows = windowsOf(when, plan)
-          const [first, last] = [windows.at(0), windows.at(-1)]
-          const isCovered = first !== undefined && last !== undefined && any >= first.from && any <= last.to
-          const holders = windows.filter(({ from, to }) => from <= any && any <= to)
-          expect(holders).toHaveLength(isCovered ? 1 : 0)
-        }),
-      )
-    })
-  },
-)
+  it('windows follow each other without a gap and without a day in two of them', tiles)
+
+  it('no day of the plan is lost between the first window and the last', () => {
+    fc.assert(
+      fc.property(periods, span, day, (when, plan, any) => {
+        const windows = windowsOf(when, plan)
+        const [first, last] = [windows.at(0), windows.at(-1)]
+        const isCovered = first !== undefined && last !== undefined && any >= first.from && any <= last.to
+        const holders = windows.filter(({ from, to }) => from <= any && any <= to)
+        expect(holders).toHaveLength(isCovered ? 1 : 0)
+      }),
+    )
+  })
+})

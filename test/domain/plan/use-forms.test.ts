@@ -18,15 +18,25 @@ const STANDARD: StandardForms = formsFileSchema.parse({
         choices: { a: { vi: 'A', en: 'a' }, b: { vi: 'B', en: 'b' }, c: { vi: 'C', en: 'c' } },
       },
       ma: { header: words('Mã'), type: 'list', choicesFrom: 'tasks' },
+      phong_trao: { header: words('Phong trào'), type: 'list', choicesFrom: 'movements' },
+      ky: { header: words('Kỳ'), type: 'list', choicesFrom: 'periods' },
+      kieu: {
+        header: words('Kiểu'),
+        type: 'list',
+        choices: { a: { vi: 'A', en: 'a' } },
+        allowedBy: 'phong_trao',
+      },
     },
   },
 })
 
+const choices = (...ids: string[]) => ids.map((id) => ({ key: id, label: { vi: id, en: id }, aliases: [] }))
+
 const GIVEN: PlanChoices = {
-  tasks: ['T1', 'T2'].map((id) => ({ key: id, label: { vi: id, en: id }, aliases: [] })),
-  movements: [],
-  periods: [],
-  allowed: {},
+  tasks: choices('T1', 'T2'),
+  movements: choices('M1', 'khac'),
+  periods: choices('2023', '2024'),
+  allowed: { M1: ['a'] },
 }
 
 const columnsOf = (use: object) =>
@@ -57,7 +67,9 @@ describe('a plan that uses a standard form', () => {
   })
 
   it('may leave columns out', () => {
-    expect(columnsOf({ omit: ['loai', 'ma'] }).map(({ key }) => key)).toEqual(['ten'])
+    expect(columnsOf({ omit: ['loai', 'ma', 'phong_trao', 'ky', 'kieu'] }).map(({ key }) => key)).toEqual([
+      'ten',
+    ])
   })
 
   it('may choose among the choices, in its own order', () => {
@@ -85,7 +97,34 @@ describe('a plan that uses a standard form', () => {
     })
   })
 
-  it('gets its own tasks as choices where the form says so', () => {
-    expect(columnsOf({})[2]?.choices.map(({ key }) => key)).toEqual(['T1', 'T2'])
+  it('may not choose where the form takes the choices from the plan', () => {
+    const choices = columnsOf({ columns: { ma: { choose: ['T2'], choices: {} } } })[2]?.choices
+    expect(choices?.map(({ key }) => key)).toEqual(['T1', 'T2'])
+  })
+
+  it('may have a title of its own, and say who fills it in', () => {
+    const use = { title: words('Bảng kê'), by: { classes: ['xa'] } }
+    const { F1 } = useForms(STANDARD, { F1: formUseSchema.parse(use) }, GIVEN)
+    expect(F1).toMatchObject({ title: words('Bảng kê'), by: { classes: ['xa'], units: [] } })
+    expect(useForms(STANDARD, { F1: formUseSchema.parse({}) }, GIVEN).F1?.by).toBeNull()
+  })
+
+  it.each([
+    [2, ['T1', 'T2']],
+    [3, ['M1', 'khac']],
+    [4, ['2023', '2024']],
+  ])("gets the plan's own choices where the form says so: column %d", (place, expected) => {
+    expect(columnsOf({})[place]?.choices.map(({ key }) => key)).toEqual(expected)
+  })
+
+  it('allows by movement what the plan allows, unless the column of the movements is left out', () => {
+    const kind = (use: object) => columnsOf(use).find(({ key }) => key === 'kieu')
+    expect(kind({})?.allowedBy).toEqual({ column: 'phong_trao', choices: { M1: ['a'] } })
+    expect(kind({ omit: ['phong_trao'] })?.allowedBy).toBeNull()
+  })
+
+  it('has only the forms that there are', () => {
+    const uses = { F1: formUseSchema.parse({}), F9: formUseSchema.parse({}) }
+    expect(Object.keys(useForms(STANDARD, uses, GIVEN))).toEqual(['F1'])
   })
 })

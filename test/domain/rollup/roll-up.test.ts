@@ -140,7 +140,9 @@ describe('the summary spreadsheet', () => {
     number: null,
     issuedOn: null,
     rules: [quota(2), task('T1', ['u1', 'gone'], '2023-06-05'), task('T2', [], null)],
-    interpretations: [{ id: 'A1', question: 'Ai?', reading: 'Xã', by: 'Phòng', on: '2023-01-01' }],
+    interpretations: [
+      { id: 'A1', question: 'Ai?', reading: 'Xã', reason: null, by: 'Phòng', on: '2023-01-01' },
+    ],
   })
   const tabs = (language: Language, states: readonly SheetState[], of = plan): readonly SummaryTab[] =>
     summaryTabs({

@@ -210,6 +210,12 @@ describe('the tab of errors', () => {
     expect(line(tab, 'Tình trạng')).toBe('Đã nhận 2 dòng: 1 dòng được tính, 1 dòng lỗi, 0 dòng cần xem lại')
   })
 
+  it('names the tab of each cell where the unit fills in several forms', () => {
+    const other = { form: { ...SAMPLE_FORM, id: 'F2' } }
+    const tab = errorTab(scopeOf(), [tableOf([HEAD, NO_FIELD]), tableOf([HEAD, GOOD, NO_FIELD], other)])
+    expect(tab.slice(-2).map(([, place]) => place)).toEqual(['F1!F2', 'F2!F3'])
+  })
+
   it('gives the row alone where a problem has no column, or its column is not there', () => {
     const { table, placed } = pulled([HEAD, GOOD])
     const problems = [

@@ -128,6 +128,35 @@ describe('rows that are no data', () => {
     expect(tableOf([HEAD, ROW_A, ...block, ROW_B]).rows).toHaveLength(2)
   })
 
+  it.each<[string, Grid, boolean, string[]]>([
+    ['alone', [['', 'Không có']], true, []],
+    [
+      'with its number and a total of nought',
+      [
+        [1, 'Không phát sinh'],
+        ['Tổng cộng', 0],
+      ],
+      true,
+      [],
+    ],
+    ['beside rows all the same', [ROW_A, [2, 'Không có']], false, []],
+    ['not at all', [], false, ['N-EMPTY']],
+  ])('say that there is nothing to report: %s', (_, rows, nil, notices) => {
+    const table = tableOf([HEAD, ...rows])
+    expect(table.nil).toBe(nil)
+    expect(table.notices.map(({ code }) => code)).toEqual(notices)
+    expect(table.rows).toHaveLength(rows.includes(ROW_A) ? 1 : 0)
+  })
+
+  it('say so too under a heading that requires a single cell', () => {
+    const form = {
+      ...SAMPLE_FORM,
+      columns: SAMPLE_FORM.columns.map((column) => ({ ...column, required: column.key === 'ten' })),
+    }
+    expect(readTable(form, [HEAD, [1, 'Không có']])).toMatchObject({ table: { nil: true, rows: [] } })
+    expect(readTable(form, [HEAD, [1, 'Thôn Nà Lầu']])).toMatchObject({ table: { nil: false } })
+  })
+
   it.each<[string, Cell[]]>([
     [
       'a collective called "Tổng đội"',

@@ -100,6 +100,13 @@ describe('comparing a sheet with its state', () => {
     expect(second.next.version).toBe(2)
   })
 
+  it('knows a row again whose cells are empty, whichever way they are', () => {
+    const raw = { ten: 'Hoàng Văn Bình', chuc_vu: null }
+    const first = pull(EMPTY, [person('Hoàng Văn Bình', { raw })])
+    const again = pull(first.next, [person('Hoàng Văn Bình', { raw: { chuc_vu: null, ten: raw.ten } })])
+    expect(again.differs).toBe(false)
+  })
+
   it('keeps the first valid arrival when a row is corrected later', () => {
     const first = pull(EMPTY, [person('An', { valid: false })])
     const id = first.placed[0]?.checked.rowId ?? ''
@@ -111,6 +118,13 @@ describe('comparing a sheet with its state', () => {
     })
     expect(third.next.manifest[id]?.firstValid).toBe(LATER)
     expect(third.next.firstArrival).toBe(NOON)
+  })
+
+  it('keeps that the unit has nothing to report, until it has', () => {
+    const none = pull(EMPTY, [], { nil: true })
+    expect(none).toMatchObject({ differs: true, next: { nil: true, version: 1, lastChange: null } })
+    expect(pull(none.next, [], { nil: true }).differs).toBe(false)
+    expect(pull(none.next, [person('Hoàng Văn Bình')]).next).toMatchObject({ nil: false, counted: 1 })
   })
 
   it('notes a change of notices', () => {

@@ -34,6 +34,47 @@ it("a collective's name under a person, and a person's year under a collective, 
   expect(codes('tap_the', 'Thôn Nà Lầu', null)).toEqual([])
 })
 
+const GOVERNED = {
+  ...SAMPLE_FORM,
+  columns: [
+    column('phong_trao', 'Phong trào', 'list', { choices: [choice('M1', 'M1'), choice('M2', 'M2')] }),
+    column('loai_hinh', 'Loại hình', 'list', {
+      choices: [choice('tap_the', 'Tập thể'), choice('ca_nhan', 'Cá nhân'), choice('ho', 'Hộ gia đình')],
+      allowedBy: { column: 'phong_trao', choices: { M1: ['tap_the', 'ho'] } },
+    }),
+  ],
+}
+
+it('a kind that the movement does not name is worth a look, and is told with those that it names', () => {
+  const { problemsOf } = rowRules(GOVERNED, SAMPLE_CYCLE)
+  expect(problemsOf({}, { phong_trao: 'M1', loai_hinh: 'ca_nhan' })).toEqual([
+    {
+      code: 'W-MOVEMENT-KIND',
+      column: 'loai_hinh',
+      params: { found: 'Cá nhân', allowed: 'tập thể, hộ gia đình' },
+    },
+  ])
+})
+
+it.each([
+  ['it is among those named', 'M1', 'ho'],
+  ['none is given', 'M1', null],
+  ['the movement names none', 'M2', 'ca_nhan'],
+  ['no movement is given', null, 'ca_nhan'],
+  ['the movement is called like a part of the machine', 'constructor', 'ca_nhan'],
+])('a kind is good where %s', (_, phong_trao, loai_hinh) => {
+  const { problemsOf } = rowRules(GOVERNED, SAMPLE_CYCLE)
+  expect(problemsOf({}, { phong_trao, loai_hinh })).toEqual([])
+})
+
+it("a kind of the unit's own making is told as it was typed", () => {
+  const columns = GOVERNED.columns.map((column) => ({ ...column, open: true }))
+  const { problemsOf } = rowRules({ ...GOVERNED, columns }, SAMPLE_CYCLE)
+  expect(problemsOf({}, { phong_trao: 'M1', loai_hinh: 'Dòng họ' })).toMatchObject([
+    { code: 'W-MOVEMENT-KIND', params: { found: 'Dòng họ' } },
+  ])
+})
+
 it('a cell is required only where another holds one of the named choices', () => {
   const form = {
     ...SAMPLE_FORM,

@@ -26,6 +26,31 @@ describe('what is a data row and what is not', () => {
     expect(skipReason(look(cells))).toBe(why)
   })
 
+  it.each([
+    ['alone', ['Không có']],
+    ['with its number', [1, 'Không phát sinh']],
+    ['in capitals, with a full stop', ['KHÔNG CÓ TRƯỜNG HỢP NÀO.', null]],
+  ])('"Không có" says that there is nothing to report: %s', (_, cells) => {
+    expect(skipReason(look(cells))).toBe('nil')
+    // In a form that requires one cell only, that cell is filled.
+    expect(skipReason(look(cells, { requiredFilled: 1 }))).toBe('nil')
+  })
+
+  it('"Không có" in a cell of the form says so whatever the system has put beside it', () => {
+    expect(skipReason(look([1, 'Không', 'không có', 'Không phát sinh']))).toBe('nil')
+    const wholeRow = [1, 'Xã Thanh Long', 'Không có']
+    expect(skipReason(look([null, 'Không có'], { wholeRow }))).toBe('nil')
+  })
+
+  it.each([
+    ['a name beside it', ['Nông Văn Hiếu', 'Không']],
+    ['a name that begins like it', ['Không Văn Lộc']],
+    ['other words after it', ['Không có cán bộ chuyên trách']],
+    ['a number alone', [0]],
+  ])('is data, however thin: %s', (_, cells) => {
+    expect(skipReason(look(cells))).toBeNull()
+  })
+
   it('takes a row with most required cells for data, whatever its words and however short', () => {
     expect(skipReason(look(['Tổng đội 1', 'Tập thể'], { requiredFilled: 1 }))).toBeNull()
     expect(skipReason(look(['Hà', 'TT', 'KT'], { requiredFilled: 1 }))).toBeNull()

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { RowCode, SheetCode } from '../../../domain/problems.ts'
 import { ROW_CODES, SHEET_CODES } from '../../../domain/problems.ts'
+import { AGENDA_WORDS } from '../../../domain/words/agenda-words.ts'
 import { FEEDBACK_WORDS } from '../../../domain/words/feedback-words.ts'
 import { MAIL_WORDS } from '../../../domain/words/mail-words.ts'
 import { describeProblem, describeSheetProblem, problemTitle } from '../../../domain/words/problem-words.ts'
@@ -9,7 +10,7 @@ import { PROBLEMS_VI } from '../../../domain/words/problems-vi.ts'
 import { SUMMARY_WORDS } from '../../../domain/words/summary-words.ts'
 import { TEMPLATE_WORDS } from '../../../domain/words/template-words.ts'
 
-const CATALOGUES = { FEEDBACK_WORDS, MAIL_WORDS, SUMMARY_WORDS, TEMPLATE_WORDS }
+const CATALOGUES = { AGENDA_WORDS, FEEDBACK_WORDS, MAIL_WORDS, SUMMARY_WORDS, TEMPLATE_WORDS }
 
 /** Every text of a catalogue by its path; a sentence with gaps is filled with the numbers 11, 12 ... */
 function textsOf(words: object, path = ''): [string, string][] {
@@ -72,6 +73,33 @@ describe('sentences that turn on a figure', () => {
     expect(MAIL_WORDS.vi.deadline('31/12/2023', -2)).toBe('Thời hạn: hết ngày 31/12/2023 (đã quá 2 ngày)')
     expect(MAIL_WORDS.en.deadline('31 December 2023', 3)).toMatch(/3 days left/)
     expect(MAIL_WORDS.en.deadline('31 December 2023', -3)).toMatch(/3 days ago/)
+  })
+
+  it.each([
+    ['giao', 'UBND huyện yêu cầu', 'UBND huyện requires your unit'],
+    ['de_nghi', 'Kính đề nghị đơn vị', 'Would you kindly'],
+    ['khuyen_khich', 'Mong đơn vị', 'We draw your attention'],
+  ] as const)('what is no number of exemplars is asked for by its title: %s', (strength, vi, en) => {
+    const ask = (language: 'vi' | 'en'): string =>
+      MAIL_WORDS[language].reminder.askOther[strength]('UBND huyện', 'Kế hoạch của đơn vị')
+    expect(ask('vi')).toMatch(new RegExp(`^${vi} .*: Kế hoạch của đơn vị\\.$`))
+    expect(ask('en')).toMatch(new RegExp(`^${en} .*: Kế hoạch của đơn vị\\.$`))
+    const asked = MAIL_WORDS.vi.reminder.ask[strength]('UBND huyện', 2, 1, 3)
+    expect(asked).toMatch(/ 2 điển hình .*\(đã có 1, .* 3\)\.$/)
+  })
+
+  it('a reminder of other things counts the things', () => {
+    const subject = (language: 'vi' | 'en'): string =>
+      MAIL_WORDS[language].reminder.subjectOther('Xã Tân Mỹ', '2023', 2, '31/12/2023')
+    expect(subject('vi')).toBe('Xã Tân Mỹ: còn 2 việc phải báo cáo, kỳ 2023, hạn 31/12/2023')
+    expect(subject('en')).toBe('Xã Tân Mỹ: 2 things to report for 2023, due 31/12/2023')
+  })
+
+  it('a question that nobody has decided says so', () => {
+    expect(MAIL_WORDS.vi.rollup.undecided('Hằng năm là khi nào?')).toBe(
+      'Hằng năm là khi nào? (chưa quyết định)',
+    )
+    expect(MAIL_WORDS.en.rollup.undecided('When is “yearly”?')).toBe('When is “yearly”? (not decided yet)')
   })
 
   it('figures that fell are called fallen', () => {

@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { PLAN_FAULT_CODES } from '../../../domain/plan/plan-fault.ts'
+import { PLAN_FAULT_CODES, PLAN_WARNING_CODES } from '../../../domain/plan/plan-fault.ts'
 import { describePlanFault, type PlanFault } from '../../../functions/adapters/plan-faults.ts'
 import { createCampaigns, readCampaign } from '../../../functions/adapters/plan-folder.ts'
 import { PLANS, VAN_LANG } from '../../support/plan-files.ts'
@@ -248,9 +248,81 @@ describe('a fault is told with its place, what was found and what is right', () 
   })
 })
 
+describe('a plan that runs, and is hardly meant so', () => {
+  it('has nothing to look at, as it is', async () => {
+    expect(await readCampaign(folder)).toMatchObject({ ok: true, warnings: [] })
+  })
+
+  // right text, wrong text, where the warning is shown, its path, the sentence in both languages
+  it.each([
+    [
+      'check: { kind: count, rows: { form: F10 }, min: 1, source: plan }',
+      [
+        'check:',
+        '      - { kind: count, rows: { form: F10 }, min: 3, source: plan }',
+        '      - { kind: count, rows: { form: F10 }, max: 2, source: plan }',
+      ].join('\n'),
+      'id: VL-10',
+      'rules[9]',
+      'Không đơn vị nào đạt được: VL-10 yêu cầu nhiều hơn mức tối đa của VL-10.',
+      'Nobody can meet this: VL-10 asks for more than the most of VL-10.',
+    ],
+    [
+      '  commune: { vi:',
+      '  border: { vi: Đồn Biên phòng, en: Border post }\n  commune: { vi:',
+      'border: { vi',
+      'classes.border',
+      'Nhóm «border» chưa có đơn vị nào trong units.csv.',
+      'No unit of units.csv is in the class “border”.',
+    ],
+    [
+      'when: { from: 2023-04-04, to: 2023-12-31, source: plan }',
+      'when: { to: 2023-04-03, source: plan }',
+      'when: { to: 2023-04-03',
+      'rules[0].when',
+      'Thời hạn 2023-04-03 trước ngày kế hoạch có hiệu lực (2023-04-04).',
+      '2023-04-03 is due before the plan is in force (2023-04-04).',
+    ],
+    [
+      'rules: [VL-15, VL-16]',
+      'rules: [VL-15, VL-16, VL-02]',
+      'VL-02]',
+      'reminders[0].rules[2]',
+      'Không có ngày nào để nhắc: quy định VL-02 không có thời hạn.',
+      'There is no day to remind of: rule VL-02 has no due day.',
+    ],
+    [
+      '  - id: so_noi_vu\n',
+      '  - id: so_tai_chinh\n    title: { vi: Sở, en: Department }\n    email: so@langson.example.vn\n  - id: so_noi_vu\n',
+      'id: so_tai_chinh',
+      'recipients[2]',
+      'Nơi nhận «so_tai_chinh» không nhận thư hay hồ sơ nào.',
+      'The recipient “so_tai_chinh” gets no mail and no list.',
+    ],
+  ])('%s', async (from, to, marker, path, vi, en) => {
+    await replace('plan.yaml', from, to)
+    const read = await readCampaign(folder)
+    const warnings = read.ok ? read.warnings : []
+    const { line, column } = placeOf(marker, await readFile(pathOf('plan.yaml'), 'utf8'))
+    const told = (language: 'vi' | 'en'): readonly string[] =>
+      warnings.map((warning) => describePlanFault({ ...warning, file: 'plan.yaml' }, language))
+    expect(told('vi')).toEqual([`plan.yaml, dòng ${line}, cột ${column} (${path}): ${vi}`])
+    expect(told('en')).toEqual([`plan.yaml, line ${line}, column ${column} (${path}): ${en}`])
+  })
+
+  it('is told of an open question where its reading should stand', async () => {
+    await replace('plan.yaml', /^ {4}reading: .*$(\n {6}.*$)*/m, '    reading: null')
+    const read = await readCampaign(folder)
+    const { line, column } = placeOf('reading: null', await readFile(pathOf('plan.yaml'), 'utf8'))
+    expect(read.ok && read.warnings).toMatchObject([
+      { code: 'unresolved', line, column: column + 'reading: '.length },
+    ])
+  })
+})
+
 describe('the words', () => {
   it.each(
-    PLAN_FAULT_CODES.flatMap((code) => [
+    [...PLAN_FAULT_CODES, ...PLAN_WARNING_CODES].flatMap((code) => [
       { code, language: 'vi' as const },
       { code, language: 'en' as const },
     ]),

@@ -4,7 +4,7 @@ import { createIdentityTokens } from '../../../functions/adapters/identity-token
 import { answerPoke } from '../../../functions/answer-poke/answer-poke.ts'
 import { pokeApi } from '../../../functions/answer-poke/poke-api.ts'
 import { type LocalTokens, startLocalTokens } from '../../../infra/local/tokens.ts'
-import { memoryQueue, memoryReports, memoryTokens } from '../../support/memory-ports.ts'
+import { memoryFacts, memoryQueue, memoryReports, memoryTokens } from '../../support/memory-ports.ts'
 import { sampleCampaign } from '../../support/sample-campaign.ts'
 
 const SHEET = 'spreadsheet-of-tan-thanh'
@@ -26,9 +26,19 @@ async function desk() {
     clerk: CLERK,
     CLERK: CLERK.toUpperCase(),
     neighbour: 'vanphong.nasam@vanlang.example.vn',
+    'clerk@copy': CLERK,
   })
   const campaigns = { find: async () => campaign, all: async () => [campaign] }
-  return { tokens, reports, campaigns, queue: memoryQueue(), clock: { now: () => 42 } }
+  const clock = { at: 42_000_000, now: () => clock.at }
+  return {
+    tokens,
+    reports,
+    campaigns,
+    facts: memoryFacts(),
+    queue: memoryQueue(),
+    clock,
+    syncNow: async () => false,
+  }
 }
 const body = (spreadsheetId: string, more: object = {}): string => JSON.stringify({ spreadsheetId, ...more })
 
@@ -41,7 +51,7 @@ describe('a poke', () => {
         status: 202,
         code: 'accepted',
       })
-      expect(deps.queue.jobs).toEqual([{ step: 'sync-sheet', spreadsheetId: SHEET, arrivedAt: 42 }])
+      expect(deps.queue.jobs).toEqual([{ step: 'sync-sheet', spreadsheetId: SHEET, arrivedAt: 42_000_000 }])
     },
   )
 
@@ -67,6 +77,41 @@ describe('a poke', () => {
   })
 })
 
+describe('a poke that can be answered at once', () => {
+  it('checks the sheet and tells where it stands, in counts', async () => {
+    const deps = await desk()
+    const asked: unknown[] = []
+    const syncNow = async (...job: unknown[]): Promise<boolean> => asked.push(job) > 0
+    expect(
+      await answerPoke({ ...deps, syncNow }, { authorization: 'Bearer clerk', body: body(SHEET) }),
+    ).toEqual({
+      status: 200,
+      code: 'checked',
+      receipt: { at: 42_000_000, rows: 0, counted: 0, errorRows: 0, warningRows: 0, missing: 3, held: false },
+    })
+    expect(asked).toEqual([[SHEET, 42_000_000]])
+    expect(deps.queue.jobs).toEqual([])
+  })
+
+  it('is answered at most every ten seconds', async () => {
+    const deps = await desk()
+    const poke = { authorization: 'Bearer clerk', body: body(SHEET) }
+    const statuses = []
+    for (const at of [0, 9_999, 10_000]) {
+      deps.clock.at = 42_000_000 + at
+      statuses.push((await answerPoke(deps, poke)).status)
+    }
+    expect(statuses).toEqual([202, 429, 202])
+  })
+
+  it('is taken from one script only: a copy with another client is not believed', async () => {
+    const deps = await desk()
+    const from = (token: string) => answerPoke(deps, { authorization: `Bearer ${token}`, body: body(SHEET) })
+    expect((await from('clerk')).status).toBe(202)
+    expect((await from('clerk@copy')).status).toBe(403)
+  })
+})
+
 describe('identity tokens', () => {
   let issuer: LocalTokens
   beforeAll(async () => {
@@ -78,8 +123,11 @@ describe('identity tokens', () => {
     createIdentityTokens({ issuer: issuer.url, jwksUrl: `${issuer.url}/jwks`, audiences })
 
   it('of the issuer, for us, are believed', async () => {
-    expect(await verifier().verify(await issuer.mintIdToken({ email: CLERK, audience: 'script-1' }))).toBe(
-      CLERK,
+    expect(await verifier().verify(await issuer.mintIdToken({ email: CLERK, audience: 'script-1' }))).toEqual(
+      {
+        email: CLERK,
+        audience: 'script-1',
+      },
     )
   })
 

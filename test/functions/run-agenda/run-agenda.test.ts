@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { judgeUnit } from '../../../domain/rules/judge.ts'
 import { blankState } from '../../../domain/sheet/reconcile.ts'
 import type { SheetState } from '../../../domain/sheet/sheet-state.ts'
 import { instantAt } from '../../../domain/time/days.ts'
@@ -90,6 +91,26 @@ describe('a tick of the agenda', () => {
     const bacLa = reminders.find((entry) => entry.mail.subject.startsWith('Xã Bắc La'))
     expect(bacLa?.mail.subject).toBe('Xã Bắc La: còn thiếu 1 điển hình năm 2023, hạn 31/12/2023')
     expect(bacLa?.mail.html).toContain('https://example.vn/file-vl-c13')
+  })
+
+  it('reminds nobody who has declared that there is nothing, and shows the quota as missed', async () => {
+    const { deps, tick } = await office('2023-12-01', { 'Xã Bắc La': 0 })
+    const { campaign, cycle, unit } = await sampleCampaign()
+    const [seat] = await deps.reports.seatsOfCycle(PLAN, cycle.id)
+    const state = seat && (await deps.reports.stateOf(seat))
+    if (!seat || !state) throw new Error('Xã Bắc La has no sheet')
+    await tick('2023-12-01', '08:00')
+    const asked = async (day: string) =>
+      (await deps.outbox.list(PLAN)).filter(
+        ({ key, mail }) => key.includes(`/reminder/quota/${day}`) && mail.subject.startsWith('Xã Bắc La'),
+      )
+    expect(await asked('2023-12-01')).toHaveLength(1)
+    await deps.reports.commit(seat, { ...state, version: 2, nil: true })
+    await tick('2023-12-16', '08:00')
+    expect(await asked('2023-12-16')).toEqual([])
+    const states = await deps.reports.statesOfCycle(PLAN, cycle.id)
+    const standing = judgeUnit(campaign, unit('Xã Bắc La'), states, cycle, deps.clock.now())
+    expect(standing).toMatchObject({ submission: 'nil', overall: 'short' })
   })
 
   it('asks by the strength of the rule: the Front is requested, a commune ordered', async () => {

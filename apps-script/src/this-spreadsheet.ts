@@ -1,0 +1,65 @@
+import type { Form } from '../../domain/plan/form.ts'
+import type { Language } from '../../domain/plan/plan.ts'
+import type { CellEdit } from '../../domain/sheet/feedback.ts'
+import type { Grid } from '../../domain/sheet/grid.ts'
+import { callsFor } from './blocks.ts'
+import { gridOf } from './grid-of.ts'
+import { FORM_KEY, PLAN_KEY, parseForm, parsePlan, type SheetPlan } from './read-plan.ts'
+
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet
+
+/** A form's tab in this spreadsheet. */
+export interface FormTab {
+  readonly sheet: Sheet
+  readonly form: Form
+}
+
+export const planOf = (spreadsheet: Spreadsheet): SheetPlan | null =>
+  parsePlan(valueOf(spreadsheet.getDeveloperMetadata(), PLAN_KEY))
+
+export const formOf = (sheet: Sheet): Form | null =>
+  parseForm(valueOf(sheet.getDeveloperMetadata(), FORM_KEY))
+
+export const formTabs = (spreadsheet: Spreadsheet): readonly FormTab[] =>
+  spreadsheet.getSheets().flatMap((sheet) => {
+    const form = formOf(sheet)
+    return form ? [{ sheet, form }] : []
+  })
+
+const valueOf = (
+  metadata: readonly GoogleAppsScript.Spreadsheet.DeveloperMetadata[],
+  key: string,
+): string | null => metadata.find((entry) => entry.getKey() === key)?.getValue() ?? null
+
+/** The language of the plan; Vietnamese where there is none, or where it may not be read. */
+export function languageHere(): Language {
+  try {
+    return planOf(SpreadsheetApp.getActiveSpreadsheet())?.language ?? 'vi'
+  } catch {
+    return 'vi'
+  }
+}
+
+export const readGrid = (sheet: Sheet, zone: string): Grid => gridOf(sheet.getDataRange().getValues(), zone)
+
+export function writeEdits(sheet: Sheet, edits: readonly CellEdit[], grid: Grid): void {
+  for (const { row, column, values } of callsFor(edits, grid)) {
+    sheet.getRange(row + 1, column + 1, values.length, 1).setValues(values.map((cells) => [...cells]))
+  }
+}
+
+/**
+ * Lets one run at a time read and write.
+ *
+ * @returns null when another run holds on for too long; the work is not done then
+ */
+export function alone<T>(milliseconds: number, work: () => T): T | null {
+  const lock = LockService.getDocumentLock()
+  if (lock && !lock.tryLock(milliseconds)) return null
+  try {
+    return work()
+  } finally {
+    lock?.releaseLock()
+  }
+}
