@@ -42,12 +42,24 @@ module.exports = {
       'An adapter is a port over a vendor library.',
       ['^functions/(adapters/|ports\\.ts|config\\.ts)', '^domain/', 'node_modules/', '^(node:)?[a-z_/]+$'],
     ),
+    only(
+      'script-knows-the-domain',
+      '^apps-script/src/',
+      "What runs inside a unit's spreadsheet has the rules and what Google gives it, nothing else.",
+      ['^apps-script/src/', '^domain/', 'node_modules/@types/google-apps-script/'],
+    ),
+    only(
+      'bundle-knows-the-script',
+      '^apps-script/bundle\\.ts$',
+      'Turns the script into the one file that is pushed.',
+      ['^apps-script/src/main\\.ts$', 'node_modules/esbuild/', '^(node:)?(fs|path|url)$'],
+    ),
     {
       name: 'rings',
       comment: 'Inner rings never know outer ones.',
       severity: 'error',
       from: { path: '^(domain|functions)/' },
-      to: { path: '^(infra|cli|console|test|bench)/' },
+      to: { path: '^(apps-script|infra|cli|console|test|bench)/' },
     },
     {
       name: 'services-know-no-recipes',

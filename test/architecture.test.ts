@@ -4,7 +4,7 @@ import { cruise } from 'dependency-cruiser'
 import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config'
 import { beforeAll, describe, expect, it } from 'vitest'
 
-const ROOMS = ['domain', 'functions', 'infra', 'console', 'cli', 'test', 'bench']
+const ROOMS = ['domain', 'functions', 'apps-script', 'infra', 'console', 'cli', 'test', 'bench']
 const config = createRequire(import.meta.url)('../.dependency-cruiser.cjs')
 
 interface Seen {

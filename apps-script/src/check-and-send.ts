@@ -1,12 +1,12 @@
 import { SCRIPT_WORDS } from '../../domain/words/script-words.ts'
 import { checkTab } from './check-tab.ts'
+import { openDesk, showSidebar } from './desk.ts'
 import { localTime } from './local-time.ts'
 import { planFeedback } from './plan-feedback.ts'
 import { poke } from './poke.ts'
 import type { SheetPlan } from './read-plan.ts'
 import { reportTab } from './report-tab.ts'
 import { receiptPage, type TabReport } from './sidebar.ts'
-import { openDesk, showSidebar } from './desk.ts'
 import { alone, type FormTab, readGrid, writeEdits } from './this-spreadsheet.ts'
 
 const WAIT_MS = 20_000

@@ -1,1 +1,1 @@
-/// <reference types="google-apps-script" />
+/// <reference path="../../node_modules/@types/google-apps-script/index.d.ts" />

@@ -66,9 +66,7 @@ function serverFinding(table: Table, row: number, grid: Grid): readonly Finding[
   const severity = severityOfStatus(textAt('status'))
   if (severity === null) return []
   const column = firstColumn(table)
-  return [
-    { severity, row, column, address: addressOf(row, column), header: '', sentence: textAt('reason') },
-  ]
+  return [{ severity, row, column, address: addressOf(row, column), header: '', sentence: textAt('reason') }]
 }
 
 function severityOfStatus(status: string): Finding['severity'] | null {

@@ -9,7 +9,8 @@ import { SCRIPT_WORDS } from '../../domain/words/script-words.ts'
 import type { TabRow } from './check-tab.ts'
 
 /** Our columns must be in the tab already: the script adds none. */
-export const hasOurColumns = ({ header }: Table): boolean => OUR_COLUMNS.every((name) => header.ours.has(name))
+export const hasOurColumns = ({ header }: Table): boolean =>
+  OUR_COLUMNS.every((name) => header.ours.has(name))
 
 export interface FeedbackPlan {
   readonly form: Form

@@ -26,7 +26,8 @@ export function parsePlan(text: string | null): SheetPlan | null {
   const cycle = raw?.cycle
   if (!raw || !isRecord(unit) || !isRecord(cycle)) return null
   const isWhole =
-    [raw.endpoint, raw.planId, unit.id, unit.name, cycle.id].every(isText) && [cycle.from, cycle.to].every(isDay)
+    [raw.endpoint, raw.planId, unit.id, unit.name, cycle.id].every(isText) &&
+    [cycle.from, cycle.to].every(isDay)
   if (!isWhole || !isSafeEndpoint(String(raw.endpoint))) return null
   return {
     endpoint: String(raw.endpoint),
@@ -44,11 +45,13 @@ export function parseForm(text: string | null): Form | null {
   const raw = objectOf(text)
   if (!raw || !isText(raw.id) || !isRecord(raw.title) || !Array.isArray(raw.columns)) return null
   if (!raw.columns.every(isColumn)) return null
-  const columns = (raw.columns as Column[]).map((column): Column => ({
-    ...NO_COLUMN,
-    ...column,
-    choices: (column.choices ?? []).map((choice) => ({ ...choice, aliases: choice.aliases ?? [] })),
-  }))
+  const columns = (raw.columns as Column[]).map(
+    (column): Column => ({
+      ...NO_COLUMN,
+      ...column,
+      choices: (column.choices ?? []).map((choice) => ({ ...choice, aliases: choice.aliases ?? [] })),
+    }),
+  )
   return { by: null, identity: [], ...raw, columns } as unknown as Form
 }
 

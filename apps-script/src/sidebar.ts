@@ -1,6 +1,6 @@
-import { SCRIPT_WORDS, type ScriptWords } from '../../domain/words/script-words.ts'
 import { FEEDBACK_WORDS } from '../../domain/words/feedback-words.ts'
 import { formatDay } from '../../domain/words/format.ts'
+import { SCRIPT_WORDS, type ScriptWords } from '../../domain/words/script-words.ts'
 import { type Html, html, page } from './html.ts'
 import type { Finding } from './list-findings.ts'
 import type { LocalTime } from './local-time.ts'

@@ -63,5 +63,11 @@ export function rowIdOf(uuid: string): string {
   // Two bytes of a UUID say its kind and are not random.
   const [first = 0, second = 0, ...rest] = bytes.filter((_, i) => i !== 6 && i !== 8)
   const start = `${LETTERS[first % LETTERS.length]}${second % 10}`
-  return start + rest.slice(0, 8).map((byte) => ALPHABET[byte % 32]).join('')
+  return (
+    start +
+    rest
+      .slice(0, 8)
+      .map((byte) => ALPHABET[byte % 32])
+      .join('')
+  )
 }

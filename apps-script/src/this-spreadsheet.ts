@@ -16,10 +16,10 @@ export interface FormTab {
 }
 
 export const planOf = (spreadsheet: Spreadsheet): SheetPlan | null =>
-  parsePlan(valueOf(spreadsheet.getDeveloperMetadata(), PLAN_KEY))
+  parsePlan(metadataOf(spreadsheet.getDeveloperMetadata(), PLAN_KEY))
 
 export const formOf = (sheet: Sheet): Form | null =>
-  parseForm(valueOf(sheet.getDeveloperMetadata(), FORM_KEY))
+  parseForm(metadataOf(sheet.getDeveloperMetadata(), FORM_KEY))
 
 export const formTabs = (spreadsheet: Spreadsheet): readonly FormTab[] =>
   spreadsheet.getSheets().flatMap((sheet) => {
@@ -27,7 +27,7 @@ export const formTabs = (spreadsheet: Spreadsheet): readonly FormTab[] =>
     return form ? [{ sheet, form }] : []
   })
 
-const valueOf = (
+const metadataOf = (
   metadata: readonly GoogleAppsScript.Spreadsheet.DeveloperMetadata[],
   key: string,
 ): string | null => metadata.find((entry) => entry.getKey() === key)?.getValue() ?? null

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseCampaign } from '../../../domain/plan/parse-campaign.ts'
-import { faultPathText, type PlanIssue } from '../../../domain/plan/plan-fault.ts'
+import { type CampaignFiles, parseCampaign } from '../../../domain/plan/parse-campaign.ts'
 import { spoil, vanLangFiles } from '../../support/plan-files.ts'
+import { short, smallFiles } from './small-files.ts'
 
 type File = 'plan' | 'forms'
 
@@ -13,9 +13,6 @@ function issuesAfter(file: File, changes: Readonly<Record<string, unknown>>): re
   const result = parseCampaign(files)
   return result.ok ? [] : result.issues[file].map(short)
 }
-
-const short = ({ code, path, found }: PlanIssue): string =>
-  [code, faultPathText(path), found].filter(Boolean).join(' ')
 
 describe('the sample plan', () => {
   it('has no fault', () => {
@@ -231,17 +228,47 @@ describe('forms.yaml: each fault is found', () => {
 })
 
 describe('whatever stands in the files', () => {
-  const paths = pathsOf(vanLangFiles().plan, 5)
+  const rows = { form: 'F1', where: { loai: ['a'] } }
+  const source = 'plan'
+  const checks = [
+    {
+      kind: 'count',
+      rows,
+      sum: 'so',
+      period: 'ky',
+      min: { perUnit: { u1: 3 }, document: '273/KH-UBND' },
+      max: { cell: { unit: 'u2', form: 'F1', column: 'so', match: 'don_vi' }, otherwise: 9 },
+      source,
+    },
+    { kind: 'mix', rows, column: 'loai', each: { a: 1 }, source },
+    { kind: 'share', rows, column: 'loai', parts: [{ of: ['a'], min: 70 }], source },
+    {
+      kind: 'each',
+      rows,
+      if: [{ column: 'loai', in: ['a'] }],
+      must: [{ column: 'ngay', notBefore: '2023-02-01', notAfter: { event: 'hn', days: -1 } }],
+      source,
+    },
+    { kind: 'cells', form: 'F1', columns: ['ten'] },
+    { kind: 'forward', rows, from: 'ma', min: 1, max: 3, to: 'so' },
+    { kind: 'distribution', lines: 2 },
+  ]
+  const when = { every: 'quarter', closes: 14, since: '2023-06-01', source }
+  const spoilable = (): CampaignFiles => smallFiles({ 'rules.0.check': checks, 'rules.0.when': when })
+  const paths = pathsOf(spoilable().plan, 9)
+  // Words of the language in wrong places, and names that objects have of themselves.
+  const words = fc.constantFrom('constructor', 'toString', 'none', 'last', 'F1', 'R1', 'loai', '2023-02-30')
 
   it('parsing never throws, and a campaign or an issue comes out', () => {
+    expect(parseCampaign(spoilable()).ok).toBe(true)
     fc.assert(
-      fc.property(fc.constantFrom(...paths), fc.jsonValue(), (path, value) => {
-        const files = vanLangFiles()
+      fc.property(fc.constantFrom(...paths), fc.oneof(fc.jsonValue(), words), (path, value) => {
+        const files = spoilable()
         spoil(files.plan, path, value)
         const result = parseCampaign(files)
         expect(result.ok || result.issues.plan.length > 0 || result.issues.units.length > 0).toBe(true)
       }),
-      { numRuns: 300 },
+      { numRuns: 1500 },
     )
   })
 

@@ -123,7 +123,7 @@ export type Changes = Readonly<Record<string, unknown>>
 /** The small plan's files, anew at each call, with some values of plan.yaml changed. */
 export function smallFiles(changes: Changes = {}): CampaignFiles {
   const plan = structuredClone(PLAN)
-  for (const [path, value] of Object.entries(changes)) spoil(plan, path, value)
+  for (const [path, value] of Object.entries(changes)) spoil(plan, path, structuredClone(value))
   return {
     plan,
     forms: structuredClone(FORMS),

@@ -1,0 +1,301 @@
+import type { sheets_v4 } from '@googleapis/sheets'
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { bigSheet, HEADERS } from '../../../bench/big-sheet.ts'
+import { checkRows } from '../../../domain/sheet/check-rows.ts'
+import { ERROR_TAB_ID } from '../../../domain/sheet/error-tab.ts'
+import { statusOf } from '../../../domain/sheet/feedback.ts'
+import { type Cell, cellAt, type Grid } from '../../../domain/sheet/grid.ts'
+import { isRowId, OUR_HEADERS } from '../../../domain/sheet/our-columns.ts'
+import { readTable } from '../../../domain/sheet/read-table.ts'
+import type { SheetSeat } from '../../../functions/ports.ts'
+import { openRig, type Rig } from '../../support/rig.ts'
+
+/**
+ * People edit sheets in every way that sheets allow, before, between and during our reads and writes. After
+ * they stop, every cell that they typed is as they left it, every row shows exactly one result, no result
+ * stands beside the wrong row, and what is stored is what stands in the sheet.
+ */
+let rig: Rig
+beforeAll(async () => {
+  rig = await openRig()
+})
+afterAll(() => rig.close())
+
+const TAB = 77
+const ROWS = 8
+const OURS = new Set(Object.values(OUR_HEADERS.vi))
+const VALUES: readonly Cell[] = [
+  'Nông Văn Hiếu',
+  'Tập thể',
+  'Gia đình',
+  1985,
+  85,
+  '=1+1',
+  'Kinh tế',
+  '',
+  'Tổng cộng',
+  '0912345678',
+]
+
+interface Edit {
+  readonly kind: (typeof KINDS)[number]
+  readonly a: number
+  readonly b: number
+  readonly value: number
+}
+const KINDS = [
+  'type',
+  'type',
+  'type',
+  'insert',
+  'delete',
+  'sort-all',
+  'sort-theirs',
+  'copy-row',
+  'clear-ids',
+  'clear-status',
+  'garble-id',
+  'move-column',
+  'own-column',
+  'hide',
+  'rename',
+  'type-during-sync',
+  'sync',
+  'sync',
+] as const
+
+const edits = fc.array(
+  fc.record({
+    kind: fc.constantFrom(...KINDS),
+    a: fc.nat(30),
+    b: fc.nat(30),
+    value: fc.nat(VALUES.length - 1),
+  }),
+  { minLength: 3, maxLength: 14 },
+)
+
+/** Where things are now: the heading's row, our columns, the rows below. */
+function layout(grid: Grid) {
+  const head = Math.max(
+    0,
+    grid.findIndex((row) => row.filter((cell) => HEADERS.includes(String(cell))).length > 3),
+  )
+  const titles = grid[head] ?? []
+  const ours = titles.flatMap((title, i) => (OURS.has(String(title)) ? [i] : []))
+  const id = titles.indexOf(OUR_HEADERS.vi.id)
+  const status = titles.indexOf(OUR_HEADERS.vi.status)
+  const width = titles.length
+  const theirs = Array.from({ length: width }, (_, i) => i).filter((i) => !ours.includes(i))
+  return { head, ours, id, status, width, theirs, bottom: Math.max(grid.length, head + 2) }
+}
+
+const valueOf = (cell: Cell): sheets_v4.Schema$CellData => {
+  if (cell === null || cell === '') return {}
+  if (typeof cell === 'number') return { userEnteredValue: { numberValue: cell } }
+  return { userEnteredValue: typeof cell === 'boolean' ? { boolValue: cell } : { stringValue: cell } }
+}
+
+const put = (row: number, column: number, cells: readonly Cell[]): sheets_v4.Schema$Request => ({
+  updateCells: {
+    start: { sheetId: TAB, rowIndex: row, columnIndex: column },
+    rows: [{ values: cells.map(valueOf) }],
+    fields: 'userEnteredValue',
+  },
+})
+
+const rowsRange = (from: number, to: number, dimension: 'ROWS' | 'COLUMNS' = 'ROWS') => ({
+  sheetId: TAB,
+  dimension,
+  startIndex: from,
+  endIndex: to,
+})
+
+/** What one edit does to the sheet as it stands; some edits find nothing to do. */
+function requestsFor({ kind, a, b, value }: Edit, grid: Grid): sheets_v4.Schema$Request[] {
+  const { head, id, status, width, theirs, bottom } = layout(grid)
+  const row = head + 1 + (a % Math.max(1, bottom - head))
+  const column = theirs[b % theirs.length] ?? 0
+  const range = (endColumnIndex: number) => ({
+    sheetId: TAB,
+    startRowIndex: head + 1,
+    endRowIndex: bottom,
+    startColumnIndex: 0,
+    endColumnIndex,
+  })
+  const sortSpecs = [{ dimensionIndex: column, sortOrder: a % 2 ? 'ASCENDING' : 'DESCENDING' }]
+  switch (kind) {
+    case 'type':
+      return [put(row, column, [VALUES[value] ?? null])]
+    case 'insert':
+      return [{ insertDimension: { range: rowsRange(row, row + 1 + (b % 2)) } }]
+    case 'delete':
+      return row < grid.length ? [{ deleteDimension: { range: rowsRange(row, row + 1) } }] : []
+    case 'sort-all':
+      return [{ sortRange: { range: range(width), sortSpecs } }]
+    case 'sort-theirs':
+      // Leaves our columns where they are: ids and results then stand beside other rows.
+      return [
+        { sortRange: { range: range(Math.min(...[width, id, status].filter((i) => i >= 0))), sortSpecs } },
+      ]
+    case 'copy-row':
+      return [
+        put(
+          head + 1 + (b % Math.max(1, bottom - head)),
+          0,
+          Array.from({ length: width }, (_, i) => cellAt(grid, row, i)),
+        ),
+      ]
+    case 'clear-ids':
+      return id < 0 ? [] : [put(row, id, [null]), put(row + 1, id, [null])]
+    case 'clear-status':
+      return status < 0 ? [] : [put(row, status, [null])]
+    case 'garble-id':
+      return id < 0 ? [] : [put(row, id, ['xin chào'])]
+    case 'move-column': {
+      const to = theirs[a % theirs.length] ?? 0
+      return to === column
+        ? []
+        : [{ moveDimension: { source: rowsRange(column, column + 1, 'COLUMNS'), destinationIndex: to } }]
+    }
+    case 'own-column':
+      return [
+        { insertDimension: { range: rowsRange(column, column + 1, 'COLUMNS') } },
+        put(head, column, [`Riêng ${a}`]),
+      ]
+    case 'hide':
+      return [
+        {
+          updateDimensionProperties: {
+            range: rowsRange(column, column + 1, 'COLUMNS'),
+            properties: { hiddenByUser: true },
+            fields: 'hiddenByUser',
+          },
+        },
+      ]
+    default:
+      return []
+  }
+}
+
+/** Everything outside our columns must be exactly as it was. */
+function expectTheirsIntact(before: Grid, after: Grid): void {
+  const [was, is] = [layout(before), layout(after)]
+  const ours = new Set([...was.ours, ...is.ours])
+  for (let row = 0; row < Math.max(before.length, after.length); row++) {
+    const width = Math.max(before[row]?.length ?? 0, after[row]?.length ?? 0)
+    for (let column = 0; column < width; column++) {
+      if (ours.has(column)) continue
+      expect([row, column, cellAt(after, row, column) ?? '']).toEqual([
+        row,
+        column,
+        cellAt(before, row, column) ?? '',
+      ])
+    }
+  }
+}
+
+async function syncAndLook(seat: SheetSeat): Promise<void> {
+  const before = await rig.look(seat)
+  await rig.sync(seat)
+  expectTheirsIntact(before, await rig.look(seat))
+}
+
+/** Somebody types while we are between reading and writing; that cell is theirs as well. */
+async function syncUnderHands(seat: SheetSeat, edit: Edit): Promise<void> {
+  const { reports } = rig.services
+  const commit = reports.commit.bind(reports)
+  let before = await rig.look(seat)
+  reports.commit = async (...args) => {
+    reports.commit = commit
+    await rig.edit(seat, requestsFor({ ...edit, kind: 'type' }, await rig.look(seat)))
+    before = await rig.look(seat)
+    return commit(...args)
+  }
+  await rig.sync(seat)
+  reports.commit = commit
+  expectTheirsIntact(before, await rig.look(seat))
+}
+
+/** Confirms a loss as the clerk does, when the sheet is held for it. */
+async function confirmLoss(seat: SheetSeat): Promise<void> {
+  const reading = await rig.services.sheets.read(seat.spreadsheetId, [ERROR_TAB_ID])
+  const tab = reading.ok ? (reading.tabs[0]?.grid ?? []) : []
+  const row = tab.findIndex((cells) => String(cells[0]).includes('gõ chữ x'))
+  if (row < 0) return
+  await rig.services.sheets.write(
+    seat.spreadsheetId,
+    [],
+    [{ tabId: ERROR_TAB_ID, row, column: 1, cells: [['x']] }],
+  )
+}
+
+/** After quiet: one result a row, the right one; and the stored state is what stands in the sheet. */
+async function expectQuiet(seat: SheetSeat): Promise<void> {
+  const grid = await rig.look(seat)
+  const form = rig.campaign.plan.forms.F1
+  if (!form) throw new Error('no form')
+  const read = readTable(form, grid)
+  if (read.kind !== 'table') throw new Error(`no table: ${JSON.stringify(read)}`)
+  const { id, status } = layout(grid)
+  const scope = {
+    form,
+    unit: rig.unit,
+    units: rig.campaign.units,
+    cycle: rig.cycle,
+    now: rig.now,
+    limits: [],
+  }
+  const checked = checkRows(scope, read.table.rows)
+  for (const row of checked)
+    expect([row.row, cellAt(grid, row.row, status)]).toEqual([row.row, statusOf(row.problems, 'vi')])
+  const ids = checked.map(({ row }) => String(cellAt(grid, row, id)))
+  expect(ids.filter((text) => !isRowId(text))).toEqual([])
+  expect(new Set(ids).size).toBe(ids.length)
+  const data = new Set(checked.map(({ row }) => row))
+  for (let row = read.table.header.bottom + 1; row < grid.length; row++)
+    if (!data.has(row)) expect([row, cellAt(grid, row, status) ?? '']).toEqual([row, ''])
+  const state = await rig.services.reports.stateOf(seat)
+  const present = Object.entries(state?.manifest ?? {}).filter(([, entry]) => entry.absences === 0)
+  expect(present.map(([rowId]) => rowId).sort()).toEqual([...ids].sort())
+  expect([state?.rows, state?.counted]).toEqual([checked.length, checked.filter(({ valid }) => valid).length])
+}
+
+it('whatever people do to a sheet, nothing typed is lost and every row has its own result', async () => {
+  await fc.assert(
+    fc.asyncProperty(edits, async (list) => {
+      const seat = await rig.seat(rig.unit, [['UBND xã'], [], HEADERS, ...bigSheet(ROWS, 3, rig.unit.name)])
+      await syncAndLook(seat)
+      let renamed: string | null = null
+      for (const edit of list) {
+        if (edit.kind === 'sync') await syncAndLook(seat)
+        else if (edit.kind === 'type-during-sync') await syncUnderHands(seat, edit)
+        else if (edit.kind === 'rename' && renamed === null) {
+          const grid = await rig.look(seat)
+          const { head } = layout(grid)
+          const column = (grid[head] ?? []).indexOf('Lĩnh vực')
+          renamed = column < 0 ? null : 'Lĩnh vực'
+          if (renamed) await rig.edit(seat, [put(head, column, ['Lĩnh vực nào đó'])])
+        } else {
+          const requests = requestsFor(edit, await rig.look(seat))
+          if (requests.length > 0) await rig.edit(seat, requests)
+        }
+      }
+      if (renamed) {
+        const grid = await rig.look(seat)
+        const { head } = layout(grid)
+        await rig.edit(seat, [put(head, (grid[head] ?? []).indexOf('Lĩnh vực nào đó'), [renamed])])
+      }
+      await syncAndLook(seat)
+      await confirmLoss(seat)
+      for (let i = 0; i < 3; i++) await syncAndLook(seat)
+      await expectQuiet(seat)
+      rig.reset()
+      expect(await rig.sync(seat)).toMatchObject({ rowsWritten: 0, cellsWritten: 0 })
+    }),
+    { numRuns: Number(RUNS) },
+  )
+}, 600_000)
+
+/** More in the night: CHAOS_RUNS=1000 npx vitest run test/functions/sync-sheet/chaos.test.ts */
+const RUNS = process.env.CHAOS_RUNS ?? '30'
