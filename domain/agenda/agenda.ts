@@ -29,6 +29,8 @@ export interface AgendaItem {
   /** The units that it is about; empty: all that the rules bind, but not those of `without`. */
   readonly units: readonly string[]
   readonly without: readonly string[]
+  /** Of a reminder: the due day that it is about, the latest of several; else its own day. */
+  readonly due: Day
   readonly day: Day
   readonly at: Instant
 }
@@ -92,10 +94,11 @@ interface Details {
   readonly rules?: readonly string[]
   readonly units?: readonly string[]
   readonly without?: readonly string[]
+  readonly due?: Day
 }
 
 function item(plan: Plan, cycle: Cycle, kind: AgendaKind, details: Details): AgendaItem {
-  const { of = '', day, hour = '00:00', rules = [], units = [], without = [] } = details
+  const { of = '', day, hour = '00:00', rules = [], units = [], without = [], due = day } = details
   const series = [plan.id, cycle.id, kind, of].filter((part) => part !== '').join('/')
   return {
     key: `${series}/${day}`,
@@ -106,6 +109,7 @@ function item(plan: Plan, cycle: Cycle, kind: AgendaKind, details: Details): Age
     rules,
     units,
     without,
+    due,
     day,
     at: instantAt(day, hour, plan.zone),
   }
@@ -165,6 +169,7 @@ function reminderItems(plan: Plan, reminder: Reminder, due: readonly DueDay[]): 
             rules: [rule],
             units,
             without,
+            due: day,
           }),
         )
     })
@@ -177,7 +182,14 @@ function merged(items: readonly AgendaItem[]): readonly AgendaItem[] {
     const known = byKey.get(one.key)
     byKey.set(
       one.key,
-      known ? { ...known, ...audienceOf(known, one), rules: union(known.rules, one.rules) } : one,
+      known
+        ? {
+            ...known,
+            ...audienceOf(known, one),
+            rules: union(known.rules, one.rules),
+            due: one.due > known.due ? one.due : known.due,
+          }
+        : one,
     )
   }
   return [...byKey.values()]

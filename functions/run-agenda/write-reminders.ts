@@ -20,7 +20,7 @@ export async function writeReminders(
   return roll.standings.flatMap((standing) => {
     const unit = roll.campaign.units.find(({ id }) => id === standing.unitId)
     const contact = unit && clerkOf(unit)
-    const missing = missingOf(standing, item.rules)
+    const missing = missingOf(standing, item)
     if (!unit || !contact || !isMeant(item, unit) || missing.length === 0) return []
     const spreadsheetId = sheets.get(unit.id)
     const sheetUrl = spreadsheetId === undefined ? null : deps.linkTo(spreadsheetId)
@@ -43,15 +43,19 @@ export async function writeReminders(
 const clerkOf = (unit: Unit): Contact | undefined =>
   unit.contacts.find(({ role }) => role === 'clerk') ?? unit.contacts[0]
 
-/** Who has declared that there is nothing is not asked again; the quota stays visibly short. */
+/**
+ * What is missing by the day that the reminder is about; a report of a later period is not asked for yet. Who
+ * has declared that there is nothing is not asked again; the quota stays visibly short.
+ */
 const missingOf = (
   { submission, verdicts, duties }: UnitStanding,
-  rules: readonly string[],
+  { rules, due: day }: AgendaItem,
 ): readonly RuleVerdict[] =>
   submission === 'nil'
     ? []
     : [...verdicts, ...duties].filter(
-        ({ ruleId, missing, soft }) => rules.includes(ruleId) && !soft && missing > 0,
+        ({ ruleId, missing, soft, due }) =>
+          rules.includes(ruleId) && !soft && missing > 0 && (due === null || due <= day),
       )
 
 /** The day that comes first. */
