@@ -1,4 +1,4 @@
-import type { Column, Form } from '../../domain/plan/form.ts'
+import { COLUMN_TYPES, type Column, type Form } from '../../domain/plan/form.ts'
 import type { Cycle, Language, Unit } from '../../domain/plan/plan.ts'
 
 /** Under these keys the spreadsheet and its tabs carry what the script must know. */
@@ -28,7 +28,8 @@ export function parsePlan(text: string | null): SheetPlan | null {
   const isWhole =
     [raw.endpoint, raw.planId, unit.id, unit.name, cycle.id].every(isText) &&
     [cycle.from, cycle.to].every(isDay)
-  if (!isWhole || !isSafeEndpoint(String(raw.endpoint))) return null
+  const zone = isText(raw.zone) ? raw.zone : ZONE
+  if (!isWhole || !isSafeEndpoint(String(raw.endpoint)) || !isZone(zone)) return null
   return {
     endpoint: String(raw.endpoint),
     language: raw.language === 'en' ? 'en' : 'vi',
@@ -36,7 +37,7 @@ export function parsePlan(text: string | null): SheetPlan | null {
     cycle: { id: String(cycle.id), from: String(cycle.from), to: String(cycle.to) },
     planId: String(raw.planId),
     planNumber: isText(raw.planNumber) ? raw.planNumber : null,
-    zone: isText(raw.zone) ? raw.zone : ZONE,
+    zone,
   }
 }
 
@@ -90,7 +91,18 @@ const isRecord = (value: unknown): value is Raw =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const isColumn = (value: unknown): boolean =>
-  isRecord(value) && isText(value.key) && isText(value.type) && isRecord(value.header)
+  isRecord(value) && isText(value.key) && isRecord(value.header) && TYPES.has(value.type)
+
+/** A column of a newer plan language needs a newer script. */
+const TYPES: ReadonlySet<unknown> = new Set(COLUMN_TYPES)
+
+function isZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }) !== null
+  } catch {
+    return false
+  }
+}
 
 /** The presser's identity goes there: never in the clear, but on this very machine. */
 const isSafeEndpoint = (endpoint: string): boolean =>

@@ -1,4 +1,4 @@
-import type { SummaryTab } from '../../domain/rollup/summary-tables.ts'
+import type { SummaryTab } from '../../domain/rollup/tabs/summary-tab.ts'
 import type { Cell } from '../../domain/sheet/grid.ts'
 import type { CellBlock, TabChange, TabInfo } from '../ports.ts'
 

@@ -53,8 +53,9 @@ describe('filled in offline', () => {
     const run = await runRollcall(['import', file, '--state', folder])
     expect(run.out).toMatch(/Xã Bắc Việt +3 +3 +đúng hạn +Đạt/)
     const answered = (await open(sheetOf('vl-c12'))).getWorksheet('F1')
-    const status = (answered?.getRow(5).values as string[]).indexOf('Kết quả kiểm tra')
-    expect([6, 7, 8].map((row) => answered?.getCell(row, status).value)).toEqual([
+    if (!answered) throw new Error('no form')
+    const status = (answered.getRow(5).values as string[]).indexOf('Kết quả kiểm tra')
+    expect([6, 7, 8].map((row) => answered.getCell(row, status).value)).toEqual([
       'Hợp lệ',
       'Hợp lệ',
       'Hợp lệ',

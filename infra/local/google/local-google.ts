@@ -4,7 +4,7 @@ import { driveRoutes } from './drive-face.ts'
 import { errorBody, GoogleError, unsupported } from './google-error.ts'
 import { type Answer, findRoute, type Route } from './routes.ts'
 import { sheetsRoutes } from './sheets-face.ts'
-import { openStore } from './store.ts'
+import { openStore, type Store } from './store.ts'
 
 /** One request and its answer, for tests that hold the traffic against Google's own descriptions. */
 export interface Exchange {
@@ -29,8 +29,13 @@ export interface LocalGoogleOptions {
   readonly fault?: (method: string, path: string) => Response | null
 }
 
+/** The service with its spreadsheets, for scripts that live in them. */
+export interface LocalGoogle extends LocalService {
+  readonly store: Store
+}
+
 /** The embedded Google: Sheets v4 and Drive v3 on loopback, over spreadsheets kept on disk. */
-export async function startLocalGoogle(options: LocalGoogleOptions): Promise<LocalService> {
+export async function startLocalGoogle(options: LocalGoogleOptions): Promise<LocalGoogle> {
   const store = openStore(options.folder, options.now, options.newId)
   const routes = [...sheetsRoutes(store), ...driveRoutes(store)]
   const app = new Hono()
@@ -58,7 +63,7 @@ export async function startLocalGoogle(options: LocalGoogleOptions): Promise<Loc
       })
     return Response.json(answer, { status })
   })
-  return listen(app, options.port ?? 0)
+  return { ...(await listen(app, options.port ?? 0)), store }
 }
 
 const UNAUTHENTICATED =

@@ -38,18 +38,24 @@ function renderRow(area: Area, row: number, options: RenderOptions): Scalar[] {
 function renderBox(box: CellBox | null, options: RenderOptions): Scalar {
   if (!box) return null
   if (options.value === 'FORMULA' && box.formula) return `=${box.formula}`
-  const isDate = /DATE|TIME/.test(box.format?.numberFormat?.type ?? '')
-  if (options.value !== 'FORMATTED_VALUE' && !(isDate && options.dateTime === 'FORMATTED_STRING'))
+  if (
+    options.value !== 'FORMATTED_VALUE' &&
+    !(isDateFormat(box.format) && options.dateTime === 'FORMATTED_STRING')
+  )
     return box.value
   return formatted(box)
 }
+
+/** Whether a format shows numbers as dates or times. */
+export const isDateFormat = (format: sheets_v4.Schema$CellFormat | undefined): boolean =>
+  /DATE|TIME/.test(format?.numberFormat?.type ?? '')
 
 /** What a person sees in a vi_VN sheet. */
 export function formatted({ value, format }: CellBox): string | null {
   if (value === null) return null
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE'
   if (typeof value === 'string') return value
-  if (/DATE|TIME/.test(format?.numberFormat?.type ?? '')) return dateText(value)
+  if (isDateFormat(format)) return dateText(value)
   return new Intl.NumberFormat('vi-VN', {
     maximumFractionDigits: 10,
     useGrouping: format?.numberFormat?.pattern?.includes('#,##') ?? false,

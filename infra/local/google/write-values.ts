@@ -94,7 +94,7 @@ function put(area: Area, fromRow: number, rows: readonly (readonly Scalar[])[], 
 const stored = (value: Scalar): Scalar => (value === '' ? null : value)
 
 /** As if typed into a vi_VN sheet: 1.234,5 is a number, 04/4/2023 a date, '0990 stays text. */
-function entered(value: Scalar): Scalar {
+export function entered(value: Scalar): Scalar {
   if (typeof value !== 'string') return value
   if (value === '') return null
   if (value.startsWith("'")) return value.slice(1)

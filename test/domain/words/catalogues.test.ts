@@ -7,10 +7,11 @@ import { MAIL_WORDS } from '../../../domain/words/mail-words.ts'
 import { describeProblem, describeSheetProblem, problemTitle } from '../../../domain/words/problem-words.ts'
 import { PROBLEMS_EN } from '../../../domain/words/problems-en.ts'
 import { PROBLEMS_VI } from '../../../domain/words/problems-vi.ts'
+import { SCRIPT_WORDS } from '../../../domain/words/script-words.ts'
 import { SUMMARY_WORDS } from '../../../domain/words/summary-words.ts'
 import { TEMPLATE_WORDS } from '../../../domain/words/template-words.ts'
 
-const CATALOGUES = { AGENDA_WORDS, FEEDBACK_WORDS, MAIL_WORDS, SUMMARY_WORDS, TEMPLATE_WORDS }
+const CATALOGUES = { AGENDA_WORDS, FEEDBACK_WORDS, MAIL_WORDS, SCRIPT_WORDS, SUMMARY_WORDS, TEMPLATE_WORDS }
 
 /** Every text of a catalogue by its path; a sentence with gaps is filled with the numbers 11, 12 ... */
 function textsOf(words: object, path = ''): [string, string][] {
@@ -86,6 +87,15 @@ describe('sentences that turn on a figure', () => {
     expect(ask('en')).toMatch(new RegExp(`^${en} .*: Kế hoạch của đơn vị\\.$`))
     const asked = MAIL_WORDS.vi.reminder.ask[strength]('UBND huyện', 2, 1, 3)
     expect(asked).toMatch(/ 2 điển hình .*\(đã có 1, .* 3\)\.$/)
+  })
+
+  it('a check in the sheet speaks of rows that wait only where there are some', () => {
+    expect(SCRIPT_WORDS.vi.counts(3, 2, 1, 0)).toBe('3 dòng: 2 dòng hợp lệ, 1 dòng lỗi')
+    expect(SCRIPT_WORDS.vi.counts(3, 1, 1, 1)).toMatch(/, 1 dòng chờ hệ thống đối chiếu tên đơn vị$/)
+    expect(SCRIPT_WORDS.en.counts(3, 2, 1, 0)).toBe('3 rows: 2 valid, 1 with errors')
+    expect(SCRIPT_WORDS.en.counts(3, 1, 1, 1)).toMatch(/, 1 waiting for their unit to be looked up$/)
+    expect(SCRIPT_WORDS.vi.plan(null, '2023')).toBe('Thực hiện Kế hoạch, kỳ 2023')
+    expect(SCRIPT_WORDS.en.plan(null, '2023')).toBe('Plan, cycle 2023')
   })
 
   it('a reminder of other things counts the things', () => {

@@ -90,7 +90,7 @@ function layout(grid: Grid) {
   return { head, ours, id, status, width, theirs, bottom: Math.max(grid.length, head + 2) }
 }
 
-const valueOf = (cell: Cell): sheets_v4.Schema$CellData => {
+const cellData = (cell: Cell): sheets_v4.Schema$CellData => {
   if (cell === null || cell === '') return {}
   if (typeof cell === 'number') return { userEnteredValue: { numberValue: cell } }
   return { userEnteredValue: typeof cell === 'boolean' ? { boolValue: cell } : { stringValue: cell } }
@@ -99,7 +99,7 @@ const valueOf = (cell: Cell): sheets_v4.Schema$CellData => {
 const put = (row: number, column: number, cells: readonly Cell[]): sheets_v4.Schema$Request => ({
   updateCells: {
     start: { sheetId: TAB, rowIndex: row, columnIndex: column },
-    rows: [{ values: cells.map(valueOf) }],
+    rows: [{ values: cells.map(cellData) }],
     fields: 'userEnteredValue',
   },
 })

@@ -1,9 +1,7 @@
 import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads'
 
-/** Calls that one thread makes and another answers. */
-// biome-ignore lint/suspicious/noExplicitAny: parameters of any method
-export type Calls = Readonly<Record<string, (...args: any[]) => unknown>>
-/** The same calls for the one who waits: answers are there when the call returns. */
+type Calls = Readonly<Record<string, (...args: readonly unknown[]) => unknown>>
+/** Calls as they look to the one who waits: answers are there when the call returns. */
 export type Waiting<C> = {
   readonly [K in keyof C]: C[K] extends (...args: infer A) => infer R ? (...args: A) => Awaited<R> : never
 }

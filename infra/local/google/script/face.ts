@@ -99,7 +99,6 @@ function isOf(takes: Takes, value: unknown): boolean {
   if (kind === 'any') return true
   if (kind === 'rows') return Array.isArray(value) && value.every(Array.isArray)
   if (kind === 'object') return typeof value === 'object' && value !== null && !behind.has(value)
-  // biome-ignore lint/suspicious/useValidTypeof: the kinds left are names of types
   return typeof value === (kind === 'text' ? 'string' : kind)
 }
 

@@ -1,14 +1,14 @@
-import type { Cell } from '../sheet/grid.ts'
-import { dayOf } from '../time/days.ts'
-import { inherit } from '../units/succession.ts'
-import { SUMMARY_WORDS } from '../words/summary-words.ts'
-import type { SummaryInput, SummaryTab } from './summary-tables.ts'
+import type { Cell } from '../../sheet/grid.ts'
+import { dayOf } from '../../time/days.ts'
+import { inherit } from '../../units/succession.ts'
+import { SUMMARY_WORDS } from '../../words/summary-words.ts'
+import { plain, type SummaryInput, type SummaryTab, TAB } from './summary-tab.ts'
 
 /**
  * The figures as the units of today have them, once units have ended and others have taken over: each with
  * those from whom its figure came. None while nobody has inherited anything.
  */
-export function successorTab({ campaign, rollUp, language }: SummaryInput, tabId: number): SummaryTab | null {
+export function successorTab({ campaign, rollUp, language }: SummaryInput): SummaryTab | null {
   const words = SUMMARY_WORDS[language].successors
   const figures = new Map(rollUp.units.map(({ unit, standing }) => [unit.id, standing.counted]))
   const heirs = inherit(campaign.units, figures, dayOf(rollUp.asOf, campaign.plan.zone))
@@ -21,12 +21,11 @@ export function successorTab({ campaign, rollUp, language }: SummaryInput, tabId
   ])
   const total = heirs.reduce((sum, { figure }) => sum + figure, 0)
   return {
-    tabId,
+    ...plain,
+    tabId: TAB.successors,
     title: words.tab,
     cells: [[...words.headers], ...lines, [null, words.total, total]],
     headingRows: [0, lines.length + 1],
     widths: [50, 300, 90, 520],
-    dateColumns: [],
-    chart: null,
   }
 }

@@ -1,0 +1,44 @@
+import type { Cell } from '../../sheet/grid.ts'
+import { formatDay, formatInstant } from '../../words/format.ts'
+import { SUMMARY_WORDS } from '../../words/summary-words.ts'
+import { plain, type SummaryInput, type SummaryTab, TAB } from './summary-tab.ts'
+
+/** The cover: the figures on one line, how far each rule is fulfilled, the readings that they rest on. */
+export function coverTab({ campaign, cycle, rollUp, language }: SummaryInput): SummaryTab {
+  const { plan } = campaign
+  const words = SUMMARY_WORDS[language].cover
+  const updated = formatInstant(rollUp.asOf, plan.zone, language)
+  const rules = rollUp.rules.map(({ ruleId, clause, met, bound }) => [ruleId, clause, `${met}/${bound}`])
+  const readings = plan.interpretations.map(({ id, question, reading, reason }) => [
+    id,
+    question,
+    reading ?? words.undecided,
+    reason,
+  ])
+  const { due, reported, onTime, late, missing, rows, errorRows } = rollUp
+  const top: Cell[][] = [
+    [plan.title[language]],
+    [words.plan(plan.number, plan.issuedOn && formatDay(plan.issuedOn, language))],
+    [words.cycle(cycle.id, formatDay(cycle.to, language))],
+    [],
+    [...words.headers],
+    [due, reported, onTime, late, missing, rows, errorRows, updated],
+    [],
+    [words.rules],
+    [...words.ruleHeaders],
+    ...rules,
+    [],
+    [words.readings],
+    [...words.readingHeaders],
+  ]
+  const cells = [...top, ...readings, [], [words.hash, rollUp.hash]]
+  const widths = [150, 240, 420, 90, 110, 90, 90, 220]
+  return {
+    ...plain,
+    tabId: TAB.cover,
+    title: words.tab,
+    cells,
+    headingRows: [0, 4, 7, 8, top.length - 2, top.length - 1],
+    widths,
+  }
+}
