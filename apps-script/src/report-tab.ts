@@ -22,18 +22,20 @@ export function reportTab(plan: SheetPlan, tab: TabAsRead, checked: TabCheck): T
   const words = SCRIPT_WORDS[language]
   const { sheetId, form, grid } = tab
   const title = words.tab(tab.name, form.title[language])
-  const bare = { sheetId, title, meter: [], findings: [] }
+  const bare = { sheetId, title, allGood: false, meter: [], findings: [] }
   if (checked.kind === 'empty') return { ...bare, summary: words.emptyTab }
   if (checked.kind === 'trouble')
     return { ...bare, summary: describeSheetProblem(checked.problem, { language }) }
   const { table, rows } = checked
   const counted = rows.length === 0 ? words.emptyTab : countsOf(rows, words.counts)
+  const findings = listFindings(form, language, table, rows, grid)
   return {
     sheetId,
     title,
+    allGood: rows.length > 0 && findings.length === 0,
     summary: hasOurColumns(table) ? counted : `${counted} ${words.noColumns}`,
     meter: meterLinesOf(table, grid),
-    findings: listFindings(form, language, table, rows, grid),
+    findings,
   }
 }
 

@@ -14,6 +14,8 @@ export interface TabReport {
   readonly title: string
   /** How many rows there are, or why nothing could be checked. */
   readonly summary: string
+  /** There are rows, and nothing is wrong with them. */
+  readonly allGood: boolean
   readonly meter: readonly string[]
   readonly findings: readonly Finding[]
 }
@@ -70,6 +72,7 @@ function section(tab: TabReport, plan: SheetPlan, words: ScriptWords): Html {
 <h2>${tab.title}</h2>
 <p>${tab.summary}</p>
 ${tab.meter.map((line) => html`<p class="note">${line}</p>`)}
+${tab.allGood ? html`<p>${words.allGood}</p>` : []}
 ${shown.length > 0 ? html`<p class="note">${words.clickToGo}</p>` : []}
 <ul>
 ${shown.map((finding) => html`<li>${entry(tab.sheetId, finding, levels[finding.severity])}</li>`)}

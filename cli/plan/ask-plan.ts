@@ -1,4 +1,5 @@
-import type { Day, Language, MonthDay } from '../../domain/plan/plan.ts'
+import type { Day, Language } from '../../domain/plan/plan.ts'
+import type { MonthDay } from '../../domain/plan/rule.ts'
 import { email } from '../../domain/plan/schema-parts.ts'
 import { isRealDay } from '../../domain/time/days.ts'
 import { NEW_PLAN_WORDS, type NewPlanWords } from './new-plan-words.ts'

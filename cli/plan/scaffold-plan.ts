@@ -1,4 +1,5 @@
-import type { Day, Language, MonthDay, Words } from '../../domain/plan/plan.ts'
+import type { Day, Language, Words } from '../../domain/plan/plan.ts'
+import type { MonthDay } from '../../domain/plan/rule.ts'
 import { foldAscii } from '../../domain/text/fold.ts'
 import { addDays } from '../../domain/time/days.ts'
 import { type Comment, commentedYaml } from './commented-yaml.ts'

@@ -1,4 +1,5 @@
-import type { Check, Day, Plan, Rule } from '../plan/plan.ts'
+import type { Day, Plan } from '../plan/plan.ts'
+import type { Check, Rule } from '../plan/rule.ts'
 import { addDays } from '../time/days.ts'
 import { windowsOf } from './windows.ts'
 

@@ -1,4 +1,5 @@
-import type { Day, MonthDay, Plan, When } from '../plan/plan.ts'
+import type { Day, Plan } from '../plan/plan.ts'
+import type { MonthDay, When } from '../plan/rule.ts'
 import { addDays, lastDayOfMonth } from '../time/days.ts'
 
 /** A span of days on which something is reported; `due` is the last good day for it. */

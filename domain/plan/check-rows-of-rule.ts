@@ -1,10 +1,10 @@
 import { isFigure } from './figure.ts'
 import type { Column, Form } from './form.ts'
 import { type Names, unknownName } from './names.ts'
-import type { Bound, Condition, DateRef, RowSet } from './plan.ts'
 import type { FaultPath, PlanIssue } from './plan-fault.ts'
 import { issue } from './plan-issues.ts'
 import { own } from './raw.ts'
+import type { Bound, Condition, DateRef, RowSet } from './rule.ts'
 
 /** What rules and events name in forms: rows, columns with their choices, bounds and days. */
 

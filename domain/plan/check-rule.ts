@@ -17,9 +17,9 @@ import {
 import { isFigure } from './figure.ts'
 import type { Column } from './form.ts'
 import { type Names, unknownName } from './names.ts'
-import type { Check } from './plan.ts'
 import type { FaultPath, PlanIssue } from './plan-fault.ts'
 import type { ruleSchema } from './plan-schema.ts'
+import type { Check } from './rule.ts'
 
 type Rule = z.infer<typeof ruleSchema>
 type Of<K extends Check['kind']> = Extract<Check, { kind: K }>

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { addDays } from '../time/days.ts'
-import type { Bound, Condition, DateRef } from './plan.ts'
+import type { Bound, Condition, DateRef } from './rule.ts'
 import { addFault, checkKeys, day, key, oneOrMany, source, strict, text } from './schema-parts.ts'
 
 const count = z.int().min(0)

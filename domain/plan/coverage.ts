@@ -1,5 +1,6 @@
 import { isDated } from '../agenda/due-days.ts'
-import type { Plan, Rule } from './plan.ts'
+import type { Plan } from './plan.ts'
+import type { Rule } from './rule.ts'
 
 /** How a rule is followed: by Rollcall itself, by what units report of it, or in words only. */
 export type Coverage = 'automatic' | 'tracked' | 'narrative'

@@ -2,9 +2,10 @@ import { isDated } from '../agenda/due-days.ts'
 import { windowsOf } from '../agenda/windows.ts'
 import { includesUnit } from '../rules/evidence.ts'
 import { rulesFor } from '../rules/rules-for.ts'
-import type { Campaign, Check, Rule } from './plan.ts'
+import type { Campaign } from './plan.ts'
 import type { PlanIssue } from './plan-fault.ts'
 import { issue } from './plan-issues.ts'
+import type { Check, Rule } from './rule.ts'
 
 /**
  * What a sound plan says and hardly means: quotas that nobody can meet, classes without units, rules that

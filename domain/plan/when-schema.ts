@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { isRealDay } from '../time/days.ts'
-import type { When } from './plan.ts'
 import type { PlanFaultCode } from './plan-fault.ts'
+import type { When } from './rule.ts'
 import { addFault, checkKeys, day, key, source, strict } from './schema-parts.ts'
 
 const written = strict({

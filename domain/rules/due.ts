@@ -1,6 +1,7 @@
 import { isDated } from '../agenda/due-days.ts'
 import { type Window, windowsOf } from '../agenda/windows.ts'
-import type { Cycle, Day, Instant, Rule, Unit } from '../plan/plan.ts'
+import type { Cycle, Day, Instant, Unit } from '../plan/plan.ts'
+import type { Rule } from '../plan/rule.ts'
 import { addDays, endOfDay } from '../time/days.ts'
 import { type Evidence, eventDays } from './evidence.ts'
 

@@ -1,4 +1,5 @@
-import type { Bound, Campaign, Day, PlanEvent, RowSet, Unit } from '../plan/plan.ts'
+import type { Campaign, Day, PlanEvent, Unit } from '../plan/plan.ts'
+import type { Bound, RowSet } from '../plan/rule.ts'
 import type { Group, SheetState } from '../sheet/sheet-state.ts'
 
 /** The states of a cycle, found by unit: all that verdicts rest on. */

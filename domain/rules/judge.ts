@@ -1,4 +1,5 @@
-import type { Campaign, Check, Cycle, Instant, Plan, Rule, Unit } from '../plan/plan.ts'
+import type { Campaign, Cycle, Instant, Plan, Unit } from '../plan/plan.ts'
+import type { Check, Rule } from '../plan/rule.ts'
 import type { SheetState } from '../sheet/sheet-state.ts'
 import { endOfDay } from '../time/days.ts'
 import { unitsInCycle } from '../units/units-in-time.ts'

@@ -1,4 +1,5 @@
-import type { Plan, Rule, Unit } from '../plan/plan.ts'
+import type { Plan, Unit } from '../plan/plan.ts'
+import type { Rule } from '../plan/rule.ts'
 import { includesUnit } from './evidence.ts'
 
 /** The rules that bind a unit, without those in whose place a more specific one stands. */

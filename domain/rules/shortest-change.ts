@@ -1,4 +1,4 @@
-import type { SharePart } from '../plan/plan.ts'
+import type { SharePart } from '../plan/rule.ts'
 import type { Change } from './standing.ts'
 
 /** A part with the rows that are in it. */

@@ -1,4 +1,5 @@
-import type { Check, Day, Instant } from '../plan/plan.ts'
+import type { Day, Instant } from '../plan/plan.ts'
+import type { Check } from '../plan/rule.ts'
 import type { SheetProblem } from '../problems.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { RowSet } from '../plan/plan.ts'
+import type { RowSet } from '../plan/rule.ts'
 import type { RowCheck } from './check-rows.ts'
 
 /** At most so many rows of a set count; those above wait, in the order of their rank. */

@@ -36,8 +36,6 @@ export interface ScriptWords {
   readonly errorsTitle: string
   readonly plan: (number: string | null, cycle: string) => string
   readonly deadline: (day: string) => string
-  readonly progress: string
-  readonly found: string
   readonly allGood: string
   readonly clickToGo: string
   readonly gone: string
@@ -82,8 +80,6 @@ const vi: ScriptWords = {
   errorsTitle: 'Kết quả kiểm tra',
   plan: (number, cycle) => `Thực hiện Kế hoạch${number ? ` số ${number}` : ''}, kỳ ${cycle}`,
   deadline: (day) => `Thời hạn: hết ngày ${day}`,
-  progress: 'Tiến độ',
-  found: 'Nội dung cần sửa hoặc xem lại',
   allGood: 'Không có lỗi.',
   clickToGo: 'Bấm vào từng mục để chuyển đến ô cần sửa.',
   gone: 'Không tìm thấy ô này nữa. Xin vui lòng mở lại «Xem lỗi».',
@@ -128,8 +124,6 @@ const en: ScriptWords = {
   errorsTitle: 'Check result',
   plan: (number, cycle) => `Plan${number ? ` ${number}` : ''}, cycle ${cycle}`,
   deadline: (day) => `Deadline: end of ${day}`,
-  progress: 'Progress',
-  found: 'To mend or to look at',
   allGood: 'No errors.',
   clickToGo: 'Click an entry to go to its cell.',
   gone: 'That cell is not there any more. Please open "Show errors" again.',

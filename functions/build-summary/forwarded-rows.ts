@@ -1,5 +1,6 @@
 import type { Form } from '../../domain/plan/form.ts'
-import type { Campaign, Check, Cycle, Language } from '../../domain/plan/plan.ts'
+import type { Campaign, Cycle, Language } from '../../domain/plan/plan.ts'
+import type { Check } from '../../domain/plan/rule.ts'
 import type { Cell } from '../../domain/sheet/grid.ts'
 import type { CheckedRow } from '../../domain/sheet/sheet-state.ts'
 import { compareByGivenName } from '../../domain/text/given-name-order.ts'

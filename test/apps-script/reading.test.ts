@@ -1,4 +1,4 @@
-import * as fc from 'fast-check'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { gridOf } from '../../apps-script/src/grid-of.ts'
 import { localTime, serialOf } from '../../apps-script/src/local-time.ts'

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { callsFor } from '../../apps-script/src/blocks.ts'
 import { checkTab } from '../../apps-script/src/check-tab.ts'

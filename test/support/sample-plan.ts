@@ -1,16 +1,5 @@
-import type {
-  Bound,
-  Campaign,
-  Check,
-  Condition,
-  Cycle,
-  Instant,
-  Plan,
-  PlanEvent,
-  Rule,
-  Unit,
-  When,
-} from '../../domain/plan/plan.ts'
+import type { Campaign, Cycle, Instant, Plan, PlanEvent, Unit } from '../../domain/plan/plan.ts'
+import type { Bound, Check, Condition, Rule, When } from '../../domain/plan/rule.ts'
 import { judgeCampaign } from '../../domain/rules/judge.ts'
 import type { RuleVerdict } from '../../domain/rules/standing.ts'
 import type { SheetState } from '../../domain/sheet/sheet-state.ts'

@@ -1,5 +1,6 @@
 import { windowsOf } from '../../agenda/windows.ts'
-import type { Campaign, Rule } from '../../plan/plan.ts'
+import type { Campaign } from '../../plan/plan.ts'
+import type { Rule } from '../../plan/rule.ts'
 import type { Cell } from '../../sheet/grid.ts'
 import { formatDay } from '../../words/format.ts'
 import { SUMMARY_WORDS } from '../../words/summary-words.ts'

@@ -1,4 +1,5 @@
-import type { Condition, DateRef, Day } from '../../plan/plan.ts'
+import type { Day } from '../../plan/plan.ts'
+import type { Condition, DateRef } from '../../plan/rule.ts'
 import type { Group } from '../../sheet/sheet-state.ts'
 import { addDays } from '../../time/days.ts'
 import { boundFor, eventDays, groupsOf } from '../evidence.ts'

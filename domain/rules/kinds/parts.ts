@@ -1,4 +1,5 @@
-import type { Check, Cycle, Rule, Unit } from '../../plan/plan.ts'
+import type { Cycle, Unit } from '../../plan/plan.ts'
+import type { Check, Rule } from '../../plan/rule.ts'
 import type { SheetState } from '../../sheet/sheet-state.ts'
 import type { Due } from '../due.ts'
 import type { Evidence } from '../evidence.ts'

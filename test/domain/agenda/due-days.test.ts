@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { dueDays, isDated } from '../../../domain/agenda/due-days.ts'
-import type { Check, Plan, ReportRequest, When } from '../../../domain/plan/plan.ts'
+import type { Plan, ReportRequest } from '../../../domain/plan/plan.ts'
+import type { Check, When } from '../../../domain/plan/rule.ts'
 import {
   beforeEvent,
   countCheck,

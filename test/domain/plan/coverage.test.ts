@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Coverage, coverageOf, paperNumber, planCoverage } from '../../../domain/plan/coverage.ts'
-import type { Check, Rule, When } from '../../../domain/plan/plan.ts'
+import type { Check, Rule, When } from '../../../domain/plan/rule.ts'
 import { quota, samplePlan, sampleRule } from '../../support/sample-plan.ts'
 
 const TASK: Check = { kind: 'task', document: false, after: [] }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Rule, Unit } from '../../../domain/plan/plan.ts'
+import type { Unit } from '../../../domain/plan/plan.ts'
+import type { Rule } from '../../../domain/plan/rule.ts'
 import { compareStandings } from '../../../domain/rules/compare-standings.ts'
 import { judgeCampaign } from '../../../domain/rules/judge.ts'
 import type { UnitStanding } from '../../../domain/rules/standing.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Bound, Rule } from '../../../domain/plan/plan.ts'
+import type { Bound, Rule } from '../../../domain/plan/rule.ts'
 import {
   countCheck,
   endOf,

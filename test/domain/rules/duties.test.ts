@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Check, Movement, Plan, ReportRequest } from '../../../domain/plan/plan.ts'
+import type { Movement, Plan, ReportRequest } from '../../../domain/plan/plan.ts'
+import type { Check } from '../../../domain/plan/rule.ts'
 import { endOf, instant, sampleRule, sampleUnit, tiled, verdictOn } from '../../support/sample-plan.ts'
 import { group, sheetState } from '../../support/sheet-state.ts'
 

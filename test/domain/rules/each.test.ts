@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Condition, Plan, Rule, Unit } from '../../../domain/plan/plan.ts'
+import type { Plan, Unit } from '../../../domain/plan/plan.ts'
+import type { Condition, Rule } from '../../../domain/plan/rule.ts'
 import { judgeUnit } from '../../../domain/rules/judge.ts'
 import { addDays } from '../../../domain/time/days.ts'
 import { SAMPLE_CYCLE, SAMPLE_UNIT } from '../../support/sample-form.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Check, Unit } from '../../../domain/plan/plan.ts'
+import type { Unit } from '../../../domain/plan/plan.ts'
+import type { Check } from '../../../domain/plan/rule.ts'
 import type { ManifestEntry, SheetState } from '../../../domain/sheet/sheet-state.ts'
 import { endOf, sampleRule, sampleUnit, verdictOn } from '../../support/sample-plan.ts'
 import { group, sheetState } from '../../support/sheet-state.ts'

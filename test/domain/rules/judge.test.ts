@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Rule } from '../../../domain/plan/plan.ts'
+import type { Rule } from '../../../domain/plan/rule.ts'
 import { countRows } from '../../../domain/rules/evidence.ts'
 import { judgeCampaign } from '../../../domain/rules/judge.ts'
 import type { UnitStanding } from '../../../domain/rules/standing.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Check, SharePart, When } from '../../../domain/plan/plan.ts'
+import type { Check, SharePart, When } from '../../../domain/plan/rule.ts'
 import { type CountedPart, keepsShare, shareChanges } from '../../../domain/rules/shortest-change.ts'
 import { endOf, sampleRule, verdictOn } from '../../support/sample-plan.ts'
 import { group, sheetState } from '../../support/sheet-state.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Rule } from '../../../domain/plan/plan.ts'
+import type { Rule } from '../../../domain/plan/rule.ts'
 import { judgeCampaign, judgeUnit } from '../../../domain/rules/judge.ts'
 import { mainForms } from '../../../domain/rules/main-forms.ts'
 import type { UnitStanding } from '../../../domain/rules/standing.ts'

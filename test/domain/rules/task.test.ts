@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Rule } from '../../../domain/plan/plan.ts'
+import type { Rule } from '../../../domain/plan/rule.ts'
 import { endOf, instant, once, sampleRule, verdictOn, verdictsOn } from '../../support/sample-plan.ts'
 import { group, sheetState } from '../../support/sheet-state.ts'
 

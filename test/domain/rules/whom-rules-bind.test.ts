@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Rule } from '../../../domain/plan/plan.ts'
+import type { Rule } from '../../../domain/plan/rule.ts'
 import { judgeCampaign } from '../../../domain/rules/judge.ts'
 import { limitsFor } from '../../../domain/rules/row-limits.ts'
 import { rulesFor } from '../../../domain/rules/rules-for.ts'

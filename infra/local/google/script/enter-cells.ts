@@ -65,10 +65,10 @@ function read(given: Entry, isTextCell: boolean, zone: string): Read {
 /** Formulas are kept and not computed: they look like one that is wrong. */
 const NOT_COMPUTED = '#ERROR!'
 
-/** "=..." is a formula, and so is text after a sign, such as a phone number that begins with +. */
+/** "=..." is a formula, and so is text after a sign: "- none", "+84 912". */
 function formulaOf(text: string): string | null {
   if (text.startsWith('=') && text.length > 1) return text.slice(1)
-  return /^[+-]\s*[^\s\d.,]|^[+-]\s*[\d.,]+[^\d.,%]/.test(text) ? text : null
+  return /^[+-](?![\d.,]*%?$)/.test(text) ? text : null
 }
 
 /** A cell as getValues gives it: a Date where the cell's format is one of dates. */

@@ -71,12 +71,7 @@ function furnish(context: Context, running: Running): void {
     ...services(running),
     console: face(realm, 'console', { log: say, info: say, warn: say, error: say }),
   })
-  for (const name of ELSEWHERE) {
-    const refuse = (): never => {
-      throw realm.error(`Not supported here: ${name}`)
-    }
-    Object.defineProperty(context, name, { get: refuse, configurable: true })
-  }
+  for (const name of ELSEWHERE) Object.assign(context, { [name]: face(realm, name, {}) })
 }
 
 function eventRecord(running: Running, { cells, value, oldValue }: TriggerEvent): object {

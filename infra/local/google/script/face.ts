@@ -45,7 +45,7 @@ export function face(
   const proxy = closed(realm, name, (key) => {
     const known = made.get(key)
     if (known) return known
-    const found = methods[key]
+    const found = Object.hasOwn(methods, key) ? methods[key] : undefined
     if (!found) throw realm.error(`Not supported here: ${name}.${key}`)
     const callable = realm.method((args) => perform(realm, `${name}.${key}`, found, args))
     made.set(key, callable)
@@ -58,7 +58,7 @@ export function face(
 /** A record of Google's, such as an event: its fields, and an error that names any other. */
 export const record = (realm: Realm, name: string, fields: Readonly<Record<string, unknown>>): object =>
   closed(realm, name, (key) => {
-    if (!(key in fields)) throw realm.error(`Not supported here: ${name}.${key}`)
+    if (!Object.hasOwn(fields, key)) throw realm.error(`Not supported here: ${name}.${key}`)
     return fields[key]
   })
 
