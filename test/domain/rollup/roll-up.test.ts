@@ -169,6 +169,31 @@ describe('the summary spreadsheet', () => {
     expect(tasks?.cells[1]?.[4]).toBe('Xã u1; gone')
   })
 
+  it('says which readings are not decided yet', () => {
+    const open = { ...plan.interpretations[0], id: 'A2', reading: null } as Plan['interpretations'][number]
+    const [cover] = tabs('vi', [], { ...plan, interpretations: [open] })
+    expect(cover?.cells.find(([id]) => id === 'A2')?.[2]).toBe('chưa quyết định')
+  })
+
+  it('shows the figures as the units of today have them, once others have taken over', () => {
+    const old = UNITS.slice(0, 2).map((unit): Unit => ({ ...unit, validTo: '2023-06-30', successor: 'new' }))
+    const heir: Unit = { ...SAMPLE_UNIT, id: 'new', name: 'Xã mới', classes: [], validFrom: '2023-07-01' }
+    const units = [...old, heir]
+    const states = [sent('u1', 2), sent('u2', 1)]
+    const input = {
+      campaign: smallCampaign(PLAN, units),
+      cycle: SAMPLE_CYCLE,
+      rollUp: figures(states, PLAN, units),
+      language: 'vi',
+      forwarded: [],
+    } as const
+    const tab = summaryTabs(input).find(({ title }) => title === 'Theo đơn vị mới')
+    expect(tab?.cells.slice(1)).toEqual([
+      [1, 'Xã mới', 3, 'Xã u1: 2; Xã u2: 1'],
+      [null, 'Tổng cộng', 3],
+    ])
+  })
+
   it('keeps its form where nobody has sent anything', () => {
     const all = tabs('vi', [])
     expect(all.map(({ title }) => title)).not.toContain('Giới thiệu cấp trên')

@@ -82,6 +82,18 @@ describe('an empty tab', () => {
   })
 })
 
+describe('a task whose day lies behind, or hangs on an event', () => {
+  it('is told without a day', () => {
+    const F3 = campaign.plan.forms.F3
+    if (!F3) throw new Error('no F3')
+    const task = sampleRule({ kind: 'task', document: false, after: [] })
+    const when = { kind: 'once', from: null, to: '2020-01-01', dueAfterDays: 0, source: 'plan' } as const
+    const plan = samplePlan({ forms: { F1: SAMPLE_FORM, F3 }, rules: [{ ...task, when }] })
+    const tab = templateTab(plan, SAMPLE_CYCLE, SAMPLE_UNIT, F3, 'vi')
+    expect(tab.cells[tab.headerRow + 1]?.[4]).toBe('không quy định')
+  })
+})
+
 describe('the guide', () => {
   const guide = guideTab(campaign.plan, cycle, unit('Xã Tân Thanh'), [form('F1')], 'vi')
   const line = (start: string) => guide.cells.find(([first]) => String(first).startsWith(start))

@@ -3,6 +3,7 @@ import type { RowCode, SheetCode } from '../../../domain/problems.ts'
 import { ROW_CODES, SHEET_CODES } from '../../../domain/problems.ts'
 import { AGENDA_WORDS } from '../../../domain/words/agenda-words.ts'
 import { FEEDBACK_WORDS } from '../../../domain/words/feedback-words.ts'
+import { GUIDE_WORDS } from '../../../domain/words/guide-words.ts'
 import { MAIL_WORDS } from '../../../domain/words/mail-words.ts'
 import { describeProblem, describeSheetProblem, problemTitle } from '../../../domain/words/problem-words.ts'
 import { PROBLEMS_EN } from '../../../domain/words/problems-en.ts'
@@ -11,7 +12,15 @@ import { SCRIPT_WORDS } from '../../../domain/words/script-words.ts'
 import { SUMMARY_WORDS } from '../../../domain/words/summary-words.ts'
 import { TEMPLATE_WORDS } from '../../../domain/words/template-words.ts'
 
-const CATALOGUES = { AGENDA_WORDS, FEEDBACK_WORDS, MAIL_WORDS, SCRIPT_WORDS, SUMMARY_WORDS, TEMPLATE_WORDS }
+const CATALOGUES = {
+  AGENDA_WORDS,
+  FEEDBACK_WORDS,
+  MAIL_WORDS,
+  SCRIPT_WORDS,
+  SUMMARY_WORDS,
+  TEMPLATE_WORDS,
+  GUIDE_WORDS,
+}
 
 /** Every text of a catalogue by its path; a sentence with gaps is filled with the numbers 11, 12 ... */
 function textsOf(words: object, path = ''): [string, string][] {
