@@ -9,6 +9,7 @@ import { planFolders } from './plan/plan-folders.ts'
 import { printCalendar } from './plan/print-calendar.ts'
 import { printCoverage } from './plan/print-coverage.ts'
 import { printReference } from './plan/reference.ts'
+import { provision } from './start/provision.ts'
 import { start } from './start/start.ts'
 
 // A reader that has seen enough (`| head`) is no error.
@@ -49,6 +50,25 @@ program
       language: lang,
       state,
       port: Number(port),
+      out: process.stdout,
+    })
+  })
+
+program
+  .command('provision')
+  .description('give every unit of a plan that has none its own spreadsheet; again, it changes nothing')
+  .argument('[folder]', 'the plan', 'plans/van-lang-146')
+  .option('--at <moment>', 'a moment in the cycle that the sheets are for')
+  .option('--state <folder>', 'where the embedded services keep their data', '.rollcall')
+  .option('--port <number>', 'where the sheets will poke', '4146')
+  .addOption(language())
+  .action(async (folder, { at, state, port, lang }) => {
+    process.exitCode = await provision({
+      plan: folder,
+      at,
+      state,
+      port: Number(port),
+      language: lang,
       out: process.stdout,
     })
   })

@@ -19,6 +19,8 @@ const Environment = z.object({
   ROLLCALL_GOOGLE_AUDIENCE: z.string(),
   ROLLCALL_GOOGLE_TOKEN_URL: z.url().default('https://sts.googleapis.com/v1/token'),
   ROLLCALL_GOOGLE_IMPERSONATION_URL: z.url(),
+  /** What Google allows an account and project; more after a quota was raised. */
+  ROLLCALL_GOOGLE_CALLS_PER_MINUTE: z.coerce.number().int().min(1).default(60),
   ROLLCALL_IDENTITY_ISSUER: z.url().default('https://accounts.google.com'),
   ROLLCALL_IDENTITY_JWKS_URL: z.url().default('https://www.googleapis.com/oauth2/v3/certs'),
   /** OAuth client ids of the scripts, separated by commas. */
@@ -43,6 +45,7 @@ export interface Config {
     readonly audience: string
     readonly tokenUrl: string
     readonly impersonationUrl: string
+    readonly callsPerMinute: number
   }
   readonly identity: {
     readonly issuer: string
@@ -83,6 +86,7 @@ export function readConfig(
         audience: data.ROLLCALL_GOOGLE_AUDIENCE,
         tokenUrl: data.ROLLCALL_GOOGLE_TOKEN_URL,
         impersonationUrl: data.ROLLCALL_GOOGLE_IMPERSONATION_URL,
+        callsPerMinute: data.ROLLCALL_GOOGLE_CALLS_PER_MINUTE,
       },
       identity: {
         issuer: data.ROLLCALL_IDENTITY_ISSUER,

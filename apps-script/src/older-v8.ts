@@ -21,7 +21,11 @@ define(
   },
 )
 
-define(Object, 'hasOwn', (target: object, key: PropertyKey): boolean => Object.hasOwn(target, key))
+define(
+  Object,
+  'hasOwn',
+  (target: object, key: PropertyKey): boolean => Object.getOwnPropertyDescriptor(target, key) !== undefined,
+)
 
 define(
   Map,

@@ -1,14 +1,10 @@
 import { COLUMN_TYPES, type Column, type Form } from '../../domain/plan/form.ts'
 import type { Cycle, Language, Unit } from '../../domain/plan/plan.ts'
 
-/** Under these keys the spreadsheet and its tabs carry what the script must know. */
-export const PLAN_KEY = 'rollcall'
-export const FORM_KEY = 'rollcall-form'
-
 /** The zone of the manifest; a spreadsheet that was made for another one says so. */
 const ZONE = 'Asia/Ho_Chi_Minh'
 
-/** Whose spreadsheet it is, for which plan, and where a poke goes. */
+/** Whose spreadsheet it is, for which plan, and where a poke goes: domain/sheet/sheet-metadata.ts writes it. */
 export interface SheetPlan {
   readonly endpoint: string
   readonly language: Language
@@ -41,7 +37,7 @@ export function parsePlan(text: string | null): SheetPlan | null {
   }
 }
 
-/** A tab's form. Other names of columns and choices may have been left out to save room. */
+/** A tab's form. Whatever may be empty may have been left out to save room. */
 export function parseForm(text: string | null): Form | null {
   const raw = objectOf(text)
   if (!raw || !isText(raw.id) || !isRecord(raw.title) || !Array.isArray(raw.columns)) return null

@@ -2,9 +2,10 @@ import type { Form } from '../../domain/plan/form.ts'
 import type { Language } from '../../domain/plan/plan.ts'
 import type { CellEdit } from '../../domain/sheet/feedback.ts'
 import type { Grid } from '../../domain/sheet/grid.ts'
+import { FORM_KEY, PLAN_KEY } from '../../domain/sheet/sheet-metadata.ts'
 import { callsFor } from './blocks.ts'
 import { gridOf } from './grid-of.ts'
-import { FORM_KEY, PLAN_KEY, parseForm, parsePlan, type SheetPlan } from './read-plan.ts'
+import { parseForm, parsePlan, type SheetPlan } from './read-plan.ts'
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet
@@ -55,11 +56,20 @@ export function writeEdits(sheet: Sheet, edits: readonly CellEdit[], grid: Grid)
  * @returns null when another run holds on for too long; the work is not done then
  */
 export function alone<T>(milliseconds: number, work: () => T): T | null {
-  const lock = LockService.getDocumentLock()
+  const lock = documentLock()
   if (lock && !lock.tryLock(milliseconds)) return null
   try {
     return work()
   } finally {
     lock?.releaseLock()
+  }
+}
+
+/** null where there is none to have; then two runs may write the same results, which harms nothing. */
+function documentLock(): GoogleAppsScript.Lock.Lock | null {
+  try {
+    return LockService.getDocumentLock()
+  } catch {
+    return null
   }
 }

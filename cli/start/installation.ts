@@ -20,6 +20,8 @@ export interface Installation extends Services {
   readonly tokens: IdentityTokens
   readonly mailFolder: string
   readonly linkTo: (spreadsheetId: string) => string
+  /** Where the scripts inside the sheets send their pokes. */
+  readonly pokeUrl: string
   /** Works the queue until it is empty and says what was done. */
   drain(onDone?: () => void): Promise<Done>
   end(): Promise<void>
@@ -58,6 +60,7 @@ export async function openInstallation(
     mailFolder: embedded.mailFolder,
     campaigns: campaignsOf(options.campaigns),
     linkTo: (id: string) => `http://127.0.0.1:${options.port}/open/${id}`,
+    pokeUrl: `http://127.0.0.1:${options.port}/poke`,
   }
   for (const { plan } of options.campaigns) await settleDoubtfulMails(base, plan.id)
   const workers = startWorkers(base, options.campaigns, options.complain)

@@ -113,7 +113,12 @@ async function takeIn(installation: Installation, { campaign, cycle, returns }: 
   return { ...counts, refused }
 }
 
-async function provisionAll(installation: Installation, campaign: Campaign, cycle: Cycle): Promise<number> {
+/** Gives a spreadsheet to each unit of the cycle that has none; how many were made. */
+export async function provisionAll(
+  installation: Installation,
+  campaign: Campaign,
+  cycle: Cycle,
+): Promise<number> {
   const seats = await installation.reports.seatsOfCycle(campaign.plan.id, cycle.id)
   const seated = new Set(seats.map(({ unitId }) => unitId))
   let made = 0

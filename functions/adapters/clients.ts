@@ -8,7 +8,9 @@ import { createDynamodbReports } from './dynamodb-reports.ts'
 import { ensureTables } from './dynamodb-tables.ts'
 import { createGoogleAuth } from './google-auth.ts'
 import { createGoogleDrive } from './google-drive.ts'
+import { createPace } from './google-pace.ts'
 import { createGoogleSheets } from './google-sheets.ts'
+import { USUAL_PATIENCE } from './google-trouble.ts'
 import { createIdentityTokens } from './identity-tokens.ts'
 import { createSesClient, createSesMailer } from './ses-mailer.ts'
 
@@ -47,7 +49,9 @@ export function connect(config: Config): Services {
     ...(sessionToken ? { token: sessionToken } : {}),
   })
   const auth = createGoogleAuth({ ...config.google, region, awsCredentials })
-  const google = { auth, ...(config.google.rootUrl ? { rootUrl: config.google.rootUrl } : {}) }
+  const { callsPerMinute: perMinute, rootUrl } = config.google
+  const pace = createPace({ perMinute, now: Date.now, sleep: USUAL_PATIENCE.sleep })
+  const google = { auth, patience: { ...USUAL_PATIENCE, pace }, ...(rootUrl ? { rootUrl } : {}) }
   return {
     sheets: createGoogleSheets(google),
     files: createGoogleDrive(google),

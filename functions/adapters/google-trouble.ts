@@ -22,6 +22,8 @@ export interface Patience {
   readonly sleep: (ms: number) => Promise<void>
   /** Between 0 and 1. */
   readonly random: () => number
+  /** Waits for the turn of a call; absent: every call goes at once. */
+  readonly pace?: () => Promise<void>
 }
 
 export const USUAL_PATIENCE: Patience = {
@@ -41,6 +43,7 @@ export async function patiently<T>(
 ): Promise<T> {
   for (let round = 1; ; round++) {
     try {
+      await patience.pace?.()
       return await call()
     } catch (error) {
       if (round >= patience.tries || !mayRepeat(error) || troubleFrom(error) !== 'busy') throw error

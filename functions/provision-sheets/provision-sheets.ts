@@ -1,6 +1,7 @@
 import type { Form } from '../../domain/plan/form.ts'
-import type { Campaign, Cycle, Language, Unit } from '../../domain/plan/plan.ts'
+import type { Campaign, Cycle, Language, Plan, Unit } from '../../domain/plan/plan.ts'
 import { guideTab } from '../../domain/sheet/guide-tab.ts'
+import { FORM_KEY, formMetadata, PLAN_KEY, planMetadata } from '../../domain/sheet/sheet-metadata.ts'
 import { formsFor, templateTab } from '../../domain/sheet/template-tab.ts'
 import type { Facts, Files, Reports, Sheets, TabChange } from '../ports.ts'
 import { sheetKeyOf } from '../sheet-key.ts'
@@ -12,6 +13,8 @@ export interface ProvisionDeps {
   readonly reports: Reports
   readonly facts: Facts
   readonly language: Language
+  /** Where the script inside the sheet sends its pokes. */
+  readonly pokeUrl: string
 }
 
 /** Tab ids of provisioned forms, by their place in the plan. */
@@ -103,6 +106,7 @@ async function layOut(
   const guide = guideTab(plan, cycle, unit, forms, deps.language)
   const changes: TabChange[] = [
     ...tabs.flatMap(({ tabId, tab }) => formTabChanges(tabId, tab)),
+    ...metadataChanges(deps, plan, cycle, unit, missing),
     ...guideTabChanges(guide),
     ...[...present].map((tabId): TabChange => ({ kind: 'drop-tab', tabId })),
   ]
@@ -111,4 +115,26 @@ async function layOut(
     cellsOfGuide(guide),
   ])
   if (!written.ok) throw new Error(`a spreadsheet just made cannot be written: ${written.trouble}`)
+}
+
+/** What the script inside the sheet must know; written once more it changes nothing. */
+function metadataChanges(
+  { language, pokeUrl }: ProvisionDeps,
+  plan: Plan,
+  cycle: Cycle,
+  unit: Unit,
+  tabs: readonly { readonly tabId: number; readonly form: Form }[],
+): readonly TabChange[] {
+  const purpose = planMetadata({ plan, cycle, unit, language, endpoint: pokeUrl })
+  return [
+    { kind: 'metadata', tabId: null, key: PLAN_KEY, value: purpose },
+    ...tabs.map(
+      ({ tabId, form }): TabChange => ({
+        kind: 'metadata',
+        tabId,
+        key: FORM_KEY,
+        value: formMetadata(form),
+      }),
+    ),
+  ]
 }

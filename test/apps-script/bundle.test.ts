@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { createContext, runInContext } from 'node:vm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { bundleScript, freeNames } from '../../apps-script/bundle.ts'
+import { scriptIds } from '../../apps-script/push.ts'
 import * as main from '../../apps-script/src/main.ts'
 import { fakeGoogle } from './fake-google.ts'
 import { FIRST, FORM_TEXT, GOOD, ID, NO_FIELD, PLAN_TEXT, STATUS, tabWith } from './sample-tab.ts'
@@ -103,6 +104,18 @@ describe('names that Apps Script has not', () => {
     const source = 'const a = { fetch: 1, URL: "process" }; a.fetch = "require"; ((Buffer) => Buffer)(a.URL)'
     expect(await freeNames(source)).toEqual([])
     expect(await freeNames(code)).toEqual([])
+  })
+})
+
+describe('the list of scripts', () => {
+  const id = '1AbCdEfGhIjKlMnOpQrStUvWxYz-0123456789_abcdefghijklmnopqrs'
+
+  it('has one id a line, and remarks', () => {
+    expect(scriptIds(`# communes\n${id} # Xã Thanh Long\n\n${id}\r\n`)).toEqual([id])
+  })
+
+  it.each(['https://script.google.com/d/x/edit', 'abc', `${id} ${id}`])('takes nothing else: %s', (line) => {
+    expect(() => scriptIds(`${id}\n${line}\n`)).toThrow('line 2')
   })
 })
 

@@ -13,8 +13,8 @@ export interface FakeSetting {
   readonly metadata?: Readonly<Record<string, string>>
   readonly token?: () => string | null
   readonly answer?: () => number
-  /** Whether another run holds the lock; null: there is no lock. */
-  readonly lock?: 'free' | 'held' | null
+  /** Whether another run holds the lock; null: there is none. */
+  readonly lock?: 'free' | 'held' | 'forbidden' | null
   readonly uuid?: () => string
 }
 
@@ -141,6 +141,7 @@ function fakeSpreadsheet(setting: FakeSetting, seen: Seen) {
 /** A lock that another run holds is not had by waiting. */
 function fakeLock({ lock = 'free' }: FakeSetting, seen: Seen) {
   if (lock === null) return null
+  if (lock === 'forbidden') throw new Error('You do not have permission to call LockService')
   return { tryLock: () => lock === 'free', releaseLock: () => seen.locks.push('released') }
 }
 

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { gridOf } from '../../apps-script/src/grid-of.ts'
 import { localTime, serialOf } from '../../apps-script/src/local-time.ts'
 import { parseForm, parsePlan } from '../../apps-script/src/read-plan.ts'
+import { formMetadata, planMetadata } from '../../domain/sheet/sheet-metadata.ts'
 import { addDays, instantAt } from '../../domain/time/days.ts'
 import { serialOfDay } from '../../domain/time/serial.ts'
+import { sampleCampaign } from '../support/sample-campaign.ts'
 import { SAMPLE_FORM, SAMPLE_UNIT } from '../support/sample-form.ts'
 import { FORM_TEXT, PLAN_TEXT } from './sample-tab.ts'
 
@@ -56,6 +58,24 @@ describe('the plan in the spreadsheet', () => {
 
   it('is read', () => {
     expect(parsePlan(PLAN_TEXT)).toMatchObject({ ...raw, zone: ZONE })
+  })
+
+  it('is what provisioning wrote, whatever the plan', async () => {
+    const { campaign, cycle, unit } = await sampleCampaign()
+    const { plan } = campaign
+    const place = unit('Xã Tân Thanh')
+    const endpoint = 'https://rollcall.example.vn/poke'
+    const read = parsePlan(planMetadata({ plan, cycle, unit: place, language: 'vi', endpoint }))
+    expect(read).toEqual({
+      endpoint,
+      language: 'vi',
+      unit: { ...place, contacts: [] },
+      cycle,
+      planId: plan.id,
+      planNumber: plan.number,
+      zone: plan.zone,
+    })
+    for (const form of Object.values(plan.forms)) expect(parseForm(formMetadata(form))).toEqual(form)
   })
 
   it('may leave out what the check does not need', () => {

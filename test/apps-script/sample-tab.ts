@@ -23,7 +23,14 @@ export const GOOD = [1, 'Nông Văn Hiếu', 'Cá nhân', 'Nông dân', 1981, 'K
 export const OTHER = [2, 'Hoàng Thị Lan', 'Cá nhân', 'Giáo viên', 1985, 'Xã hội']
 export const NO_FIELD = [3, 'Thôn Nà Lầu', 'Tập thể']
 
-export const tabWith = <T>(...rows: readonly (readonly T[])[]) => [TITLE, METER, HEAD, ...rows]
+type Typed = string | number | boolean | null
+
+export const tabWith = <T extends Typed>(...rows: readonly (readonly T[])[]): (readonly (string | T)[])[] => [
+  TITLE,
+  METER,
+  HEAD,
+  ...rows,
+]
 
 export const PLAN_TEXT = JSON.stringify({
   endpoint: 'https://rollcall.example.vn/poke',

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import * as main from '../../apps-script/src/main.ts'
 import { SCRIPT_WORDS } from '../../domain/words/script-words.ts'
-import { type FakeSetting, fakeGoogle } from './fake-google.ts'
+import { type FakeSetting, type FakeTab, fakeGoogle } from './fake-google.ts'
 import {
   FIRST,
   FORM_TEXT,
@@ -17,10 +17,12 @@ import {
 
 const words = SCRIPT_WORDS.vi
 
-const formTab = (...rows: Parameters<typeof tabWith<string | number>>) => ({
+type Row = readonly (string | number)[]
+
+const formTab = (...rows: readonly Row[]): FakeTab => ({
   name: 'F1',
   id: 11,
-  cells: tabWith(...rows).map((row) => [...row]),
+  cells: tabWith(...rows).map((row: Row) => [...row]),
   metadata: { 'rollcall-form': FORM_TEXT },
 })
 const ownTab = () => ({ name: 'Ghi chép', id: 12, cells: [['x']] })
@@ -86,8 +88,8 @@ describe('an edit', () => {
     expect(cells(FIRST)[0]).toBe('A100000001')
   })
 
-  it('works where there is no lock to have', () => {
-    const { cells, onEdit } = open({ lock: null })
+  it.each([null, 'forbidden' as const])('works where there is no lock to have: %s', (lock) => {
+    const { cells, onEdit } = open({ lock })
     onEdit('F1', [FIRST + 1, 2])
     expect(cells(FIRST)[1]).toBe('Hợp lệ')
   })
@@ -106,7 +108,7 @@ describe('an edit', () => {
   it('sees the days of a sheet as days', () => {
     const form = JSON.parse(FORM_TEXT)
     const columns = [...form.columns, { key: 'ngay', header: { vi: 'Ngày', en: 'Day' }, type: 'date' }]
-    const [title = [], meter = [], head = []] = tabWith<string>()
+    const [title = [], meter = [], head = []]: Row[] = tabWith<string>() as Row[]
     const line = [...GOOD, '', '', '', new Date('2023-11-19T17:00:00Z')]
     const { cells, onEdit } = open({
       tabs: [
@@ -157,7 +159,7 @@ describe('check and send', () => {
   it('tells of each form', () => {
     const { sidebars } = open({ tabs: [formTab(GOOD), { ...formTab(OTHER, NO_FIELD), name: 'F1 (2)' }] })
     main.checkAndSend()
-    expect(sidebars[0]?.html).toMatch(/F1: [^]*1 dòng: [^]*F1 \(2\): [^]*2 dòng: /)
+    expect(sidebars[0]?.html).toMatch(/F1: .*1 dòng: .*F1 \(2\): .*2 dòng: /s)
   })
 
   it.each([

@@ -81,6 +81,7 @@ export async function openRig(contract: Contract | null = googleContract()): Pro
     ROLLCALL_DYNAMODB_ENDPOINT: table.url,
     ROLLCALL_SES_ENDPOINT: mail.url,
     ROLLCALL_GOOGLE_ROOT_URL: google.url,
+    ROLLCALL_GOOGLE_CALLS_PER_MINUTE: '1000000',
     ROLLCALL_GOOGLE_AUDIENCE: '//iam.googleapis.com/local',
     ROLLCALL_GOOGLE_TOKEN_URL: `${tokens.url}/v1/token`,
     ROLLCALL_GOOGLE_IMPERSONATION_URL: `${tokens.url}/v1/projects/-/serviceAccounts/rollcall@local:generateAccessToken`,

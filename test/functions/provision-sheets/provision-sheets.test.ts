@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { provisionSheet } from '../../../functions/provision-sheets/provision-sheets.ts'
 import { openRig, type Rig } from '../../support/rig.ts'
 
+const POKE_URL = 'http://127.0.0.1:4146/poke'
 let rig: Rig
 beforeAll(async () => {
   rig = await openRig()
@@ -10,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => rig.close())
 
 const provision = (services = rig.services): Promise<boolean> =>
-  provisionSheet({ ...services, language: 'vi' }, rig.campaign, rig.cycle, rig.unit, false)
+  provisionSheet({ ...services, language: 'vi', pokeUrl: POKE_URL }, rig.campaign, rig.cycle, rig.unit, false)
 
 /** The spreadsheet as another program reads it. */
 async function opened(): Promise<ExcelJS.Workbook> {
@@ -60,7 +61,7 @@ describe('giving a unit its spreadsheet', () => {
   it('leaves a unit alone that sent its own file', async () => {
     const [, other] = rig.campaign.units
     if (!other) throw new Error('no other unit')
-    const deps = { ...rig.services, language: 'vi' as const }
+    const deps = { ...rig.services, language: 'vi' as const, pokeUrl: POKE_URL }
     expect(await provisionSheet(deps, rig.campaign, rig.cycle, other, true)).toBe(false)
   })
 

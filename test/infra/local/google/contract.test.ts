@@ -10,6 +10,7 @@ import { googleContract, hasDiscovery } from '../../../support/google-contract.t
 import { openRig, type Rig } from '../../../support/rig.ts'
 
 const contract = googleContract()
+const POKE_URL = 'http://127.0.0.1:4146/poke'
 let rig: Rig
 beforeAll(async () => {
   rig = await openRig(contract)
@@ -90,13 +91,19 @@ describe.skipIf(!hasDiscovery)(
         bytes,
       })
       await services.files.replaceWorkbook(seat.spreadsheetId, bytes)
-      await provisionSheet({ ...services, language: 'vi' }, campaign, cycle, empty, false)
+      await provisionSheet({ ...services, language: 'vi', pokeUrl: POKE_URL }, campaign, cycle, empty, false)
       const changes = await services.files.changesSince(token)
       expect(changes.files.length).toBeGreaterThan(1)
       const states = await services.reports.statesOfCycle(campaign.plan.id, cycle.id)
       const standings = judgeCampaign(campaign, cycle, states, rig.now)
       const figures = rollUp(campaign, cycle, standings, states, rig.now)
-      const summary = await buildSummary(services, { campaign, cycle, rollUp: figures, language: 'vi' })
+      const summary = await buildSummary(services, {
+        campaign,
+        cycle,
+        rollUp: figures,
+        language: 'vi',
+        pokeUrl: POKE_URL,
+      })
       const again = await buildSummary(services, {
         campaign,
         cycle,

@@ -1,0 +1,44 @@
+import type { Form } from '../plan/form.ts'
+import type { Cycle, Language, Plan, Unit } from '../plan/plan.ts'
+
+/**
+ * What a spreadsheet carries in its own metadata, for the script inside it: whose it is, for which plan, where
+ * a poke goes; and on each tab its form. Anybody who may edit the sheet may read and change it, so it holds no
+ * secret and no address of a person, and the server never believes it.
+ */
+export const PLAN_KEY = 'rollcall'
+export const FORM_KEY = 'rollcall-form'
+
+/** Google takes so many characters of metadata on a spreadsheet, and on each tab. */
+const MOST_CHARACTERS = 30_000
+
+export interface SheetPurpose {
+  readonly plan: Plan
+  readonly cycle: Cycle
+  readonly unit: Unit
+  readonly language: Language
+  /** Where a poke goes. */
+  readonly endpoint: string
+}
+
+export const planMetadata = ({ plan, cycle, unit, language, endpoint }: SheetPurpose): string =>
+  JSON.stringify({
+    endpoint,
+    language,
+    unit: { ...unit, contacts: [] },
+    cycle,
+    planId: plan.id,
+    planNumber: plan.number,
+    zone: plan.zone,
+  })
+
+/** The form as the script checks by it; other names of choices are left out where there is no room for them. */
+export function formMetadata(form: Form): string {
+  const whole = JSON.stringify(form)
+  if (whole.length + FORM_KEY.length <= MOST_CHARACTERS) return whole
+  const columns = form.columns.map((column) => ({
+    ...column,
+    choices: column.choices.map(({ key, label }) => ({ key, label, aliases: [] })),
+  }))
+  return JSON.stringify({ ...form, columns })
+}
