@@ -102,7 +102,7 @@ describe.skipIf(!hasDiscovery)(
         cycle,
         rollUp: figures,
         language: 'vi',
-        pokeUrl: POKE_URL,
+        ,
       })
       const again = await buildSummary(services, {
         campaign,
