@@ -1,9 +1,9 @@
 import type { sheets_v4 } from '@googleapis/sheets'
 import type { Cell } from '../../domain/sheet/grid.ts'
 import type { CellBlock, CellStyle, Rectangle, TabChange } from '../ports.ts'
+import { type Metadata, metadataRequests } from './metadata-requests.ts'
 
 type Request = sheets_v4.Schema$Request
-type Metadata = sheets_v4.Schema$DeveloperMetadata
 
 /**
  * The requests of one atomic batchUpdate: first what changes the tabs, then the cells.
@@ -22,28 +22,6 @@ export function requestsOf(
     ),
     ...blocks.map(cellsRequest),
   ]
-}
-
-/** The keys of metadata that a write will set. */
-export const metadataKeys = (changes: readonly TabChange[]): readonly string[] => [
-  ...new Set(changes.flatMap((change) => (change.kind === 'metadata' ? [change.key] : []))),
-]
-
-/** Creates what is not there, updates what says something else; nothing for what stands already. */
-function metadataRequests({ tabId, key, value }: Of<'metadata'>, known: readonly Metadata[]): Request[] {
-  const here = known.filter(
-    ({ metadataKey, location }) =>
-      metadataKey === key && (tabId === null ? location?.spreadsheet === true : location?.sheetId === tabId),
-  )
-  const location = tabId === null ? { spreadsheet: true } : { sheetId: tabId }
-  const created = { metadataKey: key, metadataValue: value, location, visibility: 'DOCUMENT' }
-  if (here.length === 0) return [{ createDeveloperMetadata: { developerMetadata: created } }]
-  const dataFilters = here
-    .filter(({ metadataValue }) => metadataValue !== value)
-    .map(({ metadataId }) => ({ developerMetadataLookup: { metadataId: metadataId ?? null } }))
-  if (dataFilters.length === 0) return []
-  const developerMetadata = { metadataValue: value }
-  return [{ updateDeveloperMetadata: { dataFilters, developerMetadata, fields: 'metadataValue' } }]
 }
 
 /** Typed values: text is text whatever it looks like. A null cell is emptied. */

@@ -1,8 +1,9 @@
 import { sheets, type sheets_v4 } from '@googleapis/sheets'
 import type { Cell } from '../../domain/sheet/grid.ts'
 import type { Sheets, TabInfo, TabRead } from '../ports.ts'
-import { metadataKeys, requestsOf } from './google-requests.ts'
+import { requestsOf } from './google-requests.ts'
 import { type Patience, patiently, troubleFrom, USUAL_PATIENCE, wasNotApplied } from './google-trouble.ts'
+import { knownMetadata } from './metadata-requests.ts'
 
 export interface GoogleOptions {
   /** Gives the access token of a call. */
@@ -49,9 +50,7 @@ export function createGoogleSheets(options: GoogleOptions): Sheets {
     },
     async write(spreadsheetId, changes, blocks) {
       try {
-        const known = await patiently(patience, () =>
-          knownMetadata(api, spreadsheetId, metadataKeys(changes)),
-        )
+        const known = await patiently(patience, () => knownMetadata(api, spreadsheetId, changes))
         const requests = requestsOf(changes, blocks, known)
         if (requests.length === 0) return { ok: true }
         await patiently(
@@ -74,20 +73,6 @@ export function clientOptions({ auth, rootUrl }: GoogleOptions): object {
     ...(rootUrl ? { rootUrl: rootUrl.endsWith('/') ? rootUrl : `${rootUrl}/` } : {}),
     retry: false,
   }
-}
-
-/** The metadata of these keys, wherever it is; no call when there is nothing to ask. */
-async function knownMetadata(
-  api: sheets_v4.Resource$Spreadsheets,
-  spreadsheetId: string,
-  keys: readonly string[],
-): Promise<readonly sheets_v4.Schema$DeveloperMetadata[]> {
-  if (keys.length === 0) return []
-  const dataFilters = keys.map((metadataKey) => ({
-    developerMetadataLookup: { metadataKey, visibility: 'DOCUMENT' },
-  }))
-  const { data } = await api.developerMetadata.search({ spreadsheetId, requestBody: { dataFilters } })
-  return (data.matchedDeveloperMetadata ?? []).flatMap(({ developerMetadata }) => developerMetadata ?? [])
 }
 
 const tabInfo = ({ properties, charts }: sheets_v4.Schema$Sheet): TabInfo => ({

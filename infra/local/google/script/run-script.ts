@@ -1,9 +1,8 @@
-import { MessageChannel, Worker } from 'node:worker_threads'
 import type { Store } from '../store.ts'
-import { answerCalls } from './bridge.ts'
 import type { Order } from './execute.ts'
 import { newScreen, type Screen } from './screen.ts'
 import { scriptHost } from './script-host.ts'
+import { startThread } from './thread.ts'
 import { openSpreadsheet, type Run, type Typed, typeInto } from './triggers.ts'
 
 export interface ScriptOptions {
@@ -76,49 +75,5 @@ async function settled(run: Promise<unknown>, functionName: string): Promise<Run
   } catch (error) {
     const message = (error as Error).message
     return message === `Script function not found: ${functionName}` ? null : { error: message }
-  }
-}
-
-interface Ended {
-  readonly result?: unknown
-  readonly error?: string
-  readonly stack?: string
-}
-
-/** A thread for the script; orders are carried out one after the other. */
-function startThread(bundle: string, host: ReturnType<typeof scriptHost>) {
-  const { port1, port2 } = new MessageChannel()
-  const bell = new Int32Array(new SharedArrayBuffer(4))
-  answerCalls(port1, bell, host)
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-    workerData: { bundle, port: port2, bell },
-    transferList: [port2],
-  })
-  // Only a running script keeps the process alive.
-  worker.unref()
-  port1.unref()
-  let last: Promise<unknown> = Promise.resolve()
-  const carryOut = (order: Order): Promise<unknown> =>
-    new Promise((resolve, reject) => {
-      worker.ref()
-      worker.once('error', reject)
-      worker.once('message', ({ result, error, stack }: Ended) => {
-        worker.unref()
-        worker.off('error', reject)
-        if (error === undefined) resolve(result)
-        else reject(Object.assign(new Error(error), { stack }))
-      })
-      worker.postMessage(order)
-    })
-  return {
-    run(order: Order): Promise<unknown> {
-      const next = last.then(() => carryOut(order))
-      last = next.catch(() => undefined)
-      return next
-    },
-    close: async (): Promise<void> => {
-      await worker.terminate()
-      port1.close()
-    },
   }
 }

@@ -102,7 +102,6 @@ describe.skipIf(!hasDiscovery)(
         cycle,
         rollUp: figures,
         language: 'vi',
-        ,
       })
       const again = await buildSummary(services, {
         campaign,

@@ -93,8 +93,19 @@ describe('the world of a script', () => {
     ])
   })
 
-  it('says nothing where the script is no script', async () => {
+  it('fails an order that is open when it is closed, and any after', async () => {
+    const closing = await openScript('function forever() { for (;;) ; }')
+    const open = closing.script.call('forever')
+    const isFailed = expect(open).rejects.toThrow('The script was closed')
+    await new Promise((done) => setTimeout(done, 100))
+    await closing.close()
+    await isFailed
+    await expect(closing.script.call('forever')).rejects.toThrow('The script was closed')
+  })
+
+  it('fails every order where the script is no script', async () => {
     const broken = await openScript('function (')
+    await new Promise((done) => setTimeout(done, 100))
     await expect(broken.script.call('x')).rejects.toThrow(/function/i)
     await broken.close()
   })
