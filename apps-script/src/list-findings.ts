@@ -78,7 +78,7 @@ function severityOfStatus(status: string): Finding['severity'] | null {
 
 const firstColumn = (table: Table): number => Math.min(...table.header.columns.values())
 
-/** The quota meter and the deadline, as the server wrote them above our result column. */
+/** The quota meter as the server wrote it above our result column; the deadline there is told elsewhere. */
 export function meterLinesOf(table: Table, grid: Grid): readonly string[] {
   const column = table.header.ours.get('status')
   if (column === undefined) return []
@@ -86,4 +86,5 @@ export function meterLinesOf(table: Table, grid: Grid): readonly string[] {
     .slice(0, table.header.top)
     .map((row) => row[column])
     .filter((cell): cell is string => typeof cell === 'string' && cell.trim() !== '')
+    .filter((line) => !Object.values(FEEDBACK_WORDS).some(({ deadline }) => line.startsWith(`${deadline}:`)))
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../../domain/plan/plan.ts'
-import type { RuleVerdict, UnitStanding } from '../../domain/rules/standing.ts'
+import { unitQuota } from '../../domain/rollup/unit-quota.ts'
+import type { UnitStanding } from '../../domain/rules/standing.ts'
 import { AGENDA_WORDS } from '../../domain/words/agenda-words.ts'
 import { formatInstant } from '../../domain/words/format.ts'
 import { describeSheetProblem, problemTitle } from '../../domain/words/problem-words.ts'
@@ -28,14 +29,10 @@ export function printRound(
   out.write(`\n${sections.filter((section) => section !== '').join('\n\n')}\n`)
 }
 
-/** The hard count rule that decides a unit's row: its "need" and "have". */
-export const quotaOf = (standing: UnitStanding): RuleVerdict | undefined =>
-  standing.verdicts.find((verdict) => !verdict.soft && verdict.min !== null)
-
 export function stateWords(standing: UnitStanding, language: Language): string {
   const words = CLI_WORDS[language]
   if (standing.held) return words.held
-  const missing = quotaOf(standing)?.missing ?? 0
+  const missing = unitQuota(standing)?.missing ?? 0
   return missing > 0
     ? `${words.verdict[standing.overall]}, ${words.missing(missing)}`
     : words.verdict[standing.overall]
@@ -44,7 +41,7 @@ export function stateWords(standing: UnitStanding, language: Language): string {
 function unitSection({ campaign, standings }: Round, language: Language): string {
   const words = CLI_WORDS[language]
   const rows = standings.map((standing) => {
-    const quota = quotaOf(standing)
+    const quota = unitQuota(standing)
     const name = campaign.units.find(({ id }) => id === standing.unitId)?.name ?? standing.unitId
     const errors = standing.errorRows === 0 ? '' : String(standing.errorRows)
     const sent = words.submission[standing.submission]

@@ -3,13 +3,14 @@ import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import PostalMime from 'postal-mime'
 import { indexPage, type PageContent, type PageLink, type PageUnit } from '../../console/index-page.ts'
+import { unitQuota } from '../../domain/rollup/unit-quota.ts'
 import type { UnitStanding } from '../../domain/rules/standing.ts'
 import { formatInstant, formatNumber } from '../../domain/words/format.ts'
 import { MAIL_WORDS } from '../../domain/words/mail-words.ts'
 import { CLI_WORDS } from '../words.ts'
 import type { Installation } from './installation.ts'
 import type { Round } from './run-round.ts'
-import { quotaOf, stateWords } from './timeline.ts'
+import { stateWords } from './timeline.ts'
 
 export interface Results {
   readonly folder: string
@@ -112,7 +113,7 @@ function pageOf(installation: Installation, round: Round, mails: readonly PageLi
 }
 
 function pageUnit({ language }: Installation, { campaign, sheets }: Round, standing: UnitStanding): PageUnit {
-  const quota = quotaOf(standing)
+  const quota = unitQuota(standing)
   return {
     name: campaign.units.find(({ id }) => id === standing.unitId)?.name ?? standing.unitId,
     need: String(quota?.min ?? ''),

@@ -3,20 +3,13 @@ import type { UnitStanding, Verdict } from '../rules/standing.ts'
 import { fingerprintOf } from '../sheet/fingerprint.ts'
 import type { SheetState } from '../sheet/sheet-state.ts'
 import { type Breakdown, breakdowns, type Dimension, dimensionsOf } from './breakdown.ts'
+import { type UnitQuota, unitQuota } from './unit-quota.ts'
 
 /** One unit's line of the roll-up. `kinds` counts its rows that count by the first breakdown's other axis. */
 export interface UnitLine {
   readonly unit: Unit
   readonly standing: UnitStanding
-  /** The hard count rule that decides the line; null where no rule asks for a number. */
-  readonly quota: {
-    readonly ruleId: string
-    readonly clause: string
-    readonly min: number | null
-    readonly max: number | null
-    readonly have: number
-    readonly missing: number
-  } | null
+  readonly quota: UnitQuota | null
   readonly groups: SheetState['groups']
 }
 
@@ -103,22 +96,12 @@ export function rollUp(
 
 export const isMet = (verdict: Verdict): boolean => verdict === 'met' || verdict === 'over'
 
-function lineOf(unit: Unit, standing: UnitStanding, states: readonly SheetState[]): UnitLine {
-  const rule = standing.verdicts.find(
-    (verdict) => !verdict.soft && (verdict.min !== null || verdict.max !== null),
-  )
-  const quota = rule
-    ? {
-        ruleId: rule.ruleId,
-        clause: rule.clause,
-        min: rule.min,
-        max: rule.max,
-        have: rule.have,
-        missing: rule.missing,
-      }
-    : null
-  return { unit, standing, quota, groups: states.flatMap((state) => state.groups) }
-}
+const lineOf = (unit: Unit, standing: UnitStanding, states: readonly SheetState[]): UnitLine => ({
+  unit,
+  standing,
+  quota: unitQuota(standing),
+  groups: states.flatMap((state) => state.groups),
+})
 
 function ruleLines(units: readonly UnitLine[]): readonly RuleLine[] {
   const lines = new Map<string, RuleLine>()

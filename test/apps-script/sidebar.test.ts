@@ -9,7 +9,7 @@ import { errorsPage, receiptPage, type TabReport } from '../../apps-script/src/s
 import type { Cell, Grid } from '../../domain/sheet/grid.ts'
 import { type Refusal, SCRIPT_WORDS } from '../../domain/words/script-words.ts'
 import { SAMPLE_FORM } from '../support/sample-form.ts'
-import { FIRST, GOOD, NO_FIELD, NOW, OTHER, PLAN_TEXT, tabWith } from './sample-tab.ts'
+import { FIRST, GOOD, NO_FIELD, NOW, OTHER, PLAN_TEXT, STATUS, tabWith } from './sample-tab.ts'
 
 const plan = parsePlan(PLAN_TEXT) as SheetPlan
 const english: SheetPlan = { ...plan, language: 'en' }
@@ -40,6 +40,12 @@ describe('a tab as told', () => {
       ['error', 'F6', 'Lĩnh vực'],
       ['warning', 'C5', 'Loại hình'],
     ])
+  })
+
+  it('tells the deadline once', () => {
+    const [title = [], ...rest] = gridWith(GOOD)
+    const above = [...Array(STATUS).fill(null), 'Thời hạn: 31/12/2023']
+    expect(report([title, above, ...rest]).meter).toEqual(['■□□ Có 1, cần ít nhất 3: còn thiếu 2'])
   })
 
   it('does not trouble people with what was mended', () => {

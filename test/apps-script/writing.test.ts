@@ -6,7 +6,7 @@ import { isSmall, planEdit } from '../../apps-script/src/plan-edit.ts'
 import { planFeedback } from '../../apps-script/src/plan-feedback.ts'
 import { parsePlan, type SheetPlan } from '../../apps-script/src/read-plan.ts'
 import { type EditedArea, rowIdOf, stampIds } from '../../apps-script/src/stamp-ids.ts'
-import type { CellEdit } from '../../domain/sheet/feedback.ts'
+import { type CellEdit, rowFeedback } from '../../domain/sheet/feedback.ts'
 import { type Cell, cellAt, type Grid } from '../../domain/sheet/grid.ts'
 import { isRowId } from '../../domain/sheet/our-columns.ts'
 import { SCRIPT_WORDS } from '../../domain/words/script-words.ts'
@@ -174,6 +174,33 @@ describe('all rows', () => {
       [null, 'Lỗi'],
     ])
     expect(whole(marked)).toEqual([])
+  })
+
+  it('are left as the server wrote them: both judge by the same code', () => {
+    const grid = gridWith([...GOOD, A], OTHER, NO_FIELD, GOOD, ['', 'Tổng cộng', 4])
+    const checked = checkTab(plan, SAMPLE_FORM, grid, NOW)
+    if (checked.kind !== 'checked') throw new Error('no table')
+    const placed = checked.rows.map((row, i) => {
+      const { raw, values, problems, repairs } = row
+      const rowId = row.id ?? `S${i}AAAAAAAA`
+      const of = {
+        rowId,
+        raw,
+        values,
+        problems,
+        repairs,
+        counts: row.valid,
+        fingerprint: '',
+        withdrawn: false,
+      }
+      return { row: row.row, content: '', checked: of }
+    })
+    const scope = { form: SAMPLE_FORM, language: 'vi' as const, lines: ['Có 2, cần ít nhất 3'] }
+    const served = edited(grid, rowFeedback(scope, checked.table, placed, grid))
+    expect(besides(served, FIRST + 3)[1]).toBe('Lỗi')
+    expect(whole(served)).toEqual([])
+    const wide = area(0, 0, served.length, REASON)
+    expect(planEdit(plan, SAMPLE_FORM, served, wide, NOW, ids())).toEqual([])
   })
 
   it('keep the heading and the meter above it', () => {

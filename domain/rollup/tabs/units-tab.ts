@@ -54,7 +54,7 @@ function unitLine(
   return [
     i + 1,
     unit.name,
-    classOf(campaign, unit, quota?.ruleId, language),
+    classOf(campaign, unit, quota?.ruleId ?? null, language),
     quota?.min ?? null,
     ...columns.map(({ column, choice }) => rowsWhere(groups, column, choice.key)),
     ...ticks.map((key) => rowsWhere(groups, key, 'true')),
@@ -68,7 +68,7 @@ function unitLine(
 }
 
 /** Of a unit's classes the one for which its quota was set; several plans put every unit into a common class, too. */
-function classOf({ plan }: Campaign, unit: Unit, ruleId: string | undefined, language: Language): string {
+function classOf({ plan }: Campaign, unit: Unit, ruleId: string | null, language: Language): string {
   const bound = plan.rules.find(({ id }) => id === ruleId)?.classes ?? []
   const name = unit.classes.find((candidate) => bound.includes(candidate)) ?? unit.classes.at(-1) ?? ''
   return plan.classes[name]?.[language] ?? name
