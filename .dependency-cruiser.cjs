@@ -54,12 +54,9 @@ module.exports = {
       'Turns the script into the one file that is pushed.',
       ['^apps-script/src/main\\.ts$', 'node_modules/esbuild/', '^(node:)?(fs|path|url)$'],
     ),
-    only(
-      'push-knows-only-the-result',
-      '^apps-script/push\\.ts$',
-      'Hands what was bundled to clasp.',
-      ['^(node:)?(child_process|fs|path|url)$'],
-    ),
+    only('push-knows-only-the-result', '^apps-script/push\\.ts$', 'Hands what was bundled to clasp.', [
+      '^(node:)?(child_process|fs|path|url)$',
+    ]),
     {
       name: 'rings',
       comment: 'Inner rings never know outer ones.',

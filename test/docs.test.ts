@@ -44,7 +44,7 @@ const blocksOf = (markdown: string): readonly Block[] =>
     content,
   }))
 
-const ROOMS = 'bench|cli|console|docs|domain|functions|infra|plans|test'
+const ROOMS = 'apps-script|bench|cli|console|docs|domain|functions|infra|plans|test'
 const isRepoPath = (span: string): boolean =>
   new RegExp(`^(${ROOMS})/[^\\s*]*$|^[.\\w-]+\\.(cjs|json|md|ts)$`).test(span)
 
