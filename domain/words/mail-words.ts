@@ -20,6 +20,8 @@ export interface MailWords {
     readonly askOther: Readonly<Record<Strength, (issuer: string, title: string) => string>>
     readonly nothingSent: string
     readonly errors: (rows: number) => string
+    readonly faulty: (columns: string) => string
+    readonly faultyColumn: (header: string, rows: number) => string
     readonly held: (reason: string) => string
     readonly how: string
     readonly thanks: (issuer: string) => string
@@ -89,6 +91,8 @@ const vi: MailWords = {
     nothingSent: 'Đến nay chưa nhận được dòng nào của đơn vị.',
     errors: (rows) =>
       `Có ${rows} dòng bị lỗi nên chưa được tính; lý do và cách sửa ghi ngay cạnh từng dòng và ở trang «Lỗi» trong bảng.`,
+    faulty: (columns) => `Cột cần sửa: ${columns}.`,
+    faultyColumn: (header, rows) => `${header} (${rows} dòng)`,
     held: (reason) => `Bảng của đơn vị đang tạm giữ. ${reason}`,
     how: 'Nhập hoặc sửa trực tiếp trong bảng; hệ thống tự đọc lại, không cần gửi thêm văn bản.',
     thanks: (issuer) => `Trân trọng, ${issuer}`,
@@ -159,6 +163,8 @@ const en: MailWords = {
     nothingSent: 'So far no row of your unit has arrived.',
     errors: (rows) =>
       `${rows} rows have errors and do not count yet; reason and remedy stand beside each row and in the tab "Errors".`,
+    faulty: (columns) => `Columns to mend: ${columns}.`,
+    faultyColumn: (header, rows) => `${header} (${rows} rows)`,
     held: (reason) => `Your sheet is on hold. ${reason}`,
     how: 'Type or correct in the sheet itself; it is read again by itself, no further letter is needed.',
     thanks: (issuer) => `Yours sincerely, ${issuer}`,

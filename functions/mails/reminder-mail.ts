@@ -20,6 +20,8 @@ export interface ReminderInput {
   readonly missing: readonly RuleVerdict[]
   /** The day by which. */
   readonly due: Day
+  /** Columns with errors, by their headings, and in how many rows. */
+  readonly faulty: readonly { readonly header: string; readonly rows: number }[]
 }
 
 /**
@@ -72,7 +74,7 @@ ${input.sheetUrl ? button(input.sheetUrl, words.openSheet) : ''}
 const asksForRows = ({ kind, lacking }: RuleVerdict): boolean => kind === 'count' && lacking.length === 0
 
 function linesOf(
-  { campaign, standing, language }: ReminderInput,
+  { campaign, standing, faulty, language }: ReminderInput,
   short: readonly RuleVerdict[],
 ): readonly string[] {
   const words = MAIL_WORDS[language].reminder
@@ -89,6 +91,9 @@ function linesOf(
     ...(standing.held ? [words.held(describeSheetProblem(standing.held, { language }))] : []),
     ...(standing.rows === 0 && !standing.held ? [words.nothingSent] : []),
     ...(standing.errorRows > 0 ? [words.errors(standing.errorRows)] : []),
+    ...(faulty.length > 0
+      ? [words.faulty(faulty.map(({ header, rows }) => words.faultyColumn(header, rows)).join('; '))]
+      : []),
     words.how,
   ]
 }

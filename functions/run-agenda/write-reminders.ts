@@ -1,7 +1,7 @@
 import type { AgendaItem } from '../../domain/agenda/agenda.ts'
-import type { Contact, Day, Unit } from '../../domain/plan/plan.ts'
+import type { Contact, Day, Language, Unit } from '../../domain/plan/plan.ts'
 import type { RuleVerdict, UnitStanding } from '../../domain/rules/standing.ts'
-import { reminderMail } from '../mails/reminder-mail.ts'
+import { type ReminderInput, reminderMail } from '../mails/reminder-mail.ts'
 import type { AgendaDeps, Letter, Roll } from './run-agenda.ts'
 
 /** One reminder to the clerk of each unit that the reminder's rules still find short; nobody else is bothered. */
@@ -32,6 +32,7 @@ export async function writeReminders(
       standing,
       missing,
       due: dueOf(missing) ?? cycle.to,
+      faulty: faultyColumns(roll, unit, deps.language),
       sheetUrl,
       now,
       language: deps.language,
@@ -57,6 +58,18 @@ const missingOf = (
         ({ ruleId, missing, soft, due }) =>
           rules.includes(ruleId) && !soft && missing > 0 && (due === null || due <= day),
       )
+
+/** What has to be mended, by heading: no row and no value leaves the sheet. */
+function faultyColumns({ campaign, states }: Roll, unit: Unit, language: Language): ReminderInput['faulty'] {
+  return states
+    .filter(({ unitId }) => unitId === unit.id)
+    .flatMap(({ formId, faultyColumns: columns }) =>
+      (campaign.plan.forms[formId]?.columns ?? []).flatMap(({ key, header }) => {
+        const rows = columns[key] ?? 0
+        return rows === 0 ? [] : [{ header: header[language], rows }]
+      }),
+    )
+}
 
 /** The day that comes first. */
 const dueOf = (missing: readonly RuleVerdict[]): Day | undefined =>

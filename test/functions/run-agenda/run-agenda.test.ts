@@ -93,6 +93,19 @@ describe('a tick of the agenda', () => {
     expect(bacLa?.mail.html).toContain('https://example.vn/file-vl-c13')
   })
 
+  it('tells which columns have to be mended, and no value of them', async () => {
+    const { deps, tick } = await office('2023-12-01', { 'Xã Bắc La': 1 })
+    const { cycle } = await sampleCampaign()
+    const [seat] = await deps.reports.seatsOfCycle(PLAN, cycle.id)
+    const state = seat && (await deps.reports.stateOf(seat))
+    if (!seat || !state) throw new Error('Xã Bắc La has no sheet')
+    const faultyColumns = { nam_sinh: 2, dien_thoai: 1 }
+    await deps.reports.commit(seat, { ...state, version: 2, rows: 3, errorRows: 2, faultyColumns })
+    await tick('2023-12-01', '08:00')
+    const [letter] = (await deps.outbox.list(PLAN)).filter(({ mail }) => mail.subject.startsWith('Xã Bắc La'))
+    expect(letter?.mail.text).toContain('Cột cần sửa: Năm sinh (2 dòng); Số điện thoại liên hệ (1 dòng).')
+  })
+
   it('reminds nobody who has declared that there is nothing, and shows the quota as missed', async () => {
     const { deps, tick } = await office('2023-12-01', { 'Xã Bắc La': 0 })
     const { campaign, cycle, unit } = await sampleCampaign()
