@@ -90,11 +90,16 @@ export const requestSchema = strict({
 
 export const reminderSchema = strict({
   id: key.describe('its name in data'),
-  rules: z.array(key).min(1).describe('clerks of units that these rules find short get the mail'),
+  rules: z.array(key).min(1).describe('contacts of units that these rules find short get the mail'),
   daysBefore: z
     .array(z.int().min(-366).max(366))
     .min(1)
     .describe('so many days before each due day; negative: after it'),
+  to: z
+    .array(z.enum(['clerk', 'checker', 'head']))
+    .min(1)
+    .default(['clerk'])
+    .describe('whose duty it is to hear it; who is not there is stood in for by the first contact'),
   at: hour.describe('hour of the day'),
   source,
 }).meta({ id: 'reminder', description: 'An item of `reminders`.' })

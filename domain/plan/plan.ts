@@ -85,6 +85,8 @@ export interface Reminder {
   readonly rules: readonly string[]
   /** Days before each due day of the rules; negative: after it. */
   readonly daysBefore: readonly number[]
+  /** Whose duty it is to hear it; a unit without such a contact hears it through its first. */
+  readonly to: readonly Contact['role'][]
   readonly at: string
   readonly source: Source
 }

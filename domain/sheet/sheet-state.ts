@@ -40,19 +40,8 @@ export interface Group {
   readonly rows: number
 }
 
-/**
- * One item per sheet: all that judging and roll-ups need, without personal data. `groups` counts the rows
- * that count, by every list, tick and figure column of the form that is not personal, so that any rule's filter
- * and any table can be summed from it without reading a row.
- */
-export interface SheetState {
-  readonly sheetKey: string
-  readonly planId: string
-  readonly cycleId: string
-  readonly unitId: string
-  readonly formId: string
-  readonly version: number
-  readonly manifest: Readonly<Record<string, ManifestEntry>>
+/** The figures of a sheet that judging and roll-ups need. */
+export interface Tally {
   /** Rows present in the sheet and not withdrawn, whatever their verdict. */
   readonly rows: number
   /** Rows that count: valid, unique, not withdrawn. */
@@ -65,6 +54,21 @@ export interface SheetState {
   readonly errorRows: number
   readonly warningRows: number
   readonly repairedRows: number
+}
+
+/**
+ * One item per sheet: all that judging and roll-ups need, without personal data. `groups` counts the rows
+ * that count, by every list, tick and figure column of the form that is not personal, so that any rule's filter
+ * and any table can be summed from it without reading a row.
+ */
+export interface SheetState extends Tally {
+  readonly sheetKey: string
+  readonly planId: string
+  readonly cycleId: string
+  readonly unitId: string
+  readonly formId: string
+  readonly version: number
+  readonly manifest: Readonly<Record<string, ManifestEntry>>
   /** First arrival of any row, and the last change; null before. */
   readonly firstArrival: Instant | null
   readonly lastChange: Instant | null

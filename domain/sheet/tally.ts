@@ -2,19 +2,7 @@ import { isFigure } from '../plan/figure.ts'
 import type { ColumnType, Form } from '../plan/form.ts'
 import { type Problem, type Severity, severityOf } from '../problems.ts'
 import { isRowId } from './our-columns.ts'
-import type { CheckedRow, Group } from './sheet-state.ts'
-
-/** The figures of a sheet that judging and roll-ups need: see SheetState. */
-export interface Tally {
-  readonly rows: number
-  readonly counted: number
-  readonly groups: readonly Group[]
-  readonly problems: Readonly<Record<string, number>>
-  readonly faultyColumns: Readonly<Record<string, number>>
-  readonly errorRows: number
-  readonly warningRows: number
-  readonly repairedRows: number
-}
+import type { CheckedRow, Group, Tally } from './sheet-state.ts'
 
 /** Sums up the rows present in a sheet. Only rows that count enter `groups`. */
 export function tallyRows(form: Form, rows: readonly CheckedRow[]): Tally {

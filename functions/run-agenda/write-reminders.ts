@@ -4,7 +4,7 @@ import type { RuleVerdict, UnitStanding } from '../../domain/rules/standing.ts'
 import { type ReminderInput, reminderMail } from '../mails/reminder-mail.ts'
 import type { AgendaDeps, Letter, Roll } from './run-agenda.ts'
 
-/** One reminder to the clerk of each unit that the reminder's rules still find short; nobody else is bothered. */
+/** One reminder to the contacts of each unit that the reminder's rules still find short; nobody else is bothered. */
 export async function writeReminders(
   deps: AgendaDeps,
   roll: Roll,
@@ -17,11 +17,11 @@ export async function writeReminders(
       seat.spreadsheetId,
     ]),
   )
+  const reminder = plan.reminders.find(({ id }) => id === item.of)
   return roll.standings.flatMap((standing) => {
     const unit = roll.campaign.units.find(({ id }) => id === standing.unitId)
-    const contact = unit && clerkOf(unit)
     const missing = missingOf(standing, item)
-    if (!unit || !contact || !isMeant(item, unit) || missing.length === 0) return []
+    if (!unit || !isMeant(item, unit) || missing.length === 0) return []
     const spreadsheetId = sheets.get(unit.id)
     const sheetUrl = spreadsheetId === undefined ? null : deps.linkTo(spreadsheetId)
     const { campaign, cycle, now } = roll
@@ -37,12 +37,20 @@ export async function writeReminders(
       now,
       language: deps.language,
     })
-    return [{ key: `${item.key}/${unit.id}/${contact.role}/1`, to: contact.email, mail }]
+    return readersOf(unit, reminder?.to ?? []).map((contact) => ({
+      key: `${item.key}/${unit.id}/${contact.role}/1`,
+      to: contact.email,
+      mail,
+    }))
   })
 }
 
-const clerkOf = (unit: Unit): Contact | undefined =>
-  unit.contacts.find(({ role }) => role === 'clerk') ?? unit.contacts[0]
+/** A contact for each role that the reminder names, each once: the first stands in for who is not there. */
+const readersOf = ({ contacts }: Unit, roles: readonly Contact['role'][]): readonly Contact[] => [
+  ...new Set(
+    roles.flatMap((role) => contacts.find((contact) => contact.role === role) ?? contacts.slice(0, 1)),
+  ),
+]
 
 /**
  * What is missing by the day that the reminder is about; a report of a later period is not asked for yet. Who

@@ -8,7 +8,9 @@ import { beforeEvent, once, quota, sampleEvent, samplePlan, yearly } from '../..
 const AT = '08:00'
 const plan: Plan = samplePlan({
   rules: [quota(1)],
-  reminders: [{ id: 'nhac', rules: ['R1'], daysBefore: [30, 7, -1], at: AT, source: 'proposal' }],
+  reminders: [
+    { id: 'nhac', rules: ['R1'], daysBefore: [30, 7, -1], to: ['clerk'], at: AT, source: 'proposal' },
+  ],
   rollups: [
     { id: 'thang', on: { every: 'month', day: 1 }, at: AT, to: [], source: 'proposal' },
     { id: 'nam', on: { every: 'year', month: 12, day: 15 }, at: AT, to: [], source: 'plan' },

@@ -33,8 +33,15 @@ const PLAN = samplePlan({
     quota(1, null, { id: 'CL-06' }),
   ],
   reminders: [
-    { id: 'ho_so', rules: ['CL-23'], daysBefore: [7, 3, -1], at: '08:00', source: 'proposal' },
-    { id: 'dai_bieu', rules: ['CL-17', 'CL-06'], daysBefore: [3], at: '08:00', source: 'proposal' },
+    { id: 'ho_so', rules: ['CL-23'], daysBefore: [7, 3, -1], to: ['clerk'], at: '08:00', source: 'proposal' },
+    {
+      id: 'dai_bieu',
+      rules: ['CL-17', 'CL-06'],
+      daysBefore: [3],
+      to: ['clerk'],
+      at: '08:00',
+      source: 'proposal',
+    },
   ],
 })
 

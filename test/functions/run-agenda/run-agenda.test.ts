@@ -93,6 +93,14 @@ describe('a tick of the agenda', () => {
     expect(bacLa?.mail.html).toContain('https://example.vn/file-vl-c13')
   })
 
+  it('goes to the head as well once the day has passed, to each once', async () => {
+    const { deps, tick } = await office('2023-12-01')
+    await tick('2024-01-03', '08:00')
+    const late = (await deps.outbox.list(PLAN)).filter(({ key }) => key.includes('/reminder/overdue/'))
+    const toBacLa = late.filter(({ mail }) => mail.subject.startsWith('Xã Bắc La')).map(({ to }) => to)
+    expect(toBacLa).toEqual(['vanphong.bacla@vanlang.example.vn', 'chutich.bacla@vanlang.example.vn'])
+  })
+
   it('tells which columns have to be mended, and no value of them', async () => {
     const { deps, tick } = await office('2023-12-01', { 'Xã Bắc La': 1 })
     const { cycle } = await sampleCampaign()
