@@ -10,6 +10,8 @@ export function judgeCount(check: Of<'count'>, at: Case): CheckVerdict {
   if (min === undefined || max === undefined) return judged('count', 'not-applicable')
   if (check.period !== null) return judgePeriods(check, check.period, { min, max }, at)
   const have = amount(check, at)
+  // A cap is kept, and a figure is told, only where there is something.
+  if (min === null && have === 0 && !at.isNil) return judged('count', 'not-applicable', { max })
   const missing = Math.max(0, (min ?? 0) - have)
   const above = aboveOf(max, have)
   const verdict = above > 0 ? 'over' : shortfall(missing, at)

@@ -119,7 +119,8 @@ describe('a bound from elsewhere', () => {
     const rule = sampleRule(countCheck({ min: perUnit }))
     expect(verdictOn(rule, [], OPEN, { units: [sampleUnit(id)] }).verdict).toBe(verdict)
     const atMost = sampleRule(countCheck({ max: perUnit }))
-    expect(verdictOn(atMost, [], OPEN, { units: [sampleUnit(id)] }).verdict).toBe(
+    const own = [{ ...rows(1), unitId: id }]
+    expect(verdictOn(atMost, own, OPEN, { units: [sampleUnit(id)] }).verdict).toBe(
       id === 'u1' ? 'met' : 'not-applicable',
     )
   })

@@ -32,7 +32,8 @@ describe('a quota', () => {
     ['enough', 3, 3, null, AFTER, 'met', 0],
     ['within its bounds', 3, 2, 4, AFTER, 'met', 0],
     ['above its upper bound', 5, 2, 4, AFTER, 'over', 0],
-    ['only an upper bound, kept', 0, null, 4, AFTER, 'met', 0],
+    ['only an upper bound, and nothing there', 0, null, 4, AFTER, 'not-applicable', 0],
+    ['only an upper bound, kept', 3, null, 4, AFTER, 'met', 0],
     ['only an upper bound, passed', 5, null, 4, AFTER, 'over', 0],
   ] as const)('%s', (_, have, min, max, now, verdict, missing) => {
     const { verdicts, overall } = standing([quota(min, max)], [rows(have)], now)
