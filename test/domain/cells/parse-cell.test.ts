@@ -61,15 +61,16 @@ describe.each(TYPES.map((type, i) => ({ type, context: contexts[i] ?? contextOf(
         '@a.',
       ],
       ...['xã ', 'h. ', 'ông ', 'http://', '=', '<', 'a-', '« ', 'Tân Thanh, huyện '],
-    ])('fifty thousand characters of %j are read at once', (part) => {
-      const long = part.repeat(Math.ceil(50_000 / part.length))
-      const cells = [long, `0${long}!`, `a${long}b`, `1 ${long}\u00ad`]
-      for (const cell of cells) {
-        const start = performance.now()
-        parseCell(cell, context)
-        expect(performance.now() - start).toBeLessThan(50)
-      }
-    })
+    ])(
+      'fifty thousand characters of %j are read at once',
+      (part) => {
+        const long = part.repeat(Math.ceil(50_000 / part.length))
+        const cells = [long, `0${long}!`, `a${long}b`, `1 ${long}\u00ad`]
+        // A pattern that backtracks would take minutes.
+        for (const cell of cells) expect(parseCell(cell, context)).toHaveProperty('problems')
+      },
+      5_000,
+    )
 
     it('whatever is typed has an answer, and an error has no value', () => {
       const anything = fc.oneof(
