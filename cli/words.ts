@@ -44,6 +44,13 @@ export interface CliWords {
   readonly planGood: (rules: number, units: number) => string
   readonly unclearFile: (file: string, candidates: string) => string
   readonly dead: (count: number) => string
+  readonly noStorage: string
+  readonly renewed: (count: number) => string
+  readonly inboxTaken: (file: string, unit: string) => string
+  readonly inboxKnown: (file: string, unit: string) => string
+  readonly inboxRefused: (file: string, why: string) => string
+  readonly inboxUnclear: (candidates: string) => string
+  readonly inboxFailed: (file: string) => string
 }
 
 const vi: CliWords = {
@@ -111,6 +118,17 @@ const vi: CliWords = {
       : `Tệp «${file}» có thể của: ${candidates}; xin chạy lại với --unit "tên đơn vị".`,
   planGood: (rules, units) => `Kế hoạch đúng: ${rules} quy định, ${units} đơn vị.`,
   dead: (count) => `${count} việc không làm được sau nhiều lần thử; lần chạy sau sẽ làm lại.`,
+  noStorage:
+    'Tài khoản của hệ thống không có chỗ chứa tệp trên Google Drive. Xin tạo một thư mục trong bộ nhớ dùng chung, cho tài khoản quyền quản lý nội dung, rồi đặt ROLLCALL_GOOGLE_DRIVE_FOLDER là mã của thư mục đó.',
+  renewed: (count) => `Cập nhật bảng theo kế hoạch mới: ${count} bảng`,
+  inboxTaken: (file, unit) => `Đã nhận tệp «${file}» là bảng của ${unit}.`,
+  inboxKnown: (file, unit) => `Tệp «${file}» của ${unit} đã nhận trước đây, không có gì mới.`,
+  inboxRefused: (file, why) => `Không nhận tệp «${file}». ${why}`,
+  inboxUnclear: (candidates) =>
+    candidates === ''
+      ? 'Không rõ tệp của đơn vị nào: xin ghi tên đơn vị vào tên tệp rồi gửi lại.'
+      : `Tệp có thể của: ${candidates}. Xin ghi rõ tên một đơn vị vào tên tệp rồi gửi lại.`,
+  inboxFailed: (file) => `Chưa nhận được tệp «${file}»; tệp vẫn ở trong thư mục, sẽ thử lại lần sau.`,
 }
 
 const en: CliWords = {
@@ -179,6 +197,17 @@ const en: CliWords = {
       : `The file "${file}" may be of: ${candidates}; please run it again with --unit "name of the unit".`,
   planGood: (rules, units) => `The plan is good: ${rules} rules, ${units} units.`,
   dead: (count) => `${count} jobs failed after several tries; the next run takes them up again.`,
+  noStorage:
+    "The system's account has no storage for files on Google Drive. Please make a folder in a shared drive, make the account a content manager there, and set ROLLCALL_GOOGLE_DRIVE_FOLDER to that folder's id.",
+  renewed: (count) => `Sheets brought up to the plan as it is now: ${count}`,
+  inboxTaken: (file, unit) => `The file "${file}" was taken in as the sheet of ${unit}.`,
+  inboxKnown: (file, unit) => `The file "${file}" of ${unit} was taken in before; nothing is new.`,
+  inboxRefused: (file, why) => `The file "${file}" was refused. ${why}`,
+  inboxUnclear: (candidates) =>
+    candidates === ''
+      ? 'Whose file it is cannot be told: please put the name of the unit into its name and send it again.'
+      : `It may be of: ${candidates}. Please put the name of one unit into its name and send it again.`,
+  inboxFailed: (file) => `The file "${file}" could not be taken in yet; it stays there for another try.`,
 }
 
 export const CLI_WORDS: Readonly<Record<Language, CliWords>> = { vi, en }

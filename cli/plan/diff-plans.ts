@@ -4,9 +4,7 @@ import { compareStandings, type VerdictChange } from '../../domain/rules/compare
 import { judgeCampaign } from '../../domain/rules/judge.ts'
 import type { Verdict } from '../../domain/rules/standing.ts'
 import { textTable } from '../print/table.ts'
-import { momentOf } from '../start/at.ts'
-import { openInstallation } from '../start/installation.ts'
-import { CLI_WORDS } from '../words.ts'
+import { withInstallation } from '../start/with-installation.ts'
 import { PLAN_WORDS } from './plan-words.ts'
 import { readPlans } from './read-plans.ts'
 
@@ -34,38 +32,18 @@ export async function diffPlans(options: DiffOptions): Promise<number> {
     out.write(`${words.otherPlan(before.plan.id, after.plan.id)}\n`)
     return 1
   }
-  const now = momentOf(options.at, after)
-  if (now === null) {
-    out.write(`${CLI_WORDS[language].badDate(options.at ?? '')}\n`)
-    return 1
-  }
-  const opened = await openInstallation({
-    folder: options.state,
-    campaigns: [after],
-    now,
-    language,
-    port: 0,
-    complain: (line) => out.write(`${line}\n`),
-  })
-  if (!opened.ok) {
-    out.write(`${CLI_WORDS[language].locked(opened.pid)}\n`)
-    return 1
-  }
-  try {
-    const { reports } = opened.installation
+  return withInstallation({ ...options, campaign: after, port: 0 }, async ({ installation, cycle, now }) => {
     const judge = async (campaign: Campaign) => {
-      const cycle = cycleAt(campaign.plan, now)
-      if (!cycle) return []
-      return judgeCampaign(campaign, cycle, await reports.statesOfCycle(campaign.plan.id, cycle.id), now)
+      const own = cycleAt(campaign.plan, now)
+      if (!own) return []
+      const states = await installation.reports.statesOfCycle(campaign.plan.id, own.id)
+      return judgeCampaign(campaign, own, states, now)
     }
     const [old, next] = [await judge(before), await judge(after)]
-    const cycle = cycleAt(after.plan, now)?.id ?? ''
-    out.write(`${words.diffTitle(options.before, options.after, cycle)}\n`)
+    out.write(`${words.diffTitle(options.before, options.after, cycle.id)}\n`)
     out.write(`${changesText([before, after], compareStandings(old, next), next.length, language)}\n`)
     return 0
-  } finally {
-    await opened.installation.end()
-  }
+  })
 }
 
 function changesText(

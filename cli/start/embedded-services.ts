@@ -35,10 +35,11 @@ export async function startServices(folder: string, now: () => Instant): Promise
     environment: {
       AWS_ACCESS_KEY_ID: 'local',
       AWS_SECRET_ACCESS_KEY: 'local',
+      // The services on this machine have no quota.
       ROLLCALL_DYNAMODB_ENDPOINT: table.url,
       ROLLCALL_SES_ENDPOINT: mail.url,
+      ROLLCALL_SES_MAILS_PER_SECOND: '1000000',
       ROLLCALL_GOOGLE_ROOT_URL: google.url,
-      // The Google on this machine has no quota.
       ROLLCALL_GOOGLE_CALLS_PER_MINUTE: '1000000',
       ROLLCALL_GOOGLE_AUDIENCE:
         '//iam.googleapis.com/projects/1/locations/global/workloadIdentityPools/local/providers/local',

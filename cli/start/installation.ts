@@ -6,6 +6,7 @@ import { readConfig } from '../../functions/config.ts'
 import type { Campaigns, Clock, IdentityTokens, Ids, Queue } from '../../functions/ports.ts'
 import { virtualClock } from '../../infra/local/clock.ts'
 import { lockFolder } from '../../infra/local/lock.ts'
+import { takenTags } from '../../infra/local/mail/post-office.ts'
 import { startServices } from './embedded-services.ts'
 import { settleDoubtfulMails } from './settle-doubtful-mails.ts'
 import { type Done, startWorkers } from './workers.ts'
@@ -62,7 +63,8 @@ export async function openInstallation(
     linkTo: (id: string) => `http://127.0.0.1:${options.port}/open/${id}`,
     pokeUrl: `http://127.0.0.1:${options.port}/poke`,
   }
-  for (const { plan } of options.campaigns) await settleDoubtfulMails(base, plan.id)
+  const proof = { ...base, takenTags: () => takenTags(embedded.mailFolder) }
+  for (const { plan } of options.campaigns) await settleDoubtfulMails(proof, plan.id)
   const workers = startWorkers(base, options.campaigns, options.complain)
   const end = async (): Promise<void> => {
     services.close()

@@ -1,6 +1,5 @@
 import { fingerprintOf } from '../../domain/sheet/fingerprint.ts'
 import type { Clock, Outbox } from '../../functions/ports.ts'
-import { takenTags } from '../../infra/local/mail/post-office.ts'
 
 /**
  * After a crash: mails that were claimed and not settled may or may not have left. On one machine there is
@@ -8,17 +7,22 @@ import { takenTags } from '../../infra/local/mail/post-office.ts'
  * was not, and goes back to be sent. (In the cloud SES's events are the evidence.)
  */
 export async function settleDoubtfulMails(
-  deps: { readonly outbox: Outbox; readonly clock: Clock; readonly mailFolder: string },
+  deps: {
+    readonly outbox: Outbox
+    readonly clock: Clock
+    /** The post office's proof: message ids by tag. */
+    readonly takenTags: () => ReadonlyMap<string, string>
+  },
   planId: string,
 ): Promise<void> {
   const now = deps.clock.now()
   // The folder is locked, so whoever claimed these is dead.
   await deps.outbox.expireClaims(planId, Number.MAX_SAFE_INTEGER)
-  const taken = takenTags(deps.mailFolder)
-  for (const { key, state } of await deps.outbox.list(planId)) {
-    if (state !== 'unknown') continue
-    const messageId = taken.get(fingerprintOf(key))
-    if (messageId) await deps.outbox.settle(key, 'sent', now, messageId)
-    else await deps.outbox.settle(key, 'refused', now, 'never reached the post office')
+  const taken = deps.takenTags()
+  for (const mail of await deps.outbox.list(planId)) {
+    if (mail.state !== 'unknown') continue
+    const messageId = taken.get(fingerprintOf(mail.key))
+    if (messageId) await deps.outbox.settle(mail, 'sent', now, messageId)
+    else await deps.outbox.settle(mail, 'refused', now, 'never reached the post office')
   }
 }

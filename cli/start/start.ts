@@ -1,21 +1,24 @@
+import { join } from 'node:path'
 import { cycleAt } from '../../domain/agenda/agenda.ts'
 import type { Campaign, Instant, Language } from '../../domain/plan/plan.ts'
 import { dayOf, startOfDay } from '../../domain/time/days.ts'
 import { unitsInCycle } from '../../domain/units/units-in-time.ts'
 import { formatInstant } from '../../domain/words/format.ts'
 import { readCampaign } from '../../functions/adapters/plan-folder.ts'
+import { NoStorageError } from '../../functions/no-storage.ts'
 import { startAgenda } from '../../functions/run-agenda/run-agenda.ts'
 import { startSweeping } from '../../functions/sweep-sheets/sweep-sheets.ts'
 import { planFaultLines } from '../plan/plan-faults.ts'
 import { CLI_WORDS } from '../words.ts'
 import { momentOf } from './at.ts'
 import { gatherReturns } from './gather-returns.ts'
+import { openInbox } from './inbox.ts'
 import { openInstallation, resultsFolder } from './installation.ts'
 import { runRound } from './run-round.ts'
 import { stayOpen } from './stay-open.ts'
 import { takeFiles } from './take-files.ts'
 import { printRound } from './timeline.ts'
-import { writeResults } from './write-results.ts'
+import { type Results, writeResults } from './write-results.ts'
 
 export interface StartOptions {
   readonly plan: string
@@ -70,17 +73,33 @@ export async function start(options: StartOptions): Promise<number> {
     const taken = await takeFiles(options.files, options.unit, unitsInCycle(read.campaign, cycle))
     for (const { name, candidates } of taken.unclear) say(words.unclearFile(name, candidates.join(', ')))
     await startCampaign(installation, read.campaign, now)
-    const round = await runRound(installation, {
-      campaign: read.campaign,
+    const { campaign } = read
+    const inbox = await openInbox({
+      folder: join(options.state, 'inbox'),
+      deps: installation,
+      campaign,
       cycle,
-      returns: [...(await gatherReturns(options.plan)), ...taken.files],
-      now,
-      out: options.out,
+      language: options.language,
+      say,
     })
-    const results = await writeResults(installation, round, resultsFolder(options.state))
-    printRound(options.out, round, results, options.language)
-    if (!options.once) await stayOpen(installation, results, options)
+    await inbox.look()
+    const { out } = options
+    const returns = [...(await gatherReturns(options.plan)), ...taken.files]
+    const round = await runRound(installation, { campaign, cycle, returns, now, out })
+    const folder = resultsFolder(options.state)
+    const results = await writeResults(installation, round, folder)
+    printRound(out, round, results, options.language)
+    const lookForMore = async (): Promise<Results | null> => {
+      if ((await inbox.look()) === 0) return null
+      const next = await runRound(installation, { campaign, cycle, returns: [], now, out })
+      return writeResults(installation, next, folder)
+    }
+    if (!options.once) await stayOpen(installation, results, options, lookForMore)
     return round.dead + taken.unclear.length > 0 ? 1 : 0
+  } catch (error) {
+    if (!(error instanceof NoStorageError)) throw error
+    say(words.noStorage)
+    return 1
   } finally {
     await installation.end()
   }

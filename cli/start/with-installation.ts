@@ -1,0 +1,61 @@
+import { cycleAt } from '../../domain/agenda/agenda.ts'
+import type { Campaign, Cycle, Instant, Language } from '../../domain/plan/plan.ts'
+import { CLI_WORDS } from '../words.ts'
+import { momentOf } from './at.ts'
+import { type Installation, openInstallation } from './installation.ts'
+
+export interface InstallationUse {
+  readonly campaign: Campaign
+  /** As typed after `--at`. */
+  readonly at: string | undefined
+  /** Where the embedded services keep their data. */
+  readonly state: string
+  readonly port: number
+  readonly language: Language
+  readonly out: NodeJS.WriteStream
+}
+
+/** What a command works with: the services, the moment, and the cycle that it falls in. */
+export interface Opened {
+  readonly installation: Installation
+  readonly cycle: Cycle
+  readonly now: Instant
+}
+
+/**
+ * Opens an installation for one command and closes it afterwards, whatever happens. A moment that is none and
+ * a folder that another process has open are told and end the command.
+ *
+ * @returns the exit code
+ */
+export async function withInstallation(
+  { campaign, at, state, port, language, out }: InstallationUse,
+  work: (opened: Opened) => Promise<number>,
+): Promise<number> {
+  const words = CLI_WORDS[language]
+  const now = momentOf(at, campaign)
+  const cycle = now === null ? null : cycleAt(campaign.plan, now)
+  if (now === null || cycle === null) {
+    out.write(`${words.badDate(at ?? '')}\n`)
+    return 1
+  }
+  const complain = (line: string): unknown => out.write(`${line}\n`)
+  const opened = await openInstallation({
+    folder: state,
+    campaigns: [campaign],
+    now,
+    language,
+    port,
+    complain,
+  })
+  if (!opened.ok) {
+    out.write(`${words.locked(opened.pid)}\n`)
+    return 1
+  }
+  const { installation } = opened
+  try {
+    return await work({ installation, cycle, now })
+  } finally {
+    await installation.end()
+  }
+}
