@@ -1,0 +1,120 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { checkPlan } from '../../cli/plan/check-plan.ts'
+import { diffPlans } from '../../cli/plan/diff-plans.ts'
+import { planFolders } from '../../cli/plan/plan-folders.ts'
+import { printCalendar } from '../../cli/plan/print-calendar.ts'
+import { printCoverage } from '../../cli/plan/print-coverage.ts'
+import { terminal } from '../support/printed.ts'
+import { runRollcall } from '../support/run-rollcall.ts'
+
+const VAN_LANG = 'plans/van-lang-146'
+let root = ''
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'rollcall-plan-commands-'))
+  await cp('plans', join(root, 'plans'), { recursive: true })
+})
+afterAll(() => rm(root, { recursive: true, force: true }))
+
+/** A copy of a plan with one thing changed. */
+async function changed(plan: string, from: string | RegExp, to: string): Promise<string> {
+  const folder = join(root, 'plans', `${plan}-${Math.abs(to.length)}`)
+  await cp(join('plans', plan), folder, { recursive: true })
+  const file = join(folder, 'plan.yaml')
+  const text = await readFile(file, 'utf8')
+  expect(text.replace(from, to)).not.toBe(text)
+  await writeFile(file, text.replace(from, to))
+  return folder
+}
+
+describe('plan check', () => {
+  it('says that a plan is good, and tells warnings without failing', async () => {
+    const { out, text } = terminal()
+    expect(await checkPlan(VAN_LANG, 'vi', out)).toBe(0)
+    expect(text()).toBe('Kế hoạch đúng: 33 quy định, 40 đơn vị.\n')
+    const ghost = await changed(
+      'van-lang-146',
+      '  enterprise:',
+      '  ghost: { vi: Ma, en: Ghost }\n  enterprise:',
+    )
+    const warned = terminal()
+    expect(await checkPlan(ghost, 'en', warned.out)).toBe(0)
+    expect(warned.text()).toMatch(/1 things to look at[^]*line \d+, column 3 \(classes\.ghost\)/)
+  })
+})
+
+describe('plan coverage', () => {
+  it('counts the rules of every plan, and of all', async () => {
+    const { out, text } = terminal()
+    expect(await printCoverage(await planFolders('plans'), 'vi', out)).toBe(0)
+    expect(text()).toMatch(/van-lang-146 +15 +13 +5 +33/)
+    expect(text()).toMatch(/Tổng cộng +\d+ +\d+ +\d+ +159/)
+  })
+
+  it('fails when a rule of the paper is missing, and names it', async () => {
+    const folder = await changed('lang-son-ttt', /^ {2}- id: TT-09$[^]*?(?=^ {2}- id: TT-10$)/m, '')
+    const { out, text } = terminal()
+    expect(await printCoverage([folder], 'vi', out)).toBe(1)
+    expect(text()).toContain('lang-son-ttt thiếu các quy định: TT-09')
+  })
+})
+
+describe('plan calendar', () => {
+  it('prints what falls due and writes it as a calendar, the same at every run', async () => {
+    const files = [join(root, 'a.ics'), join(root, 'b.ics')]
+    for (const file of files) {
+      const { out, text } = terminal()
+      const options = {
+        folder: 'plans/quang-nam-658',
+        language: 'vi',
+        from: '2024-02-01',
+        to: '2024-02-29',
+      } as const
+      expect(await printCalendar({ ...options, file: () => file, out })).toBe(0)
+      expect(text()).toMatch(/14\/02\/2024 +hết ngày +Hết hạn +QN-07 QN-08 QN-09 QN-12 QN-13/)
+    }
+    const [a, b] = await Promise.all(files.map((file) => readFile(file, 'utf8')))
+    expect(a).toBe(b)
+    expect(a).toContain('UID:quang-nam-658/2024/deadline/2024-02-14@rollcall')
+    expect(a).toMatch(/DTSTART;VALUE=DATE:20240214/)
+    expect(a?.match(/BEGIN:VEVENT/g)?.length).toBe(a?.match(/END:VEVENT/g)?.length)
+  })
+})
+
+describe('plan diff', () => {
+  it('shows whose verdict a change would change, on the stored data, and changes nothing', async () => {
+    const state = join(root, 'state')
+    await runRollcall(['start', '--once', '--state', state])
+    const after = await changed('van-lang-146', 'min: 3, max: null', 'min: 4, max: null')
+    const { out, text } = terminal()
+    const options = { before: VAN_LANG, after, state, at: undefined, language: 'vi', out } as const
+    expect(await diffPlans(options)).toBe(0)
+    expect(text()).toMatch(/Xã Tân Thanh +VL-16 +đạt +chưa đến hạn/)
+    expect(text()).toContain('4/35 đơn vị đổi kết quả.')
+    const same = terminal()
+    await diffPlans({ ...options, after: VAN_LANG, out: same.out })
+    expect(same.text()).toContain('Không đơn vị nào đổi kết quả (35 đơn vị).')
+  })
+
+  it('compares two versions of one plan only', async () => {
+    const { out, text } = terminal()
+    const options = {
+      before: VAN_LANG,
+      after: 'plans/cau-ngang-104',
+      state: join(root, 'none'),
+      at: undefined,
+    } as const
+    expect(await diffPlans({ ...options, language: 'en', out })).toBe(1)
+    expect(text()).toContain('different ids: van-lang-146 and cau-ngang-104')
+  })
+})
+
+describe('provision', () => {
+  it('gives every unit its sheet, and the second time none', async () => {
+    const run = () => runRollcall(['provision', 'plans/lang-son-ttt', '--state', join(root, 'ttt')])
+    expect((await run()).out).toMatch(/: (\d+) mới \(\1 đơn vị có bảng\)/)
+    expect((await run()).out).toContain(': 0 mới')
+  })
+})
