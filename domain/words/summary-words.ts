@@ -1,4 +1,4 @@
-import type { Language } from '../plan/plan.ts'
+import type { Language, Source } from '../plan/plan.ts'
 
 /** Every word of the summary spreadsheet. */
 export interface SummaryWords {
@@ -9,7 +9,8 @@ export interface SummaryWords {
     readonly cycle: (id: string, deadline: string) => string
     readonly headers: readonly [string, string, string, string, string, string, string, string]
     readonly rules: string
-    readonly ruleHeaders: readonly [string, string, string]
+    readonly ruleHeaders: readonly [string, string, string, string]
+    readonly sources: Readonly<Record<Source, string>>
     readonly readings: string
     readonly readingHeaders: readonly [string, string, string, string]
     readonly undecided: string
@@ -60,7 +61,8 @@ const vi: SummaryWords = {
       'Cập nhật lúc (giờ Việt Nam)',
     ],
     rules: 'Theo quy định',
-    ruleHeaders: ['Quy định', 'Mục', 'Số đơn vị đạt'],
+    ruleHeaders: ['Quy định', 'Mục', 'Số đơn vị đạt', 'Số liệu theo'],
+    sources: { plan: 'văn bản', law: 'luật', proposal: 'đề xuất', office: 'cơ quan quyết định' },
     readings: 'Cách hiểu mà số liệu dựa vào',
     readingHeaders: ['Mã', 'Câu hỏi', 'Cách hiểu', 'Lý do'],
     undecided: 'chưa quyết định',
@@ -129,7 +131,8 @@ const en: SummaryWords = {
       'As of (Viet Nam time)',
     ],
     rules: 'By rule',
-    ruleHeaders: ['Rule', 'Clause', 'Units that meet it'],
+    ruleHeaders: ['Rule', 'Clause', 'Units that meet it', 'Figures of'],
+    sources: { plan: 'the paper', law: 'a law', proposal: 'a proposal', office: 'the office' },
     readings: 'Readings that the figures rest on',
     readingHeaders: ['Id', 'Question', 'Reading', 'Reason'],
     undecided: 'not decided yet',

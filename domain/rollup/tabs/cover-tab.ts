@@ -1,3 +1,4 @@
+import type { Plan, Source } from '../../plan/plan.ts'
 import type { Cell } from '../../sheet/grid.ts'
 import { formatDay, formatInstant } from '../../words/format.ts'
 import { SUMMARY_WORDS } from '../../words/summary-words.ts'
@@ -8,7 +9,14 @@ export function coverTab({ campaign, cycle, rollUp, language }: SummaryInput): S
   const { plan } = campaign
   const words = SUMMARY_WORDS[language].cover
   const updated = formatInstant(rollUp.asOf, plan.zone, language)
-  const rules = rollUp.rules.map(({ ruleId, clause, met, bound }) => [ruleId, clause, `${met}/${bound}`])
+  const rules = rollUp.rules.map(({ ruleId, clause, met, bound }) => [
+    ruleId,
+    clause,
+    `${met}/${bound}`,
+    sourcesOf(plan, ruleId)
+      .map((source) => words.sources[source])
+      .join(', '),
+  ])
   const readings = plan.interpretations.map(({ id, question, reading, reason }) => [
     id,
     question,
@@ -42,3 +50,12 @@ export function coverTab({ campaign, cycle, rollUp, language }: SummaryInput): S
     widths,
   }
 }
+
+/** Whose figures a rule's are: the paper's own, a law's, or only a proposal. */
+const sourcesOf = (plan: Plan, ruleId: string): readonly Source[] => [
+  ...new Set(
+    plan.rules
+      .filter(({ id }) => id === ruleId)
+      .flatMap(({ check }) => check.flatMap((side) => ('source' in side ? [side.source] : []))),
+  ),
+]

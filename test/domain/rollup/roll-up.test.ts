@@ -169,6 +169,14 @@ describe('the summary spreadsheet', () => {
     expect(tasks?.cells[1]?.[4]).toBe('Xã u1; gone')
   })
 
+  it('tells the figures of the paper from those that are only proposed, and what has no figure', () => {
+    const rules = [quota(2), task('T1', ['u1'], '2023-06-05')]
+    const of = { ...plan, rules, headline: ['R1', 'T1'] }
+    const [cover] = tabs('vi', [], of)
+    const sourceOf = (id: string) => cover?.cells.find(([first]) => first === id)?.[3]
+    expect([sourceOf('R1'), sourceOf('T1')]).toEqual(['văn bản', ''])
+  })
+
   it('says which readings are not decided yet', () => {
     const open = { ...plan.interpretations[0], id: 'A2', reading: null } as Plan['interpretations'][number]
     const [cover] = tabs('vi', [], { ...plan, interpretations: [open] })
