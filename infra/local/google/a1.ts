@@ -1,5 +1,5 @@
 import type { sheets_v4 } from '@googleapis/sheets'
-import { invalid } from './google-error.ts'
+import { type GoogleError, invalid } from './google-error.ts'
 import type { Tab, Workbook } from './workbook.ts'
 
 /** A rectangle of a tab; ends are exclusive. */
@@ -13,8 +13,10 @@ export interface Area {
 
 const CELL = /^([A-Z]{1,3})?(\d{1,7})?$/
 
-/** The area of "Tab!A1:B2", "'My tab'!A:C", "Tab", or "A1" of the first tab. */
+/** The area of "Tab!A1:B2", "'My tab'!A:C", "Tab", "A1" of the first tab, or the name of a range. */
 export function areaOfA1(workbook: Workbook, range: string): Area {
+  const given = workbook.namedRanges?.find(({ name }) => name?.toLowerCase() === range.toLowerCase())
+  if (given) return areaOfGridRange(workbook, given.range)
   const [, quoted, plain, rest] = /^(?:'((?:[^']|'')+)'|([^!']+))?(?:!?)(.*)$/.exec(range) ?? []
   const name = quoted?.replace(/''/g, "'") ?? plain
   const named = workbook.tabs.find((tab) => tab.title === name)
@@ -29,14 +31,25 @@ function cellsOf(tab: Tab, cells: string, range: string): Area {
   const [from = '', to = from] = cells.toUpperCase().split(':')
   const [a, b] = [CELL.exec(from), CELL.exec(to)]
   if (!a || !b || from === '') throw invalid(`Unable to parse range: ${range}`)
-  return {
+  const area = {
     tab,
     startRow: a[2] ? Number(a[2]) - 1 : 0,
     endRow: b[2] ? Number(b[2]) : tab.rows,
     startColumn: a[1] ? columnIndex(a[1]) : 0,
     endColumn: b[1] ? columnIndex(b[1]) + 1 : tab.columns,
   }
+  if (area.startRow >= tab.rows || area.startColumn >= tab.columns) throw beyondGrid(area)
+  return {
+    ...area,
+    endRow: Math.min(area.endRow, tab.rows),
+    endColumn: Math.min(area.endColumn, tab.columns),
+  }
 }
+
+export const beyondGrid = (area: Area): GoogleError =>
+  invalid(
+    `Range (${a1Of(area)}) exceeds grid limits. Max rows: ${area.tab.rows}, max columns: ${area.tab.columns}`,
+  )
 
 const wholeTab = (tab: Tab): Area => ({
   tab,
@@ -75,8 +88,10 @@ export function tabById(workbook: Workbook, sheetId: number | null | undefined):
 export const letters = (index: number): string =>
   (index >= 26 ? letters(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26))
 
-/** How Google writes an area back: 'Trang 1'!A1:C3. */
+/** How Google writes an area back: 'Trang 1'!A1:C3, and a single cell as Sheet1!A1. */
 export function a1Of({ tab, startRow, endRow, startColumn, endColumn }: Area): string {
   const name = /^[A-Za-z_][A-Za-z0-9_]*$/.test(tab.title) ? tab.title : `'${tab.title.replace(/'/g, "''")}'`
-  return `${name}!${letters(startColumn)}${startRow + 1}:${letters(Math.max(startColumn, endColumn - 1))}${endRow}`
+  const first = `${letters(startColumn)}${startRow + 1}`
+  const last = `${letters(Math.max(startColumn, endColumn - 1))}${endRow}`
+  return `${name}!${first === last ? first : `${first}:${last}`}`
 }

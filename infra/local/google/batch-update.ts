@@ -1,8 +1,14 @@
 import type { sheets_v4 } from '@googleapis/sheets'
 import { invalid, unsupported } from './google-error.ts'
 import { CELL_REQUESTS } from './requests/cells.ts'
+import { COPY_REQUESTS } from './requests/copies.ts'
 import { DIMENSION_REQUESTS } from './requests/dimensions.ts'
+import { FILTER_REQUESTS } from './requests/filters.ts'
+import { FIND_REPLACE_REQUESTS } from './requests/find-replace.ts'
+import { LOOK_REQUESTS } from './requests/looks.ts'
+import { MERGE_REQUESTS } from './requests/merges.ts'
 import { METADATA_REQUESTS } from './requests/metadata.ts'
+import { NAMED_RANGE_REQUESTS } from './requests/named-ranges.ts'
 import { OBJECT_REQUESTS } from './requests/objects.ts'
 import { TAB_REQUESTS } from './requests/tabs.ts'
 import { draftOf, type Workbook } from './workbook.ts'
@@ -20,6 +26,12 @@ const HANDLERS: RequestHandlers = {
   ...TAB_REQUESTS,
   ...CELL_REQUESTS,
   ...DIMENSION_REQUESTS,
+  ...COPY_REQUESTS,
+  ...MERGE_REQUESTS,
+  ...FIND_REPLACE_REQUESTS,
+  ...FILTER_REQUESTS,
+  ...NAMED_RANGE_REQUESTS,
+  ...LOOK_REQUESTS,
   ...OBJECT_REQUESTS,
   ...METADATA_REQUESTS,
 }

@@ -1,11 +1,14 @@
 import type { drive_v3 } from '@googleapis/drive'
+import { idOf, masked } from './drive-call.ts'
+import { permissionRoutes } from './drive-permissions.ts'
 import { exportXlsx } from './export-xlsx.ts'
-import { maskFields } from './field-mask.ts'
 import { invalid, unsupported } from './google-error.ts'
 import { importXlsx } from './import-xlsx.ts'
+import { fileBody, listFiles } from './list-files.ts'
 import { readUpload } from './read-upload.ts'
 import { type Answer, type Call, type Route, route } from './routes.ts'
 import { type FileRecord, SPREADSHEET, type Store } from './store.ts'
+import { draftOf, type Workbook } from './workbook.ts'
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const PAGE = 100
@@ -15,9 +18,9 @@ export const driveRoutes = (store: Store): readonly Route[] => [
   route('POST', '/drive/v3/files', (call) => createFile(store, call)),
   route('POST', '/upload/drive/v3/files', (call) => uploadFile(store, call)),
   route('PATCH', '/upload/drive/v3/files/{id}', (call) => uploadContent(store, call)),
-  route('PATCH', '/drive/v3/files/{id}', (call) => renameOrTrash(store, call)),
+  route('PATCH', '/drive/v3/files/{id}', (call) => renameOrMove(store, call)),
   route('GET', '/drive/v3/files', (call) =>
-    masked(listFiles(store, call.query), call, `files(${FILE_FIELDS})`),
+    masked(listFiles(store.files(), call.query), call, `nextPageToken,files(${FILE_FIELDS})`),
   ),
   route('GET', '/drive/v3/files/{id}', (call) => fileAnswer(store.open(idOf(call)).file, call)),
   route('GET', '/drive/v3/files/{id}/export', (call) => exportFile(store, call)),
@@ -26,23 +29,18 @@ export const driveRoutes = (store: Store): readonly Route[] => [
     masked(startToken(store), call, 'startPageToken'),
   ),
   route('GET', '/drive/v3/changes', (call) => masked(listChanges(store, call.query), call, CHANGE_FIELDS)),
-  route('POST', '/drive/v3/files/{id}/permissions', (call) => addPermission(store, call)),
-  route('GET', '/drive/v3/files/{id}/permissions', (call) => listPermissions(store, call)),
+  route('POST', '/drive/v3/files/{id}/copy', (call) => copyFile(store, call)),
+  ...permissionRoutes(store),
 ]
 
-const idOf = ({ params }: Call): string => params.id ?? ''
-
-/** Drive answers a few fields unless asked for more. */
-const masked = (body: object, { query }: Call, usual: string): object =>
-  maskFields(body, query.get('fields') ?? usual)
 const FILE_FIELDS = 'kind,id,name,mimeType'
 const CHANGE_FIELDS = 'changes(fileId,removed,time),newStartPageToken,nextPageToken'
 const fileAnswer = (file: FileRecord, call: Call): object => masked(fileBody(file), call, FILE_FIELDS)
 
 function createFile(store: Store, call: Call): object {
-  const { name, mimeType } = call.body as drive_v3.Schema$File
+  const { name, mimeType, parents } = call.body as drive_v3.Schema$File
   if (mimeType !== SPREADSHEET) throw unsupported(`files of type ${mimeType ?? 'unknown'}`)
-  return fileAnswer(store.create(name ?? UNTITLED).file, call)
+  return fileAnswer(store.create(name ?? UNTITLED, undefined, parents ?? []).file, call)
 }
 
 const UNTITLED = 'Không có tiêu đề'
@@ -52,7 +50,8 @@ async function uploadFile(store: Store, call: Call): Promise<object> {
   if (metadata.mimeType !== SPREADSHEET)
     throw unsupported(`uploads kept as ${metadata.mimeType ?? 'unknown'}`)
   const tabs = await importXlsx(media)
-  return fileAnswer(store.create(metadata.name ?? UNTITLED, (blank) => ({ ...blank, tabs })).file, call)
+  const build = (blank: Workbook): Workbook => ({ ...blank, tabs })
+  return fileAnswer(store.create(metadata.name ?? UNTITLED, build, metadata.parents ?? []).file, call)
 }
 
 async function uploadContent(store: Store, call: Call): Promise<object> {
@@ -62,9 +61,28 @@ async function uploadContent(store: Store, call: Call): Promise<object> {
   return fileAnswer(store.save(idOf(call), metadata.name ? { name: metadata.name } : {}, content).file, call)
 }
 
-function renameOrTrash(store: Store, call: Call): object {
-  const { name, trashed } = call.body as drive_v3.Schema$File
-  const change = { ...(name ? { name } : {}), ...(typeof trashed === 'boolean' ? { trashed } : {}) }
+/** files.copy: another id and no permissions; tabs, metadata and named ranges come along. */
+function copyFile(store: Store, call: Call): object {
+  const { file, workbook } = store.open(idOf(call))
+  const { name, parents } = call.body as drive_v3.Schema$File
+  const title = name ?? `Copy of ${file.name}`
+  const build = ({ id }: Workbook): Workbook => ({ ...draftOf(workbook), id, title })
+  return fileAnswer(store.create(title, build, parents ?? file.parents ?? []).file, call)
+}
+
+function renameOrMove(store: Store, call: Call): object {
+  const { name, trashed, ...others } = call.body as drive_v3.Schema$File
+  const [other] = Object.keys(others)
+  if (other) throw unsupported(`files.update of ${other}`)
+  const idsOf = (parameter: string): string[] => (call.query.get(parameter) ?? '').split(',').filter(Boolean)
+  const [added, removed] = [idsOf('addParents'), new Set(idsOf('removeParents'))]
+  const before = store.open(idOf(call)).file.parents ?? []
+  const parents = [...new Set([...before.filter((id) => !removed.has(id)), ...added])]
+  const change = {
+    ...(name ? { name } : {}),
+    ...(typeof trashed === 'boolean' ? { trashed } : {}),
+    ...(added.length + removed.size > 0 ? { parents } : {}),
+  }
   return fileAnswer(store.save(idOf(call), change).file, call)
 }
 
@@ -74,54 +92,10 @@ async function exportFile(store: Store, call: Call): Promise<Answer> {
   return { bytes: await exportXlsx(store.open(idOf(call)).workbook), type: XLSX }
 }
 
-function addPermission(store: Store, call: Call): object {
-  const { type, role, emailAddress } = call.body as drive_v3.Schema$Permission
-  if (!type || !role) throw invalid('The permission type field is required.')
-  const before = store.open(idOf(call)).file.permissions
-  const same = before.find((known) => known.emailAddress === emailAddress && known.role === role)
-  // Giving a right again changes nothing, and is no change of the file.
-  if (same) return masked({ kind: 'drive#permission', ...same }, call, 'id,type,role')
-  const permission = { id: String(before.length + 1), type, role, ...(emailAddress ? { emailAddress } : {}) }
-  store.save(idOf(call), { permissions: [...before, permission] })
-  return masked({ kind: 'drive#permission', ...permission }, call, 'id,type,role')
-}
-
-function listPermissions(store: Store, call: Call): object {
-  const { permissions } = store.open(idOf(call)).file
-  return masked({ kind: 'drive#permissionList', permissions }, call, 'permissions(id,type,role)')
-}
-
 const startToken = (store: Store): object => ({
   kind: 'drive#startPageToken',
   startPageToken: String(store.lastChange()),
 })
-
-const fileBody = (file: FileRecord): drive_v3.Schema$File => ({
-  kind: 'drive#file',
-  id: file.id,
-  name: file.name,
-  mimeType: file.mimeType,
-  createdTime: file.createdTime,
-  modifiedTime: file.modifiedTime,
-  version: String(file.version),
-  trashed: file.trashed,
-})
-
-function listFiles(store: Store, query: URLSearchParams): drive_v3.Schema$FileList {
-  const q = query.get('q') ?? ''
-  const wanted = /name = '([^']*)'/.exec(q)?.[1]
-  const known = q.replace(/name = '[^']*'|mimeType = '[^']*'|trashed = (true|false)|\band\b|\s/g, '')
-  if (known !== '') throw unsupported(`the query "${q}"`)
-  const files = store
-    .files()
-    .filter(
-      (file) =>
-        !file.removed &&
-        (wanted === undefined || file.name === wanted) &&
-        !(q.includes('trashed = false') && file.trashed),
-    )
-  return { kind: 'drive#fileList', files: files.map(fileBody) }
-}
 
 /** A page token is the place in the feed up to which the caller has seen. */
 function listChanges(store: Store, query: URLSearchParams): drive_v3.Schema$ChangeList {

@@ -14,6 +14,18 @@ export const names = (mask: string, field: string): boolean =>
     .split(',')
     .some((part) => part.trim() === '*' || part.trim() === field || part.trim().startsWith(`${field}.`))
 
+/** Whether a mask takes in a path, by its name, by a part of it, or by what holds it: "sheets" holds its data. */
+export function reaches(mask: string, path: readonly string[]): boolean {
+  let at: Tree | true = parse(mask)
+  for (const name of path) {
+    if (at === true || at['*']) return true
+    const child: Tree | true | undefined = at[name]
+    if (child === undefined) return false
+    at = child
+  }
+  return true
+}
+
 function parse(mask: string): Tree {
   const tree: Tree = {}
   let at = 0

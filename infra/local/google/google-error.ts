@@ -17,4 +17,13 @@ export const fileNotFound = (id: string): GoogleError =>
 export const unsupported = (what: string): GoogleError =>
   new GoogleError(501, 'UNIMPLEMENTED', `The local Google does not support ${what}.`)
 
+const NO_STORAGE =
+  'Service Accounts do not have storage quota. Leverage shared drives (https://developers.google.com/workspace/drive/api/guides/about-shareddrives), or use OAuth delegation (http://support.google.com/a/answer/7281227) instead.'
+
+/** What Drive answers a service account that would make a file of its own; for the option `fault`. */
+export function storageQuotaExceeded(): Response {
+  const errors = [{ message: NO_STORAGE, domain: 'usageLimits', reason: 'storageQuotaExceeded' }]
+  return Response.json({ error: { code: 403, message: NO_STORAGE, errors } }, { status: 403 })
+}
+
 export const errorBody = ({ code, message, status }: GoogleError) => ({ error: { code, message, status } })

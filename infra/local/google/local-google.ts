@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { type LocalService, listen } from '../listen.ts'
 import { driveRoutes } from './drive-face.ts'
 import { errorBody, GoogleError, unsupported } from './google-error.ts'
+import { openQuota, type Quota } from './quota.ts'
 import { type Answer, findRoute, type Route } from './routes.ts'
 import { sheetsRoutes } from './sheets-face.ts'
 import { openStore, type Store } from './store.ts'
@@ -24,9 +25,11 @@ export interface LocalGoogleOptions {
   readonly port?: number
   /** When given, requests without an access token that it accepts are answered 401. */
   readonly verifyToken?: (token: string) => boolean
+  /** Sheets reads, and as many writes, that are answered in a minute; more get 429. Absent: no limit. */
+  readonly callsPerMinute?: number
   readonly observe?: (exchange: Exchange) => void
   /** May answer in Google's place, to rehearse its bad days; null lets the request through. */
-  readonly fault?: (method: string, path: string) => Response | null
+  readonly fault?: (method: string, path: string, query: URLSearchParams) => Response | null
 }
 
 /** The service with its spreadsheets, for scripts that live in them. */
@@ -38,11 +41,12 @@ export interface LocalGoogle extends LocalService {
 export async function startLocalGoogle(options: LocalGoogleOptions): Promise<LocalGoogle> {
   const store = openStore(options.folder, options.now, options.newId)
   const routes = [...sheetsRoutes(store), ...driveRoutes(store)]
+  const quota = openQuota(options.callsPerMinute ?? Infinity, options.now)
   const app = new Hono()
   app.all('*', async (context) => {
     const { method } = context.req
     const url = new URL(context.req.url)
-    const fault = options.fault?.(method, url.pathname)
+    const fault = options.fault?.(method, url.pathname, url.searchParams)
     if (fault) return fault
     const bytes = new Uint8Array(await context.req.arrayBuffer())
     const contentType = context.req.header('content-type') ?? ''
@@ -53,7 +57,7 @@ export async function startLocalGoogle(options: LocalGoogleOptions): Promise<Loc
     const isKnown =
       options.verifyToken?.(context.req.header('authorization')?.replace(/^Bearer /, '') ?? '') ?? true
     const { status, answer } = isKnown
-      ? await act(routes, method, url, requestBody, bytes, contentType)
+      ? await act(routes, quota, method, url, requestBody, bytes, contentType)
       : UNKNOWN
     options.observe?.({ method, path: url.pathname, requestBody, status, responseBody: answer })
     if (answer === undefined) return new Response(null, { status: 204 })
@@ -75,6 +79,7 @@ const UNKNOWN = {
 
 async function act(
   routes: readonly Route[],
+  quota: Quota,
   method: string,
   url: URL,
   body: unknown,
@@ -82,6 +87,7 @@ async function act(
   contentType: string,
 ): Promise<{ status: number; answer: Answer }> {
   try {
+    quota.take(method, url.pathname)
     const found = findRoute(routes, method, url.pathname)
     if (!found) throw unsupported(`${method} ${url.pathname}`)
     return {

@@ -1,16 +1,17 @@
 import type { sheets_v4 } from '@googleapis/sheets'
-import { type Area, a1Of, areaOfA1, areaOfGridRange } from './a1.ts'
+import { areaOfA1, areaOfGridRange, tabById } from './a1.ts'
 import { batchUpdate } from './batch-update.ts'
-import { maskFields } from './field-mask.ts'
+import { maskFields, reaches } from './field-mask.ts'
 import { invalid } from './google-error.ts'
-import { cellData, type RenderOptions, renderArea, renderOptions } from './render.ts'
-import { metadataOf, searchMetadata } from './requests/metadata.ts'
-import { objectsOf } from './requests/objects.ts'
-import { tabProperties } from './requests/tabs.ts'
+import { renderOptions, valueRange } from './render.ts'
+import { copyOfTab, freeTitle } from './requests/copies.ts'
+import { searchMetadata } from './requests/metadata.ts'
+import { freeSheetId, tabProperties } from './requests/tabs.ts'
 import { type Answer, type Call, type Route, route } from './routes.ts'
+import { spreadsheetBody } from './spreadsheet-body.ts'
 import type { Store } from './store.ts'
-import { newTab, type Workbook } from './workbook.ts'
-import { appendValues, clearValues, updateValues } from './write-values.ts'
+import { draftOf, newTab, type Workbook } from './workbook.ts'
+import { appendValues, clearValues, optionsOf, updateValues } from './write-values.ts'
 
 /** Google Sheets v4: the calls that Rollcall uses and their neighbours. */
 export const sheetsRoutes = (store: Store): readonly Route[] => [
@@ -18,7 +19,7 @@ export const sheetsRoutes = (store: Store): readonly Route[] => [
     maskFields(create(store, call.body as sheets_v4.Schema$Spreadsheet), fieldsOf(call)),
   ),
   route('GET', '/v4/spreadsheets/{id}', (call) =>
-    maskFields(spreadsheet(open(store, call), wantsData(call)), fieldsOf(call)),
+    maskFields(spreadsheetBody(open(store, call), wantedOf(call)), fieldsOf(call)),
   ),
   route('POST', '/v4/spreadsheets/{id}/developerMetadata:search', (call) =>
     searchMetadata(open(store, call), call.body as sheets_v4.Schema$SearchDeveloperMetadataRequest),
@@ -30,7 +31,15 @@ export const sheetsRoutes = (store: Store): readonly Route[] => [
   ),
   route('POST', '/v4/spreadsheets/{id}/values:batchUpdate', (call) => batchUpdateValues(store, call)),
   route('POST', '/v4/spreadsheets/{id}/values/{range}:append', (call) => appendValues(store, call)),
-  route('POST', '/v4/spreadsheets/{id}/values/{range}:clear', (call) => clearValues(store, call)),
+  route('POST', '/v4/spreadsheets/{id}/values:batchClear', (call) => {
+    const { ranges } = call.body as sheets_v4.Schema$BatchClearValuesRequest
+    return { spreadsheetId: idOf(call), clearedRanges: clearValues(store, idOf(call), ranges ?? []) }
+  }),
+  route('POST', '/v4/spreadsheets/{id}/values/{range}:clear', (call) => {
+    const [clearedRange] = clearValues(store, idOf(call), [call.params.range ?? ''])
+    return { spreadsheetId: idOf(call), clearedRange }
+  }),
+  route('POST', '/v4/spreadsheets/{id}/sheets/{sheet}:copyTo', (call) => copyTo(store, call)),
   route('GET', '/v4/spreadsheets/{id}/values/{range}', (call) =>
     valueRange(
       areaOfA1(open(store, call), call.params.range ?? ''),
@@ -40,10 +49,15 @@ export const sheetsRoutes = (store: Store): readonly Route[] => [
   route('PUT', '/v4/spreadsheets/{id}/values/{range}', (call) => updateOneRange(store, call)),
 ]
 
-const open = (store: Store, { params }: Call): Workbook => store.open(params.id ?? '').workbook
+const idOf = ({ params }: Call): string => params.id ?? ''
+const open = (store: Store, call: Call): Workbook => store.open(idOf(call)).workbook
 const fieldsOf = ({ query }: Call): string | null => query.get('fields')
-const wantsData = ({ query }: Call): boolean =>
-  query.get('includeGridData') === 'true' || (query.get('fields') ?? '').includes('data')
+/** A field mask decides about grid data alone; without one the parameter does. */
+const wantedOf = (call: Call) => {
+  const mask = fieldsOf(call)
+  const withData = mask ? reaches(mask, ['sheets', 'data']) : call.query.get('includeGridData') === 'true'
+  return { ranges: call.query.getAll('ranges'), withData }
+}
 
 function updateSpreadsheet(store: Store, call: Call): object {
   const spreadsheetId = call.params.id ?? ''
@@ -60,22 +74,36 @@ function batchGet(workbook: Workbook, { query }: Call): object {
 }
 
 function batchUpdateValues(store: Store, call: Call): object {
-  const { data, valueInputOption } = call.body as sheets_v4.Schema$BatchUpdateValuesRequest
+  const { data, ...options } = call.body as sheets_v4.Schema$BatchUpdateValuesRequest
   const spreadsheetId = call.params.id ?? ''
-  const responses = updateValues(store, spreadsheetId, data ?? [], valueInputOption)
-  const total = (figure: 'updatedCells' | 'updatedRows'): number =>
+  const responses = updateValues(store, spreadsheetId, data ?? [], options)
+  const total = (figure: 'updatedCells' | 'updatedRows' | 'updatedColumns'): number =>
     responses.reduce((sum, response) => sum + (response[figure] ?? 0), 0)
   return {
     spreadsheetId,
     responses,
     totalUpdatedCells: total('updatedCells'),
     totalUpdatedRows: total('updatedRows'),
+    totalUpdatedColumns: total('updatedColumns'),
+    totalUpdatedSheets: new Set(responses.map(({ updatedRange }) => updatedRange?.split('!')[0])).size,
   }
 }
 
 function updateOneRange(store: Store, { params, body, query }: Call): Answer {
   const range = { ...(body as sheets_v4.Schema$ValueRange), range: params.range ?? '' }
-  return updateValues(store, params.id ?? '', [range], query.get('valueInputOption'))[0]
+  return updateValues(store, params.id ?? '', [range], optionsOf(query))[0]
+}
+
+/** sheets.copyTo: the tab goes to the end of the other spreadsheet, which may be the same. */
+function copyTo(store: Store, call: Call): object {
+  const source = tabById(open(store, call), Number(call.params.sheet))
+  const { destinationSpreadsheetId } = call.body as sheets_v4.Schema$CopySheetToAnotherSpreadsheetRequest
+  const draft = draftOf(store.open(destinationSpreadsheetId ?? '').workbook)
+  const title = freeTitle(draft, `Copy of ${source.title}`)
+  const copy = copyOfTab(draft, source, freeSheetId(draft), title)
+  draft.tabs.push(copy)
+  store.save(draft.id, {}, draft)
+  return tabProperties(copy, draft.tabs.length - 1)
 }
 
 function create(store: Store, wanted: sheets_v4.Schema$Spreadsheet): sheets_v4.Schema$Spreadsheet {
@@ -87,7 +115,7 @@ function create(store: Store, wanted: sheets_v4.Schema$Spreadsheet): sheets_v4.S
       ? wanted.sheets.map(({ properties }, i) => tabOf(properties ?? {}, i))
       : blank.tabs,
   }))
-  return spreadsheet(workbook, false)
+  return spreadsheetBody(workbook, { ranges: [], withData: false })
 }
 
 function tabOf(properties: sheets_v4.Schema$SheetProperties, index: number) {
@@ -98,31 +126,6 @@ function tabOf(properties: sheets_v4.Schema$SheetProperties, index: number) {
   })
   tab.frozenRows = grid?.frozenRowCount ?? 0
   return tab
-}
-
-function spreadsheet(workbook: Workbook, withData: boolean): sheets_v4.Schema$Spreadsheet {
-  return {
-    spreadsheetId: workbook.id,
-    spreadsheetUrl: `https://docs.google.com/spreadsheets/d/${workbook.id}/edit`,
-    properties: {
-      title: workbook.title,
-      locale: workbook.locale,
-      timeZone: workbook.timeZone,
-      autoRecalc: 'ON_CHANGE',
-    },
-    ...metadataOf(workbook),
-    sheets: workbook.tabs.map((tab, index) => ({
-      properties: tabProperties(tab, index),
-      ...objectsOf(tab),
-      ...metadataOf(tab),
-      ...(withData ? { data: [{ rowData: tab.cells.map((row) => ({ values: row.map(cellData) })) }] } : {}),
-    })),
-  }
-}
-
-function valueRange(area: Area, options: RenderOptions): sheets_v4.Schema$ValueRange {
-  const values = renderArea(area, options)
-  return { range: a1Of(area), majorDimension: options.major, ...(values.length > 0 ? { values } : {}) }
 }
 
 function byDataFilter(workbook: Workbook, { body }: Call): object {

@@ -17,6 +17,8 @@ export interface FileRecord {
   readonly trashed: boolean
   readonly removed: boolean
   readonly change: number
+  /** The folder that it was made in; absent: the owner's own drive. */
+  readonly parents?: readonly string[]
   readonly permissions: readonly {
     readonly id: string
     readonly type: string
@@ -31,13 +33,13 @@ interface Stored {
 }
 
 export interface Store {
-  create(title: string, build?: (blank: Workbook) => Workbook): Stored
+  create(title: string, build?: (blank: Workbook) => Workbook, parents?: readonly string[]): Stored
   /** The stored file; throws Google's 404 when it is not there. */
   open(id: string): Stored
   /** Stores a new content; each change counts the version up and moves the file to the end of the feed. */
   save(
     id: string,
-    change: Partial<Pick<FileRecord, 'name' | 'trashed' | 'removed' | 'permissions'>>,
+    change: Partial<Pick<FileRecord, 'name' | 'trashed' | 'removed' | 'permissions' | 'parents'>>,
     workbook?: Workbook,
   ): Stored
   files(): readonly FileRecord[]
@@ -66,8 +68,10 @@ export function openStore(folder: string, now: () => number, newId: () => string
   }
   return {
     open,
-    create: (title, build = (blank) => blank) =>
-      keep(newFile(newId(), title, new Date(now()).toISOString(), ++last, build)),
+    create(title, build = (blank) => blank, parents = []) {
+      const made = newFile(newId(), title, new Date(now()).toISOString(), ++last, build)
+      return keep(parents.length === 0 ? made : { ...made, file: { ...made.file, parents } })
+    },
     save(id, change, workbook) {
       const before = open(id)
       const modifiedTime = workbook ? new Date(now()).toISOString() : before.file.modifiedTime

@@ -47,8 +47,12 @@ export interface Tab {
     readonly rule: sheets_v4.Schema$DataValidationRule
   }[]
   protectedRanges: readonly sheets_v4.Schema$ProtectedRange[]
-  /** Absent in files of before there was any. */
+  // Absent in files of before there was any.
   metadata?: readonly Metadata[]
+  rowLooks?: Record<number, Look>
+  filter?: sheets_v4.Schema$BasicFilter
+  bandings?: readonly sheets_v4.Schema$BandedRange[]
+  tables?: readonly sheets_v4.Schema$Table[]
 }
 
 export interface Workbook {
@@ -59,6 +63,7 @@ export interface Workbook {
   tabs: Tab[]
   /** What is noted on the spreadsheet as a whole. */
   metadata?: readonly Metadata[]
+  namedRanges?: readonly sheets_v4.Schema$NamedRange[]
 }
 
 /** The size that Google gives a new tab. */
@@ -89,7 +94,12 @@ export function newTab(
 /** A copy that may be changed while the original stays: cells are shared until they are replaced. */
 export const draftOf = (workbook: Workbook): Workbook => ({
   ...workbook,
-  tabs: workbook.tabs.map((tab) => ({ ...tab, cells: [...tab.cells], columnLooks: { ...tab.columnLooks } })),
+  tabs: workbook.tabs.map((tab) => ({
+    ...tab,
+    cells: [...tab.cells],
+    columnLooks: { ...tab.columnLooks },
+    ...(tab.rowLooks ? { rowLooks: { ...tab.rowLooks } } : {}),
+  })),
 })
 
 export const boxAt = (tab: Tab, row: number, column: number): CellBox | null =>

@@ -1,114 +1,156 @@
 import type { sheets_v4 } from '@googleapis/sheets'
-import { type Area, a1Of, areaOfA1 } from './a1.ts'
+import { type Area, a1Of, areaOfA1, beyondGrid } from './a1.ts'
 import { invalid, unsupported } from './google-error.ts'
+import { renderOptions, transpose, valueRange } from './render.ts'
 import type { Call } from './routes.ts'
 import type { Store } from './store.ts'
-import { boxAt, draftOf, putBox, type Scalar } from './workbook.ts'
+import { tableAround } from './table-around.ts'
+import { readTyped, type Typed } from './typed-text.ts'
+import { boxAt, draftOf, putBox, type Scalar, type Tab } from './workbook.ts'
+
+type Response = sheets_v4.Schema$UpdateValuesResponse
+
+/** How the caller wants its values read, and whether it wants to see them afterwards. */
+type WriteOptions = Pick<
+  sheets_v4.Schema$BatchUpdateValuesRequest,
+  | 'valueInputOption'
+  | 'includeValuesInResponse'
+  | 'responseValueRenderOption'
+  | 'responseDateTimeRenderOption'
+>
 
 /** values.update and values.batchUpdate: null skips a cell, "" empties it. */
 export function updateValues(
   store: Store,
   id: string,
   ranges: readonly sheets_v4.Schema$ValueRange[],
-  input: string | null | undefined,
-): readonly sheets_v4.Schema$UpdateValuesResponse[] {
+  options: WriteOptions,
+): readonly Response[] {
   const draft = draftOf(store.open(id).workbook)
-  const responses = ranges.map(({ range, values }) => {
-    const area = areaOfA1(draft, range ?? '')
-    return { spreadsheetId: id, ...put(area, area.startRow, rowsOf(values), optionOf(input)) }
+  const responses = ranges.map((given) => {
+    const area = areaOfA1(draft, given.range ?? '')
+    const rows = rowsOf(given)
+    refuseOutside(area, rows)
+    return { spreadsheetId: id, ...put(area, rows, options) }
   })
   store.save(id, {}, draft)
   return responses
 }
 
-/** values.append: below the last filled row of the tab. */
+/** values.append: below the table that stands in the range, in its columns. */
 export function appendValues(store: Store, { params, body, query }: Call): object {
   const id = params.id ?? ''
   const draft = draftOf(store.open(id).workbook)
   const area = areaOfA1(draft, params.range ?? '')
-  const below =
-    area.tab.cells.findLastIndex((row) => row.some((box) => box !== null && box.value !== null)) + 1
-  const rows = rowsOf((body as sheets_v4.Schema$ValueRange).values)
-  area.tab.rows = Math.max(area.tab.rows, below + rows.length)
-  const updates = { spreadsheetId: id, ...put(area, below, rows, optionOf(query.get('valueInputOption'))) }
+  const { tab } = area
+  const rows = rowsOf(body as sheets_v4.Schema$ValueRange)
+  const table = tableAround(area)
+  const startRow = table?.endRow ?? area.startRow
+  const mode = query.get('insertDataOption') ?? 'OVERWRITE'
+  if (mode === 'INSERT_ROWS') {
+    if (tab.cells.length > startRow) tab.cells.splice(startRow, 0, ...rows.map(() => []))
+    tab.rows += rows.length
+  } else if (mode !== 'OVERWRITE') throw invalid(`Invalid insertDataOption: ${mode}`)
+  tab.rows = Math.max(tab.rows, startRow + rows.length)
+  const at = { ...area, startRow, startColumn: table?.startColumn ?? area.startColumn }
+  const updates = { spreadsheetId: id, ...put(at, rows, optionsOf(query)) }
   store.save(id, {}, draft)
-  return { spreadsheetId: id, tableRange: a1Of(area), updates }
+  return { spreadsheetId: id, ...(table ? { tableRange: a1Of(table) } : {}), updates }
 }
 
-/** values.clear: values go, formats stay. */
-export function clearValues(store: Store, { params }: Call): object {
-  const id = params.id ?? ''
+/** values.clear and values.batchClear: values go, formats and notes stay. */
+export function clearValues(store: Store, id: string, ranges: readonly string[]): readonly string[] {
   const draft = draftOf(store.open(id).workbook)
-  const area = areaOfA1(draft, params.range ?? '')
-  for (let row = area.startRow; row < Math.min(area.endRow, area.tab.cells.length); row++) {
-    for (let column = area.startColumn; column < area.endColumn; column++) {
-      const box = boxAt(area.tab, row, column)
-      if (box) putBox(area.tab, row, column, { value: null, ...(box.format ? { format: box.format } : {}) })
+  const areas = ranges.map((range) => areaOfA1(draft, range))
+  for (const { tab, startRow, endRow, startColumn, endColumn } of areas) {
+    for (let row = startRow; row < Math.min(endRow, tab.cells.length); row++) {
+      for (let column = startColumn; column < endColumn; column++) {
+        const { value: _value, formula: _formula, ...rest } = boxAt(tab, row, column) ?? { value: null }
+        putBox(tab, row, column, { ...rest, value: null })
+      }
     }
   }
   store.save(id, {}, draft)
-  return { spreadsheetId: id, clearedRange: a1Of(area) }
+  return areas.map(a1Of)
 }
 
-type Option = 'RAW' | 'USER_ENTERED'
+export const optionsOf = (query: URLSearchParams): WriteOptions => ({
+  valueInputOption: query.get('valueInputOption'),
+  includeValuesInResponse: query.get('includeValuesInResponse') === 'true',
+  responseValueRenderOption: query.get('responseValueRenderOption'),
+  responseDateTimeRenderOption: query.get('responseDateTimeRenderOption'),
+})
 
-function optionOf(input: string | null | undefined): Option {
-  if (input === 'RAW' || input === 'USER_ENTERED') return input
-  throw invalid("'valueInputOption' is required but not specified")
+function rowsOf({ values, majorDimension }: sheets_v4.Schema$ValueRange): readonly (readonly Scalar[])[] {
+  const given = (values ?? []) as readonly (readonly Scalar[])[]
+  // What a column does not reach is skipped, not emptied.
+  return majorDimension === 'COLUMNS' ? transpose<Scalar>(given, null) : given
 }
 
-const rowsOf = (values: unknown): readonly (readonly Scalar[])[] =>
-  (values ?? []) as readonly (readonly Scalar[])[]
+/** A single cell is only where writing begins; a larger range is also where it must end. */
+function refuseOutside(area: Area, rows: readonly (readonly Scalar[])[]): void {
+  const [height, width] = [area.endRow - area.startRow, area.endColumn - area.startColumn]
+  if (height === 1 && width === 1) return
+  const within = `Requested writing within range [${a1Of(area)}], but tried writing to`
+  if (rows.length > height) throw invalid(`${within} row [${area.endRow + 1}]`)
+  if (rows.some((row) => row.length > width)) throw invalid(`${within} column [${area.endColumn + 1}]`)
+}
 
-function put(area: Area, fromRow: number, rows: readonly (readonly Scalar[])[], option: Option) {
-  let cells = 0
-  rows.forEach((row, i) => {
-    row.forEach((value, j) => {
-      if (value === null) return
-      if (fromRow + i >= area.tab.rows || area.startColumn + j >= area.tab.columns)
-        throw invalid(
-          `Range (${a1Of(area)}) exceeds grid limits. Max rows: ${area.tab.rows}, max columns: ${area.tab.columns}`,
-        )
-      const format = boxAt(area.tab, fromRow + i, area.startColumn + j)?.format
-      putBox(area.tab, fromRow + i, area.startColumn + j, {
-        value: option === 'RAW' ? stored(value) : entered(value),
-        ...(format ? { format } : {}),
-      })
-      cells++
-    })
-  })
-  const width = Math.max(0, ...rows.map((row) => row.length))
+function put(area: Area, rows: readonly (readonly Scalar[])[], options: WriteOptions): Response {
+  const isTyped = isTypedIn(options.valueInputOption)
+  const { tab, startRow, startColumn } = area
+  const endColumn = startColumn + Math.max(0, ...rows.map((row) => row.length))
+  const written = { ...area, endRow: startRow + rows.length, endColumn }
+  if (written.endRow > tab.rows || endColumn > tab.columns) throw beyondGrid(written)
+  let updatedCells = 0
+  for (const [i, row] of rows.entries()) {
+    for (const [j, value] of row.entries()) {
+      if (value === null) continue
+      putValue(tab, startRow + i, startColumn + j, value, isTyped)
+      updatedCells++
+    }
+  }
   return {
-    updatedRange: a1Of({
-      ...area,
-      startRow: fromRow,
-      endRow: fromRow + rows.length,
-      endColumn: area.startColumn + width,
-    }),
+    updatedRange: a1Of(written),
     updatedRows: rows.length,
-    updatedColumns: width,
-    updatedCells: cells,
+    updatedColumns: endColumn - startColumn,
+    updatedCells,
+    ...(options.includeValuesInResponse ? { updatedData: valueRange(written, shownBy(options)) } : {}),
   }
 }
 
-const stored = (value: Scalar): Scalar => (value === '' ? null : value)
+const shownBy = (options: WriteOptions) =>
+  renderOptions({
+    valueRenderOption: options.responseValueRenderOption,
+    dateTimeRenderOption: options.responseDateTimeRenderOption,
+  })
 
-/** As if typed into a vi_VN sheet: 1.234,5 is a number, 04/4/2023 a date, '0990 stays text. */
-export function entered(value: Scalar): Scalar {
-  if (typeof value !== 'string') return value
-  if (value === '') return null
-  if (value.startsWith("'")) return value.slice(1)
-  if (value.startsWith('=')) throw unsupported('formulas: it does not compute')
-  if (/^(TRUE|FALSE)$/i.test(value)) return value.toUpperCase() === 'TRUE'
-  const date = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(value)
-  if (date) return serialOf(Number(date[3]), Number(date[2]), Number(date[1])) ?? value
-  if (/^-?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$/.test(value))
-    return Number(value.replace(/\./g, '').replace(',', '.'))
-  return value
+function isTypedIn(input: string | null | undefined): boolean {
+  if (input === 'USER_ENTERED') return true
+  if (input === 'RAW') return false
+  throw invalid("'valueInputOption' is required but not specified")
 }
 
-function serialOf(year: number, month: number, day: number): number | null {
-  const date = new Date(Date.UTC(year, month - 1, day))
-  const isReal = date.getUTCMonth() === month - 1 && date.getUTCDate() === day
-  return isReal ? date.getTime() / 86_400_000 + 25_569 : null
+function putValue(tab: Tab, row: number, column: number, given: Scalar, isTyped: boolean): void {
+  const before = boxAt(tab, row, column)
+  const isText = before?.format?.numberFormat?.type === 'TEXT'
+  const { value, formula, numberFormat } = isTyped && !isText ? typed(given) : raw(given)
+  const format =
+    numberFormat && !before?.format?.numberFormat ? { ...before?.format, numberFormat } : before?.format
+  putBox(tab, row, column, {
+    value,
+    ...(formula ? { formula } : {}),
+    ...(format ? { format } : {}),
+    ...(before?.note ? { note: before.note } : {}),
+  })
+}
+
+const raw = (value: Scalar): Typed => ({ value: value === '' ? null : value })
+const typed = (value: Scalar): Typed => (typeof value === 'string' ? readTyped(value) : { value })
+
+/** The value that typing makes of a text; formulas are for the caller. */
+export function entered(value: Scalar): Scalar {
+  const { value: read, formula } = typed(value)
+  if (formula) throw unsupported('formulas: it does not compute')
+  return read
 }

@@ -17,8 +17,15 @@ import { openRig, type Rig } from '../../support/rig.ts'
  * stands beside the wrong row, and what is stored is what stands in the sheet.
  */
 let rig: Rig
+/** Rows of another unit's sheet, with the ids and results that it got there. */
+let foreign: Grid
 beforeAll(async () => {
   rig = await openRig()
+  const other = rig.campaign.units[1]
+  if (!other) throw new Error('the sample plan has only one unit')
+  const seat = await rig.seat(other, [HEADERS, ...bigSheet(4, 2, other.name)])
+  await rig.sync(seat)
+  foreign = (await rig.look(seat)).slice(1)
 })
 afterAll(() => rig.close())
 
@@ -60,9 +67,34 @@ const KINDS = [
   'own-column',
   'hide',
   'rename',
+  'duplicate-tab',
+  'cut-rows',
+  'copy-rows',
+  'foreign-rows',
+  'filter',
+  'hide-rows',
+  'merge',
+  'unmerge',
+  'undo',
+  'clear-column',
+  'column-between-ours',
+  'delete-ours',
   'type-during-sync',
+  'two-during-sync',
   'sync',
   'sync',
+] as const
+
+/** What a second person does while the first one types and we are between reading and writing. */
+const HANDS = [
+  'type',
+  'insert',
+  'delete',
+  'sort-all',
+  'cut-rows',
+  'move-column',
+  'delete-ours',
+  'clear-ids',
 ] as const
 
 const edits = fc.array(
@@ -72,7 +104,7 @@ const edits = fc.array(
     b: fc.nat(30),
     value: fc.nat(VALUES.length - 1),
   }),
-  { minLength: 3, maxLength: 14 },
+  { minLength: 3, maxLength: 14, size: 'max' },
 )
 
 /** Where things are now: the heading's row, our columns, the rows below. */
@@ -174,8 +206,126 @@ function requestsFor({ kind, a, b, value }: Edit, grid: Grid): sheets_v4.Schema$
         },
       ]
     default:
+      return moreRequests({ kind, a, b, value }, grid)
+  }
+}
+
+/** What lies over cells, and what moves many at once. */
+function moreRequests({ kind, a, b, value }: Edit, grid: Grid): sheets_v4.Schema$Request[] {
+  const { head, ours, width, theirs, bottom } = layout(grid)
+  const row = head + 1 + (a % Math.max(1, bottom - head))
+  const other = head + 1 + (b % Math.max(1, bottom - head))
+  const column = theirs[b % theirs.length] ?? 0
+  const count = 1 + (value % 3)
+  const block = (from: number, rows: number, left: number, columns: number) => ({
+    sheetId: TAB,
+    startRowIndex: from,
+    endRowIndex: from + rows,
+    startColumnIndex: left,
+    endColumnIndex: left + columns,
+  })
+  // By whole rows, or without what stands in our columns at the right.
+  const wide = value % 2 ? width : Math.min(width, ...ours)
+  switch (kind) {
+    case 'duplicate-tab':
+      return [{ duplicateSheet: { sourceSheetId: a % 3 ? TAB : ERROR_TAB_ID } }]
+    case 'cut-rows':
+      return [
+        {
+          cutPaste: {
+            source: block(row, count, 0, wide),
+            destination: { sheetId: TAB, rowIndex: other, columnIndex: 0 },
+            pasteType: 'PASTE_NORMAL',
+          },
+        },
+      ]
+    case 'copy-rows':
+      return [
+        {
+          copyPaste: {
+            source: block(row, count, 0, wide),
+            destination: block(other, 1, 0, 1),
+            pasteType: a % 2 ? 'PASTE_NORMAL' : 'PASTE_VALUES',
+          },
+        },
+      ]
+    case 'foreign-rows':
+      return foreign
+        .slice(0, count)
+        .map((cells, i) => put(row + i, 0, cells.slice(0, value % 2 ? 99 : HEADERS.length)))
+    case 'filter': {
+      const range = { ...block(head, bottom - head, 0, width) }
+      const hiddenValues = [String(cellAt(grid, row, column) ?? '')]
+      const filterSpecs = [{ columnIndex: column, filterCriteria: { hiddenValues } }]
+      return [
+        a % 3
+          ? { setBasicFilter: { filter: { range, filterSpecs } } }
+          : { clearBasicFilter: { sheetId: TAB } },
+      ]
+    }
+    case 'hide-rows':
+      return [
+        {
+          updateDimensionProperties: {
+            range: rowsRange(row, row + count),
+            properties: { hiddenByUser: a % 3 > 0 },
+            fields: 'hiddenByUser',
+          },
+        },
+      ]
+    case 'merge':
+      return [
+        {
+          mergeCells: {
+            range: block(row, 1 + (a % 3), Math.min(column, width - 1), 1 + (value % 4)),
+            mergeType: ['MERGE_ALL', 'MERGE_ROWS', 'MERGE_COLUMNS'][b % 3] ?? null,
+          },
+        },
+      ]
+    case 'unmerge':
+      return [{ unmergeCells: { range: { sheetId: TAB } } }]
+    case 'clear-column':
+      return [
+        { updateCells: { range: block(head + 1, bottom - head, column, 1), fields: 'userEnteredValue' } },
+      ]
+    case 'column-between-ours': {
+      const at = ours[a % Math.max(1, ours.length)]
+      return at === undefined
+        ? []
+        : [
+            { insertDimension: { range: rowsRange(at, at + 1, 'COLUMNS') } },
+            put(head, at, [`Xen ${a}`]),
+            put(row, at, ['của xã']),
+          ]
+    }
+    case 'delete-ours': {
+      const gone = a % 3 ? ours.slice(b % 3, (b % 3) + 1) : ours
+      return gone.toReversed().map((at) => ({ deleteDimension: { range: rowsRange(at, at + 1, 'COLUMNS') } }))
+    }
+    default:
       return []
   }
+}
+
+/** Undo gives back what stood in their columns; ours, which we wrote, stay. Other columns cannot be undone so. */
+function undoRequests(earlier: Grid, grid: Grid): sheets_v4.Schema$Request[] {
+  const [was, is] = [layout(earlier), layout(grid)]
+  const titles = (rows: Grid, head: number, columns: readonly number[]): string =>
+    JSON.stringify([head, columns, columns.map((column) => cellAt(rows, head, column))])
+  if (titles(earlier, was.head, was.theirs) !== titles(grid, is.head, is.theirs)) return []
+  const rows = Array.from(
+    { length: Math.max(earlier.length, grid.length) - is.head - 1 },
+    (_, i) => is.head + 1 + i,
+  )
+  return rows.flatMap((row) => is.theirs.map((column) => put(row, column, [cellAt(earlier, row, column)])))
+}
+
+/** Somebody's hands; Google may say no (a merge is in the way), and then nothing happens. */
+async function tryEdit(seat: SheetSeat, requests: readonly sheets_v4.Schema$Request[]): Promise<void> {
+  if (requests.length === 0) return
+  await rig.edit(seat, requests).catch((error: Error) => {
+    if (!/merge|beyond the sheet/.test(error.message)) throw error
+  })
 }
 
 /** Everything outside our columns must be exactly as it was. */
@@ -202,13 +352,14 @@ async function syncAndLook(seat: SheetSeat): Promise<void> {
 }
 
 /** Somebody types while we are between reading and writing; that cell is theirs as well. */
-async function syncUnderHands(seat: SheetSeat, edit: Edit): Promise<void> {
+async function syncUnderHands(seat: SheetSeat, ...edits: readonly Edit[]): Promise<void> {
   const { reports } = rig.services
   const commit = reports.commit.bind(reports)
   let before = await rig.look(seat)
   reports.commit = async (...args) => {
     reports.commit = commit
-    await rig.edit(seat, requestsFor({ ...edit, kind: 'type' }, await rig.look(seat)))
+    const grid = await rig.look(seat)
+    await Promise.all(edits.map((edit) => tryEdit(seat, requestsFor(edit, grid))))
     before = await rig.look(seat)
     return commit(...args)
   }
@@ -228,6 +379,19 @@ async function confirmLoss(seat: SheetSeat): Promise<void> {
     [],
     [{ tabId: ERROR_TAB_ID, row, column: 1, cells: [['x']] }],
   )
+}
+
+/** A sheet with mostly another unit's rows is held as that unit's; somebody takes them out again. */
+async function takeForeignRowsOut(seat: SheetSeat): Promise<void> {
+  const state = await rig.services.reports.stateOf(seat)
+  if (state?.held?.code !== 'H-OTHER-UNIT') return
+  const isForeign = (row: Grid[number]): boolean => row.some((cell) => cell === state.held?.params.found)
+  const rows = (await rig.look(seat)).flatMap((row, i) => (isForeign(row) ? [i] : []))
+  await rig.edit(
+    seat,
+    rows.toReversed().map((row) => ({ deleteDimension: { range: rowsRange(row, row + 1) } })),
+  )
+  await syncAndLook(seat)
 }
 
 /** After quiet: one result a row, the right one; and the stored state is what stands in the sheet. */
@@ -267,9 +431,17 @@ it('whatever people do to a sheet, nothing typed is lost and every row has its o
       const seat = await rig.seat(rig.unit, [['UBND xã'], [], HEADERS, ...bigSheet(ROWS, 3, rig.unit.name)])
       await syncAndLook(seat)
       let renamed: string | null = null
+      let earlier = await rig.look(seat)
       for (const edit of list) {
         if (edit.kind === 'sync') await syncAndLook(seat)
-        else if (edit.kind === 'type-during-sync') await syncUnderHands(seat, edit)
+        else if (edit.kind === 'type-during-sync') await syncUnderHands(seat, { ...edit, kind: 'type' })
+        else if (edit.kind === 'two-during-sync')
+          await syncUnderHands(
+            seat,
+            { ...edit, kind: 'type' },
+            { ...edit, a: edit.b, b: edit.a, kind: HANDS[edit.value % HANDS.length] ?? 'type' },
+          )
+        else if (edit.kind === 'undo') await tryEdit(seat, undoRequests(earlier, await rig.look(seat)))
         else if (edit.kind === 'rename' && renamed === null) {
           const grid = await rig.look(seat)
           const { head } = layout(grid)
@@ -277,8 +449,9 @@ it('whatever people do to a sheet, nothing typed is lost and every row has its o
           renamed = column < 0 ? null : 'Lĩnh vực'
           if (renamed) await rig.edit(seat, [put(head, column, ['Lĩnh vực nào đó'])])
         } else {
-          const requests = requestsFor(edit, await rig.look(seat))
-          if (requests.length > 0) await rig.edit(seat, requests)
+          const grid = await rig.look(seat)
+          if (edit.a % 2) earlier = grid
+          await tryEdit(seat, requestsFor(edit, grid))
         }
       }
       if (renamed) {
@@ -287,6 +460,7 @@ it('whatever people do to a sheet, nothing typed is lost and every row has its o
         await rig.edit(seat, [put(head, (grid[head] ?? []).indexOf('Lĩnh vực nào đó'), [renamed])])
       }
       await syncAndLook(seat)
+      await takeForeignRowsOut(seat)
       await confirmLoss(seat)
       for (let i = 0; i < 3; i++) await syncAndLook(seat)
       await expectQuiet(seat)

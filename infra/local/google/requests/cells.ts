@@ -4,6 +4,7 @@ import type { RequestHandlers } from '../batch-update.ts'
 import { names } from '../field-mask.ts'
 import { invalid, unsupported } from '../google-error.ts'
 import { boxAt, type CellBox, putBox, type Scalar, type Tab, type Workbook } from '../workbook.ts'
+import { refuseVerticalMerges } from './merges.ts'
 import { fieldsOf } from './tabs.ts'
 
 const MOST_CHARACTERS = 50_000
@@ -44,29 +45,16 @@ export const CELL_REQUESTS: RequestHandlers = {
     return {}
   },
 
-  mergeCells(draft, { range }) {
-    const { tab } = areaOfGridRange(draft, range)
-    if (range) tab.merges = [...tab.merges, range]
-    return {}
-  },
-
-  unmergeCells(draft, { range }) {
-    const { tab } = areaOfGridRange(draft, range)
-    tab.merges = tab.merges.filter((merge) => JSON.stringify(merge) !== JSON.stringify(range))
-    return {}
-  },
-
   setDataValidation(draft, { range, rule }) {
     const { tab } = areaOfGridRange(draft, range)
-    const others = tab.validations.filter(
-      (validation) => JSON.stringify(validation.range) !== JSON.stringify(range),
-    )
+    const others = tab.validations.filter((validation) => !range || !isWithin(validation.range, range))
     tab.validations = rule && range ? [...others, { range, rule }] : others
     return {}
   },
 
   sortRange(draft, { range, sortSpecs }) {
     const area = areaOfGridRange(draft, range)
+    refuseVerticalMerges(area)
     const rows = area.tab.cells.slice(area.startRow, area.endRow)
     const key = (row: readonly (CellBox | null)[], spec: sheets_v4.Schema$SortSpec): Scalar =>
       row[spec.dimensionIndex ?? 0]?.value ?? null
@@ -83,6 +71,18 @@ export const CELL_REQUESTS: RequestHandlers = {
     })
     return {}
   },
+}
+
+/** Whether a range lies wholly in another; a rule for the other takes its place. */
+function isWithin(inner: sheets_v4.Schema$GridRange, outer: sheets_v4.Schema$GridRange): boolean {
+  const from = (a?: number | null, b?: number | null): boolean => (a ?? 0) >= (b ?? 0)
+  const to = (a?: number | null, b?: number | null): boolean => (a ?? Infinity) <= (b ?? Infinity)
+  return (
+    from(inner.startRowIndex, outer.startRowIndex) &&
+    from(inner.startColumnIndex, outer.startColumnIndex) &&
+    to(inner.endRowIndex, outer.endRowIndex) &&
+    to(inner.endColumnIndex, outer.endColumnIndex)
+  )
 }
 
 /** Numbers before text before empty, as in a sheet. */

@@ -3,6 +3,7 @@ import { tabById } from '../a1.ts'
 import type { RequestHandlers } from '../batch-update.ts'
 import { invalid } from '../google-error.ts'
 import type { Look, Tab, Workbook } from '../workbook.ts'
+import { afterDelete, afterInsert, moveRanges } from './ranges.ts'
 import { fieldsOf } from './tabs.ts'
 
 /** Requests about rows and columns as such. */
@@ -25,7 +26,9 @@ export const DIMENSION_REQUESTS: RequestHandlers = {
     } else {
       if (tab.cells.length > from) tab.cells.splice(from, 0, ...Array.from({ length: count }, () => []))
       tab.rows += count
+      tab.rowLooks = shiftLooks(tab.rowLooks ?? {}, (row) => (row >= from ? row + count : row))
     }
+    moveRanges(draft, tab, afterInsert(from, count, isColumns))
     return {}
   },
 
@@ -38,7 +41,9 @@ export const DIMENSION_REQUESTS: RequestHandlers = {
     } else {
       tab.cells.splice(from, count)
       tab.rows -= count
+      tab.rowLooks = shiftLooks(tab.rowLooks ?? {}, (row) => moved(row, from, count))
     }
+    moveRanges(draft, tab, afterDelete(from, count, isColumns))
     return {}
   },
 
@@ -52,12 +57,14 @@ export const DIMENSION_REQUESTS: RequestHandlers = {
           ...row,
           ...Array(Math.max(0, from + count - row.length, target - row.length)).fill(null),
         ]
-        const taken = whole.splice(from, count)
-        return whole.toSpliced(target, 0, ...taken)
+        const lifted = whole.splice(from, count)
+        return whole.toSpliced(target, 0, ...lifted)
       })
+      tab.columnLooks = shiftLooks(tab.columnLooks, taken(from, count, target))
     } else {
       while (tab.cells.length < Math.max(from + count, target)) tab.cells.push([])
       tab.cells.splice(target, 0, ...tab.cells.splice(from, count))
+      tab.rowLooks = shiftLooks(tab.rowLooks ?? {}, taken(from, count, target))
     }
     return {}
   },
@@ -65,11 +72,10 @@ export const DIMENSION_REQUESTS: RequestHandlers = {
   updateDimensionProperties(draft, { range, properties, fields }) {
     fieldsOf(fields)
     const { tab, from, count, isColumns } = spanOf(draft, range)
-    if (!isColumns) return {}
-    for (let column = from; column < from + count; column++) {
-      const look: Look = { ...tab.columnLooks[column], ...lookOf(properties ?? {}) }
-      tab.columnLooks[column] = look
-    }
+    tab.rowLooks ??= {}
+    const looks = isColumns ? tab.columnLooks : tab.rowLooks
+    for (let line = from; line < from + count; line++)
+      looks[line] = { ...looks[line], ...lookOf(properties ?? {}) }
     return {}
   },
 
@@ -114,6 +120,15 @@ const moved = (column: number, from: number, count: number): number | null => {
   if (column < from) return column
   return column < from + count ? null : column - count
 }
+
+/** Where a line is after some were taken to another place. */
+const taken =
+  (from: number, count: number, target: number) =>
+  (line: number): number => {
+    if (line >= from && line < from + count) return target + line - from
+    const without = line < from ? line : line - count
+    return without < target ? without : without + count
+  }
 
 function shiftLooks(looks: Tab['columnLooks'], to: (column: number) => number | null): Tab['columnLooks'] {
   const entries = Object.entries(looks).flatMap(([column, look]): [number, Look][] => {

@@ -26,7 +26,7 @@ export const METADATA_REQUESTS: RequestHandlers = {
         ? unsupported(`developer metadata with the visibility ${given.visibility}`)
         : invalid('Developer metadata must have a visibility specified.')
     const holder = holderOf(draft, given.location)
-    const id = given.metadataId ?? freeId(draft)
+    const id = given.metadataId ?? freeMetadataId(draft)
     if (allMetadata(draft).some(({ metadata }) => metadata.id === id))
       throw invalid(
         `Cannot add developer metadata with ID [${id}] because developer metadata with that ID already exists.`,
@@ -107,7 +107,7 @@ const allMetadata = (workbook: Workbook): readonly Found[] =>
     (holder.metadata ?? []).map((metadata) => ({ holder, metadata })),
   )
 
-const freeId = (draft: Workbook): number =>
+export const freeMetadataId = (draft: Workbook): number =>
   Math.max(0, ...allMetadata(draft).map(({ metadata }) => metadata.id)) + 1
 
 const findMetadata = (

@@ -78,5 +78,8 @@ export function objectsOf(tab: Tab): sheets_v4.Schema$Sheet {
     ...(tab.charts.length > 0 ? { charts: [...tab.charts] } : {}),
     ...(tab.merges.length > 0 ? { merges: [...tab.merges] } : {}),
     ...(tab.protectedRanges.length > 0 ? { protectedRanges: [...tab.protectedRanges] } : {}),
+    ...(tab.filter ? { basicFilter: tab.filter } : {}),
+    ...(tab.bandings?.length ? { bandedRanges: [...tab.bandings] } : {}),
+    ...(tab.tables?.length ? { tables: [...tab.tables] } : {}),
   }
 }

@@ -59,12 +59,12 @@ export function fieldsOf(fields: string | null | undefined): string {
   return fields
 }
 
-function refuseTwin(draft: Workbook, title: string): void {
+export function refuseTwin(draft: Workbook, title: string): void {
   if (draft.tabs.some((tab) => tab.title === title))
     throw invalid(`A sheet with the name "${title}" already exists. Please enter another name.`)
 }
 
-function freeSheetId(draft: Workbook): number {
+export function freeSheetId(draft: Workbook): number {
   return Math.max(0, ...draft.tabs.map((tab) => tab.sheetId)) + 1
 }
 
