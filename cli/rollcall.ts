@@ -9,6 +9,7 @@ import { planFolders } from './plan/plan-folders.ts'
 import { printCalendar } from './plan/print-calendar.ts'
 import { printCoverage } from './plan/print-coverage.ts'
 import { printReference } from './plan/reference.ts'
+import { writeReport } from './report/write-report.ts'
 import { provision } from './start/provision.ts'
 import { start } from './start/start.ts'
 
@@ -96,6 +97,19 @@ program
       port: 0,
       out: process.stdout,
     })
+  })
+
+program
+  .command('report')
+  .description(
+    "write the periodic report (Decree 30/2020's form) and its list as .docx, from the stored data",
+  )
+  .argument('[folder]', 'the plan', 'plans/van-lang-146')
+  .option('--at <moment>', 'the moment to report')
+  .option('--state <folder>', 'where the embedded services keep their data', '.rollcall')
+  .addOption(language())
+  .action(async (folder, { at, state, lang }) => {
+    process.exitCode = await writeReport({ folder, at, state, language: lang, out: process.stdout })
   })
 
 const plan = program.command('plan').description('work on plan files')
