@@ -1,33 +1,25 @@
 import { type DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
 import type { Instant } from '../../domain/plan/plan.ts'
 import type { MailContent, MailState, Outbox, OutboxEntry } from '../ports.ts'
-import {
-  docItem,
-  docOf,
-  getItem,
-  holds,
-  type Item,
-  type Key,
-  keyOf,
-  putIf,
-  queryAll,
-} from './dynamodb-items.ts'
+import { docItem, docOf, holds, type Item, type Key, keyOf, putIf, queryAll } from './dynamodb-items.ts'
 import type { TableNames } from './dynamodb-tables.ts'
 
 /**
  * The outbox in DynamoDB, state table:
  *   pk outbox#van-lang-146   sk mail#<key>   doc: { key, planId, to, mail, createdAt };
- *   mailState: "sent"; claimedAt, sentAt: instants; messageId, reason: texts
+ *   mailState: "sent"; claimedAt, sentAt: instants; messageId, reason: texts; attempt: count of claims,
+ *   absent before the first (and in items of before it was counted)
  * A mail's key begins with its plan's id, so that the key alone finds the item.
  */
 export function createDynamodbOutbox(client: DynamoDBClient, tables: TableNames): Outbox {
   const table = tables.state
-  const move = (key: string, from: readonly MailState[], to: MailState, more: Item): Promise<boolean> =>
-    holds(() =>
-      client.send(
-        new UpdateItemCommand({ TableName: table, Key: keyOf(mailKey(key)), ...transition(from, to, more) }),
-      ),
-    )
+  const move = (key: string, change: Transition): Promise<boolean> =>
+    holds(() => client.send(new UpdateItemCommand(update(key, change))))
+  const update = (key: string, change: Transition) => ({
+    TableName: table,
+    Key: keyOf(mailKey(key)),
+    ...transition(change),
+  })
   return {
     add: async (entry) =>
       putIf(client, {
@@ -40,21 +32,31 @@ export function createDynamodbOutbox(client: DynamoDBClient, tables: TableNames)
       return all.filter(({ state }) => state === 'pending' || state === 'refused').map(({ key }) => key)
     },
     async claim(key, at) {
-      if (!(await move(key, ['pending', 'refused'], 'claimed', { claimedAt: number(at) }))) return null
-      const item = await getItem(client, table, mailKey(key))
-      return item ? entryFrom(item) : null
+      let claimed: Item | undefined
+      // What it became comes with the answer: a second read could already see the claim of somebody else.
+      await holds(async () => {
+        const set = { claimedAt: number(at) }
+        const change = update(key, { from: ['pending', 'refused'], to: 'claimed', set, counted: true })
+        const answer = await client.send(new UpdateItemCommand({ ...change, ReturnValues: 'ALL_NEW' }))
+        claimed = answer.Attributes
+      })
+      return claimed ? entryFrom(claimed) : null
     },
-    async settle(key, to, at, detail) {
-      const more: Item =
+    async settle({ key, attempt }, to, at, detail) {
+      const set: Item =
         to === 'sent' ? { sentAt: number(at), messageId: { S: detail } } : { reason: { S: detail } }
-      await move(key, ['claimed', 'unknown'], to, more)
+      const only = '(attempt = :attempt OR attribute_not_exists(attempt))'
+      await move(key, { from: ['claimed', 'unknown'], to, set, only, with: { ':attempt': number(attempt) } })
     },
     async expireClaims(planId, before) {
       const all = await statesOf(client, table, planId)
       const dead = all.filter(({ state, claimedAt }) => state === 'claimed' && claimedAt < before)
+      const set = { reason: { S: 'the sender died before it knew' } }
+      const still = { only: 'claimedAt < :before', with: { ':before': number(before) } }
+      const expired: string[] = []
       for (const { key } of dead)
-        await move(key, ['claimed'], 'unknown', { reason: { S: 'the sender died before it knew' } })
-      return dead.map(({ key }) => key)
+        if (await move(key, { from: ['claimed'], to: 'unknown', set, ...still })) expired.push(key)
+      return expired
     },
     list: async (planId) =>
       (await queryAll(client, table, { pk: `outbox#${planId}`, sk: 'mail#' })).map(entryFrom),
@@ -96,16 +98,31 @@ function stored(entry: Stored): Stored {
   return entry
 }
 
-function transition(from: readonly MailState[], to: MailState, more: Item) {
-  const names = Object.keys(more)
+interface Transition {
+  readonly from: readonly MailState[]
+  readonly to: MailState
+  readonly set: Item
+  /** What must hold besides, and the values that it names. */
+  readonly only?: string
+  readonly with?: Item
+  /** Whether it begins a new attempt. */
+  readonly counted?: boolean
+}
+
+function transition({ from, to, set, only, with: values, counted }: Transition) {
+  const names = Object.keys(set)
   const states = from.map((state, i): [string, Item[string]] => [`:from${i}`, { S: state }])
+  const oneOf = states.map(([name]) => `mailState = ${name}`).join(' OR ')
+  const sets = names.map((name) => `, ${name} = :${name}`).join('')
   return {
-    ConditionExpression: states.map(([name]) => `mailState = ${name}`).join(' OR '),
-    UpdateExpression: `SET mailState = :to${names.map((name) => `, ${name} = :${name}`).join('')}`,
+    ConditionExpression: only ? `(${oneOf}) AND ${only}` : oneOf,
+    UpdateExpression: `SET mailState = :to${sets}${counted ? ' ADD attempt :one' : ''}`,
     ExpressionAttributeValues: {
       ':to': { S: to },
+      ...(counted ? { ':one': number(1) } : {}),
       ...Object.fromEntries(states),
-      ...Object.fromEntries(names.map((name) => [`:${name}`, more[name] ?? { NULL: true }])),
+      ...Object.fromEntries(names.map((name) => [`:${name}`, set[name] ?? { NULL: true }])),
+      ...values,
     },
   }
 }
@@ -118,5 +135,6 @@ function entryFrom(item: Item): OutboxEntry {
     sentAt: item.sentAt?.N === undefined ? null : Number(item.sentAt.N),
     messageId: item.messageId?.S ?? null,
     reason: item.reason?.S ?? null,
+    attempt: Number(item.attempt?.N ?? 0),
   }
 }

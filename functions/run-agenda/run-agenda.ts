@@ -22,6 +22,9 @@ export interface AgendaDeps {
   readonly linkTo: (spreadsheetId: string) => string
 }
 
+/** No sender lives that long (a Lambda ends after 15 minutes): who claimed a mail before is dead. */
+const CLAIM_LASTS_MS = 30 * 60_000
+
 /** What a tick did: items acted upon, items merged into a newer one, mails added to the outbox. */
 export interface AgendaReport {
   readonly acted: readonly AgendaItem[]
@@ -57,13 +60,15 @@ export async function runAgenda(deps: AgendaDeps, planId: string): Promise<Agend
   const since = Number(await deps.facts.setOnce(agendaStart(planId), String(now)))
   const agenda = agendaOf(campaign.plan, await eventsOf(deps, campaign, now))
   const { act, merged } = dueItems(agenda, since, now, await deps.ledger.doneItems(planId))
+  // First, so that a kill in between cannot leave an older one behind that then speaks after the newest.
+  for (const item of merged) await deps.ledger.markDone(planId, item.key, now, 'merged into a newer one')
   let mails = 0
   for (const item of act) {
     const letters = await lettersFor(deps, campaign, item, now)
     for (const letter of letters) if (await deps.outbox.add({ ...letter, planId, createdAt: now })) mails++
     await deps.ledger.markDone(planId, item.key, now, `${letters.length} mails`)
   }
-  for (const item of merged) await deps.ledger.markDone(planId, item.key, now, 'merged into a newer one')
+  await deps.outbox.expireClaims(planId, now - CLAIM_LASTS_MS)
   const waiting = await deps.outbox.pending(planId)
   await deps.queue.put(waiting.map((key) => ({ step: 'send-mail', key })))
   return { acted: act, merged, mails }

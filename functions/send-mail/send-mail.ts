@@ -23,7 +23,7 @@ export async function sendMail(
   const { to, mail, createdAt } = entry
   const result = await deps.mailer.send({ from: deps.from, to, content: mail, tag: key, date: createdAt })
   await deps.outbox.settle(
-    key,
+    entry,
     result.kind,
     deps.clock.now(),
     result.kind === 'sent' ? result.messageId : result.reason,

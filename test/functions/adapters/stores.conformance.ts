@@ -85,13 +85,13 @@ export function describeStores(name: string, stores: () => Stores): void {
         const key = `${plan}/item/unit/1`
         const claims = await Promise.all(Array.from({ length: 8 }, () => outbox.claim(key, 10)))
         expect(claims.filter((claim) => claim !== null)).toMatchObject([
-          { key, state: 'claimed', claimedAt: 10 },
+          { key, state: 'claimed', claimedAt: 10, attempt: 1 },
         ])
         expect(await outbox.pending(plan)).toEqual([])
-        await outbox.settle(key, 'sent', 11, 'message-1')
+        await outbox.settle({ key, attempt: 1 }, 'sent', 11, 'message-1')
         expect(await outbox.list(plan)).toMatchObject([{ state: 'sent', sentAt: 11, messageId: 'message-1' }])
         // What is sent stays sent.
-        await outbox.settle(key, 'refused', 12, 'late')
+        await outbox.settle({ key, attempt: 1 }, 'refused', 12, 'late')
         expect(await outbox.claim(key, 13)).toBeNull()
         expect(await outbox.list(plan)).toMatchObject([{ state: 'sent' }])
       })
@@ -101,15 +101,31 @@ export function describeStores(name: string, stores: () => Stores): void {
         await put(outbox)
         const key = `${plan}/item/unit/1`
         await outbox.claim(key, 10)
-        await outbox.settle(key, 'refused', 11, 'MessageRejected')
+        await outbox.settle({ key, attempt: 1 }, 'refused', 11, 'MessageRejected')
         expect(await outbox.pending(plan)).toEqual([key])
-        expect(await outbox.claim(key, 12)).toMatchObject({ reason: 'MessageRejected' })
+        expect(await outbox.claim(key, 12)).toMatchObject({ reason: 'MessageRejected', attempt: 2 })
         expect(await outbox.expireClaims(plan, 12)).toEqual([])
         expect(await outbox.expireClaims(plan, 13)).toEqual([key])
         expect(await outbox.claim(key, 14)).toBeNull()
-        await outbox.settle(key, 'refused', 15, 'never reached the post office')
+        await outbox.settle({ key, attempt: 2 }, 'refused', 15, 'never reached the post office')
         expect(await outbox.claim(key, 16)).not.toBeNull()
         expect(await outbox.claim(`${plan}/nobody`, 17)).toBeNull()
+      })
+
+      it('does not let the late or repeated word of one sender touch the claim of the next', async () => {
+        const { outbox } = stores()
+        await put(outbox)
+        const key = `${plan}/item/unit/1`
+        const first = await outbox.claim(key, 10)
+        if (!first) throw new Error('nobody else was there')
+        await outbox.settle(first, 'refused', 11, 'Throttling')
+        const second = await outbox.claim(key, 12)
+        // The table took the first answer, its own answer was lost, and the client says it again.
+        await outbox.settle(first, 'refused', 13, 'Throttling')
+        expect(await outbox.list(plan)).toMatchObject([{ state: 'claimed', attempt: 2 }])
+        expect(await outbox.claim(key, 14)).toBeNull()
+        if (second) await outbox.settle(second, 'sent', 15, 'message-1')
+        expect(await outbox.list(plan)).toMatchObject([{ state: 'sent', messageId: 'message-1' }])
       })
     })
 

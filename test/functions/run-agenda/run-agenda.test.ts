@@ -182,6 +182,39 @@ describe('a tick of the agenda', () => {
     expect((await tick('2023-12-29', '09:00')).acted).toEqual([])
   })
 
+  it('killed after the newest spoke leaves no older one of the series to speak after it', async () => {
+    const { deps, tick } = await office('2023-10-31')
+    const { markDone } = deps.ledger
+    let marked = 0
+    deps.ledger.markDone = async (...args) => {
+      const isFirst = await markDone(...args)
+      // The fifth mark: four reminders and roll-ups were merged, the first newest one is done.
+      if (++marked === 5) throw new Error('killed')
+      return isFirst
+    }
+    await expect(tick('2023-12-29', '09:00')).rejects.toThrow('killed')
+    deps.ledger.markDone = markDone
+    expect((await tick('2023-12-29', '09:00')).merged).toEqual([])
+    const items = (await deps.outbox.list(PLAN)).map(({ key }) => key.split('/').slice(2, 5).join(' '))
+    expect([...new Set(items)]).toEqual([
+      'rollup monthly 2023-12-01',
+      'rollup yearly 2023-12-15',
+      'reminder quota 2023-12-28',
+    ])
+  })
+
+  it('shows a mail whose sender died as unknown, and leaves the one that is being sent', async () => {
+    const { deps, tick } = await office('2023-12-01')
+    await tick('2023-12-01', '08:00')
+    const [dead = '', alive = ''] = await deps.outbox.pending(PLAN)
+    await deps.outbox.claim(dead, deps.clock.at)
+    await deps.outbox.claim(alive, deps.clock.at + 40 * 60_000)
+    await tick('2023-12-01', '09:00')
+    const states = new Map((await deps.outbox.list(PLAN)).map(({ key, state }) => [key, state]))
+    expect([states.get(dead), states.get(alive)]).toEqual(['unknown', 'claimed'])
+    expect(deps.queue.jobs.slice(36)).not.toContainEqual({ step: 'send-mail', key: dead })
+  })
+
   it('says what changed since the roll-up before', async () => {
     const { deps, tick } = await office('2023-11-01')
     await tick('2023-11-01', '07:30')

@@ -1,0 +1,149 @@
+import type { AgendaItem } from '../../domain/agenda/agenda.ts'
+import type { Instant } from '../../domain/plan/plan.ts'
+import type { Ledger, MailState, Outbox, OutboxEntry } from '../../functions/ports.ts'
+import type { Departure } from './post-office.ts'
+import type { World } from './world.ts'
+
+/**
+ * What a person decided about a doubtful mail, by its key. Who asks for a mail again takes it upon himself
+ * that it may come twice.
+ */
+export interface Decisions {
+  /** How many more mails of a key a person asked for. */
+  readonly again: Map<string, number>
+  /** Keys of which a person said that they came. */
+  readonly came: Set<string>
+}
+
+/** Looks at every change of the outbox and the ledger as it happens. */
+export interface Audit {
+  readonly violations: readonly string[]
+  readonly doubled: () => number
+  outbox(of: Outbox): Outbox
+  ledger(of: Ledger): Ledger
+  departed(departure: Departure): void
+  complain(what: string): void
+}
+
+export interface AuditOptions {
+  readonly world: World
+  readonly planId: string
+  readonly decisions: Decisions
+  readonly departuresOf: (key: string) => readonly Departure[]
+  readonly agenda: readonly AgendaItem[]
+  /** No tick goes on for longer, so no letter of it comes later. */
+  readonly lifetime: number
+  /** Keys of letters that an item must have when it is done. */
+  readonly mustHave: (itemKey: string) => readonly string[]
+}
+
+const ALLOWED: Readonly<Record<MailState | 'absent', readonly MailState[]>> = {
+  absent: ['pending'],
+  pending: ['claimed'],
+  refused: ['claimed'],
+  claimed: ['sent', 'refused', 'unknown'],
+  unknown: ['sent', 'refused'],
+  sent: [],
+}
+
+export function openAudit(options: AuditOptions): Audit {
+  const { world, planId, decisions, departuresOf, agenda, mustHave } = options
+  const violations: string[] = []
+  const known = new Map<string, OutboxEntry>()
+  const addressed = new Set<string>()
+  /** When the items that were acted upon were done. */
+  const acted = new Map<AgendaItem, Instant>()
+  let doubled = 0
+  const complain = (what: string): void => {
+    world.note(`VIOLATION ${what}`)
+    violations.push(what)
+  }
+  const allowance = (key: string): number => decisions.again.get(key) ?? 0
+
+  function judge(entry: OutboxEntry): void {
+    const { key, state, attempt, messageId, reason } = entry
+    const before = known.get(key)
+    known.set(key, entry)
+    const from = before?.state ?? 'absent'
+    const again = before !== undefined && before.attempt !== attempt
+    if (from === state && !again) return
+    if (from === 'absent') judgeNew(entry)
+    const left = departuresOf(key)
+    const step = `${key}: ${from} -> ${state}`
+    if (!ALLOWED[from].includes(state)) complain(`${step} is no step`)
+    if ((state === 'claimed') !== again) complain(`${step} at attempt ${before?.attempt} -> ${attempt}`)
+    if (state === 'sent' && !decisions.came.has(key) && !left.some((mail) => mail.messageId === messageId))
+      complain(`${step} without evidence`)
+    if (state === 'refused' && left.length > allowance(key)) complain(`${step}, but the mail left`)
+    if ((state === 'refused' || state === 'unknown') && !reason) complain(`${step} without a reason`)
+  }
+
+  /** One letter of an item to an address, whatever its key is. */
+  function judgeNew({ key, to }: OutboxEntry): void {
+    const item = agenda.find((one) => key.startsWith(`${one.key}/`))
+    if (!item) {
+      complain(`${key} is of no item`)
+      return
+    }
+    if (addressed.has(`${item.key} ${to}`)) complain(`${key} is a second letter of its item to one address`)
+    addressed.add(`${item.key} ${to}`)
+    for (const [{ series, at }, doneAt] of acted)
+      if (series === item.series && at > item.at && doneAt < world.now() - options.lifetime)
+        complain(`${key} is written after a newer one of its series`)
+  }
+
+  /** Compares the whole outbox with what it was; a mail never vanishes from it. */
+  async function look(outbox: Outbox): Promise<void> {
+    const entries = await outbox.list(planId)
+    for (const entry of entries) judge(entry)
+    if (entries.length < known.size) complain('a mail vanished from the outbox')
+  }
+
+  return {
+    violations,
+    doubled: () => doubled,
+    complain,
+    departed({ key }) {
+      const state = known.get(key)?.state ?? 'absent'
+      if (state !== 'claimed' && state !== 'unknown') complain(`${key} leaves while it is ${state}`)
+      if (departuresOf(key).length > 1 + allowance(key)) {
+        doubled++
+        complain(`${key} leaves twice`)
+      }
+    },
+    outbox(of) {
+      const looking =
+        <A extends unknown[], R>(run: (...args: A) => Promise<R>) =>
+        async (...args: A): Promise<R> => {
+          const result = await run(...args)
+          await look(of)
+          return result
+        }
+      const byKey = (entries: readonly OutboxEntry[]) =>
+        entries.toSorted((a, b) => Number(a.key > b.key) - Number(a.key < b.key))
+      return {
+        add: looking(of.add),
+        claim: looking(of.claim),
+        settle: looking(of.settle),
+        expireClaims: looking(of.expireClaims),
+        // Stores may list in any order; the run must not hang on it.
+        pending: async (plan) => (await of.pending(plan)).toSorted(),
+        list: async (plan) => byKey(await of.list(plan)),
+      }
+    },
+    ledger: (of) => ({
+      doneItems: of.doneItems,
+      async markDone(plan, itemKey, at, note) {
+        const letters = /^(\d+) mails$/.exec(note)?.[1]
+        const isFirst = await of.markDone(plan, itemKey, at, note)
+        if (!isFirst || letters === undefined) return isFirst
+        const item = agenda.find(({ key }) => key === itemKey)
+        if (item) acted.set(item, world.now())
+        const there = [...known.keys()].filter((key) => key.startsWith(`${itemKey}/`))
+        if (there.length < Number(letters)) complain(`${itemKey} is done with ${there.length} of ${letters}`)
+        for (const key of mustHave(itemKey)) if (!known.has(key)) complain(`${key} was never written`)
+        return isFirst
+      },
+    }),
+  }
+}

@@ -1,0 +1,388 @@
+import { settleDoubtfulMails } from '../../cli/start/settle-doubtful-mails.ts'
+import { type AgendaItem, dueItems } from '../../domain/agenda/agenda.ts'
+import type { Campaign, Instant } from '../../domain/plan/plan.ts'
+import { fingerprintOf } from '../../domain/sheet/fingerprint.ts'
+import type { Facts, Job, Ledger, Outbox, OutboxEntry, Queue } from '../../functions/ports.ts'
+import { runAgenda, startAgenda } from '../../functions/run-agenda/run-agenda.ts'
+import { sendMail } from '../../functions/send-mail/send-mail.ts'
+import { memoryReports } from '../support/memory-ports.ts'
+import { type Audit, type Decisions, openAudit } from './audit.ts'
+import { drawOffice, type Office } from './office.ts'
+import { type Departure, GOOD_MANNERS, type Manners, openPostOffice, type PostOffice } from './post-office.ts'
+import { createRng, type Rng } from './rng.ts'
+import { NO_FAULTS, openWire, type Rates, type Wire } from './wire.ts'
+import { type Actor, createWorld, type Process, type World } from './world.ts'
+
+const SECOND = 1_000
+const MINUTE = 60 * SECOND
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+/** A Lambda's longest life. */
+const LIFETIME = 15 * MINUTE
+const TRIES = 5
+
+export interface MailStores {
+  readonly facts: Facts
+  readonly ledger: Ledger
+  readonly outbox: Outbox
+}
+
+/** What one seed came to. */
+export interface Outcome {
+  readonly violations: readonly string[]
+  readonly letters: number
+  readonly left: number
+  /** Left twice by the machine. */
+  readonly doubled: number
+  /** Neither sent, nor refused with a reason, nor shown as unknown; or called sent and never sent. */
+  readonly lost: number
+  readonly wasUnknown: number
+  readonly refused: number
+  readonly byPerson: number
+  readonly kills: number
+  readonly ticks: number
+  readonly hash: string
+}
+
+/** One run: everything that its parts share. */
+interface Run {
+  readonly rng: Rng
+  readonly world: World
+  readonly office: Office
+  readonly stores: MailStores
+  readonly audit: Audit
+  readonly post: PostOffice
+  readonly decisions: Decisions
+  readonly reports: ReturnType<typeof memoryReports>
+  rates: Rates
+  manners: Manners
+  ticks: number
+  /** The one machine of an installation on a desk; in the cloud there is none. */
+  machine: Process | null
+  readonly isCloud: boolean
+  readonly personLooks: 'daily' | 'at the end' | 'never'
+}
+
+/**
+ * Plays a stretch of a campaign from one seed: ticks doubled, dropped, late and killed at any await, a mail
+ * service that accepts, refuses, throttles and loses answers, its events late, twice or never; then quiet,
+ * and a person who decides what stayed in doubt.
+ */
+export async function simulate(campaign: Campaign, seed: number, inner: MailStores): Promise<Outcome> {
+  const run = openRun(campaign, seed, inner)
+  const { world, audit, office, stores } = run
+  await startAgenda({ facts: stores.facts }, office.planId, office.begin)
+  scheduleReports(run)
+  scheduleTicks(run)
+  if (run.isCloud && run.personLooks === 'daily') schedulePerson(run)
+  await world.run()
+
+  run.rates = NO_FAULTS
+  run.manners = GOOD_MANNERS
+  await settleDown(run)
+  const doubtful = (await stores.outbox.list(office.planId)).filter(({ state }) => state === 'unknown')
+  const lost = await countLost(run)
+  if (run.personLooks !== 'never') {
+    for (const mail of doubtful) await decide(run, mail, stores.outbox)
+    await settleDown(run)
+    const open = (await stores.outbox.list(office.planId)).filter(({ state }) => state === 'unknown')
+    if (open.length > 0) audit.complain(`${open.length} mails in doubt after a person decided`)
+  }
+  const lostAfter = await countLost(run)
+  await checkLedger(run)
+  if (!(await isStill(run))) audit.complain('a second quiet run wrote something')
+  const entries = await stores.outbox.list(office.planId)
+  return {
+    violations: audit.violations,
+    letters: entries.length,
+    left: run.post.departures.length,
+    doubled: audit.doubled(),
+    lost: Math.max(lost, lostAfter),
+    wasUnknown: doubtful.length,
+    refused: entries.filter(({ state }) => state === 'refused').length,
+    byPerson: [...run.decisions.again.values()].reduce((sum, n) => sum + n, 0),
+    kills: world.kills(),
+    ticks: run.ticks,
+    hash: world.hash(),
+  }
+}
+
+function openRun(campaign: Campaign, seed: number, inner: MailStores): Run {
+  const rng = createRng(seed)
+  const office = drawOffice(campaign, rng)
+  const world = createWorld(rng, office.begin)
+  const isCloud = rng.chance(0.7)
+  const bad = new Set(office.addresses.filter(() => rng.chance(0.05)))
+  const decisions: Decisions = { again: new Map(), came: new Set() }
+  const post = openPostOffice({
+    world,
+    manners: () => run.manners,
+    isBad: (address) => bad.has(address),
+    onDeparture: (departure) => {
+      audit.departed(departure)
+      if (isCloud) scheduleEvents(run, departure)
+    },
+  })
+  const audit = openAudit({
+    world,
+    planId: office.planId,
+    decisions,
+    departuresOf: post.ofKey,
+    agenda: office.agenda,
+    lifetime: LIFETIME,
+    mustHave: office.mustHave,
+  })
+  const stores = { ...inner, outbox: audit.outbox(inner.outbox), ledger: audit.ledger(inner.ledger) }
+  const run: Run = {
+    rng,
+    world,
+    office,
+    stores,
+    audit,
+    post,
+    decisions,
+    reports: memoryReports(),
+    rates: drawRates(rng),
+    manners: drawManners(rng, isCloud),
+    ticks: 0,
+    machine: null,
+    isCloud,
+    personLooks: rng.pick(['daily', 'at the end', 'never']),
+  }
+  return run
+}
+
+/** Some seeds are calm, some are mad. */
+const drawRates = (rng: Rng): Rates => ({
+  killed: rng.pick([0, 0.005, 0.02, 0.06]),
+  lost: rng.pick([0, 0.002, 0.02]),
+  twice: rng.pick([0, 0.02, 0.2]),
+  stalled: rng.pick([0, 0.005, 0.05]),
+})
+
+const drawManners = (rng: Rng, isCloud: boolean): Manners => ({
+  throttled: rng.pick([0, 0.1, 0.5]),
+  refused: rng.pick([0, 0.05]),
+  answerLost: rng.pick([0, 0.05, 0.2]),
+  // On one machine the post office is in the same process: what it has not taken then, it never takes.
+  takenLater: isCloud ? rng.pick([0, 0.05]) : 0,
+  unreachable: rng.pick([0, 0.05]),
+  killedAfter: rng.pick([0, 0.05]),
+})
+
+// ---- What happens when ----
+
+/** Each due item has its tick, which may be doubled, late or dropped; and some ticks come for nothing. */
+function scheduleTicks(run: Run): void {
+  const { rng, office } = run
+  for (const { at } of office.items) {
+    const times = rng.pick([0, 1, 1, 1, 2, 2, 5])
+    const lateness = rng.pick([MINUTE, MINUTE, 3 * HOUR, 9 * DAY])
+    const first = at + rng.below(lateness)
+    for (let i = 0; i < times; i++) tickAt(run, first + rng.below(rng.pick([5, 500, HOUR])))
+  }
+  for (let i = rng.below(4); i > 0; i--)
+    tickAt(run, office.begin + rng.below(office.end - office.begin + 9 * DAY))
+}
+
+/** A person opens the list of doubtful mails once a day. */
+function schedulePerson(run: Run): void {
+  const { world, office, stores } = run
+  const desk = world.start()
+  for (let at = office.begin + DAY; at < office.end + 9 * DAY; at += DAY)
+    world.spawn(desk, 'person', at, async (actor) => {
+      const outbox = openWire(world, actor, () => NO_FAULTS).port('outbox', stores.outbox)
+      for (const mail of await outbox.list(office.planId))
+        if (mail.state === 'unknown' && (mail.claimedAt ?? 0) < world.now() - DAY)
+          await decide(run, mail, outbox)
+    })
+}
+
+/** Who looks into the matter is mostly right. */
+async function decide({ rng, world, decisions, post }: Run, mail: OutboxEntry, outbox: Outbox) {
+  const { key } = mail
+  const came = post.ofKey(key).length > 0
+  const saysCame = rng.chance(0.05) ? !came : came
+  world.note(`person: ${key} ${saysCame ? 'came' : 'again'}`)
+  if (saysCame) decisions.came.add(key)
+  else decisions.again.set(key, (decisions.again.get(key) ?? 0) + 1)
+  await outbox.settle(mail, saysCame ? 'sent' : 'refused', world.now(), 'a person decided')
+}
+
+function scheduleReports(run: Run): void {
+  const { world, reports, office } = run
+  const offices = world.start()
+  for (const { at, seat, state } of office.reports)
+    world.spawn(offices, `unit ${seat.unitId}`, at, async () => {
+      await reports.registerSheet(seat)
+      const before = await reports.stateOf(seat)
+      await reports.commit(seat, { ...state, version: (before?.version ?? 0) + 1 })
+    })
+}
+
+function scheduleEvents(run: Run, { key, messageId }: Departure): void {
+  const { rng, world, stores, office } = run
+  const outside = world.start()
+  for (let copies = rng.pick([0, 0, 1, 1, 1, 2]); copies > 0; copies--) {
+    const at = world.now() + rng.below(rng.pick([MINUTE, HOUR, 3 * DAY]))
+    world.spawn(outside, 'event', at, async () => {
+      const handler = world.start(LIFETIME)
+      world.spawn(handler, 'event', world.now(), async (actor) => {
+        const outbox = openWire(world, actor, () => run.rates).port('outbox', stores.outbox)
+        const found = (await outbox.list(office.planId)).find(
+          (mail) => fingerprintOf(mail.key) === fingerprintOf(key),
+        )
+        if (found) await outbox.settle(found, 'sent', world.now(), messageId)
+      })
+    })
+  }
+}
+
+// ---- The product's processes ----
+
+function tickAt(run: Run, at: Instant): void {
+  const { world } = run
+  const timer = world.start()
+  world.spawn(timer, 'timer', at, async () => {
+    if (run.isCloud) return world.spawn(world.start(LIFETIME), `tick ${++run.ticks}`, at, cloudTick(run))
+    // The folder's lock: a second process is sent away.
+    if (run.machine?.alive && run.machine.busy > 0) return
+    run.machine = world.start()
+    world.spawn(run.machine, `machine ${++run.ticks}`, at, machineRound(run))
+  })
+}
+
+const agendaDeps = (run: Run, wire: Wire, queue: Queue) => ({
+  campaigns: wire.port('campaigns', run.office.campaigns),
+  reports: wire.port('reports', run.reports),
+  ledger: wire.port('ledger', run.stores.ledger),
+  outbox: wire.port('outbox', run.stores.outbox),
+  facts: wire.port('facts', run.stores.facts),
+  queue: wire.port('queue', queue),
+  clock: run.world,
+  language: 'vi' as const,
+  linkTo: (id: string) => `https://example.vn/${id}`,
+})
+
+const wireOf = (run: Run, actor: Actor): Wire => openWire(run.world, actor, () => run.rates)
+
+async function send(run: Run, actor: Actor, key: string): ReturnType<typeof sendMail> {
+  const deps = {
+    outbox: wireOf(run, actor).port('outbox', run.stores.outbox),
+    mailer: run.post.mailerFor(actor),
+    clock: run.world,
+    from: 'Rollcall <thidua@vanlang.example.vn>',
+  }
+  return sendMail(deps, key)
+}
+
+const cloudTick = (run: Run) => async (actor: Actor) => {
+  await runAgenda(agendaDeps(run, wireOf(run, actor), cloudQueue(run)), run.office.planId)
+}
+
+/** At least once, in any order, some of them never: a queue's message may be gone with its retention. */
+function cloudQueue(run: Run): Queue {
+  const { rng } = run
+  return {
+    async put(jobs) {
+      for (const job of jobs) {
+        const copies = run.rates === NO_FAULTS ? 1 : rng.pick([0, 1, 1, 1, 1, 1, 1, 2])
+        for (let i = 0; i < copies; i++) deliver(run, job, 1, run.world.now() + rng.below(3_000))
+      }
+    },
+  }
+}
+
+/** A message that was not finished comes back after its visibility timeout, a few times. */
+function deliver(run: Run, job: Job, attempt: number, at: Instant): void {
+  const { world } = run
+  if (job.step !== 'send-mail') return
+  world.spawn(world.start(), 'queue', at, async () => {
+    let isDone = false
+    world.spawn(world.start(LIFETIME), `sender ${job.key}`, at, async (actor) => {
+      isDone = (await send(run, actor, job.key)) !== 'refused'
+    })
+    const invisible = run.rng.pick([SECOND, MINUTE, 5 * MINUTE])
+    world.spawn(world.start(), 'queue', at + invisible, async () => {
+      if (!isDone && attempt < TRIES) deliver(run, job, attempt + 1, world.now())
+    })
+  })
+}
+
+/** `rollcall start`: settle what the last process left in doubt, tick, and work the queue with four hands. */
+const machineRound = (run: Run) => async (actor: Actor) => {
+  const { world, post, office } = run
+  const wire = wireOf(run, actor)
+  const outbox = wire.port('outbox', run.stores.outbox)
+  await settleDoubtfulMails({ outbox, clock: world, takenTags: post.takenTags }, office.planId)
+  const jobs: { readonly key: string; readonly attempt: number }[] = []
+  const queue: Queue = {
+    put: async (more) => {
+      for (const job of more) if (job.step === 'send-mail') jobs.push({ key: job.key, attempt: 1 })
+    },
+  }
+  await runAgenda(agendaDeps(run, wire, queue), office.planId)
+  for (let hand = 1; hand <= 4; hand++)
+    world.spawn(actor.process, `${actor.name} hand ${hand}`, world.now(), async (worker) => {
+      for (let job = jobs.shift(); job; job = jobs.shift()) {
+        const result = await send(run, worker, job.key).catch(() => 'refused' as const)
+        if (result === 'refused' && job.attempt < TRIES) jobs.push({ ...job, attempt: job.attempt + 1 })
+      }
+    })
+}
+
+// ---- The quiet ----
+
+/** No more faults: ticks an hour apart, until one has nothing to do. */
+async function settleDown(run: Run): Promise<void> {
+  const { world, office, audit } = run
+  for (let i = 0; i < 10; i++) {
+    let at = world.now() + HOUR
+    // Not just before something falls due.
+    while (office.agenda.some((item) => item.at > at && item.at < at + 3 * HOUR)) at += HOUR
+    world.skipTo(at)
+    if (await isStill(run)) return
+  }
+  audit.complain('it does not come to rest')
+}
+
+/** Whether a tick changes nothing; what the service refuses for good may be offered again. */
+async function isStill(run: Run): Promise<boolean> {
+  const before = await snapshot(run)
+  tickAt(run, run.world.now())
+  await run.world.run()
+  return (await snapshot(run)) === before
+}
+
+async function snapshot({ stores, office, post }: Run): Promise<string> {
+  const mails = (await stores.outbox.list(office.planId)).map(
+    ({ key, to, state, sentAt, messageId, reason }) => [key, to, state, sentAt, messageId, reason],
+  )
+  const done = [...(await stores.ledger.doneItems(office.planId))].toSorted()
+  return JSON.stringify([mails, done, post.departures])
+}
+
+async function countLost(run: Run): Promise<number> {
+  const { audit, decisions, post, office, stores } = run
+  let lost = 0
+  const isLost = (key: string, why: string): void => {
+    lost++
+    audit.complain(`${key} is silently lost: ${why}`)
+  }
+  for (const { key, state, reason } of await stores.outbox.list(office.planId)) {
+    if (state === 'pending' || state === 'claimed') isLost(key, `still ${state}`)
+    if (state === 'sent' && post.ofKey(key).length === 0 && !decisions.came.has(key))
+      isLost(key, 'called sent')
+    if ((state === 'refused' || state === 'unknown') && !reason) isLost(key, 'without a reason')
+  }
+  return lost
+}
+
+async function checkLedger({ audit, office, world, stores }: Run): Promise<void> {
+  const done = await stores.ledger.doneItems(office.planId)
+  const { act, merged } = dueItems(office.agenda, office.begin, world.now(), done)
+  for (const { key } of [...act, ...merged]) audit.complain(`${key} fell due and is not in the ledger`)
+  const isOwed = ({ at }: AgendaItem): boolean => at > office.begin && at <= world.now()
+  const owed = office.agenda.filter(isOwed)
+  if (done.size !== owed.length) audit.complain(`${done.size} items are done, ${owed.length} fell due`)
+}
