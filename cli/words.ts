@@ -8,7 +8,7 @@ export interface CliWords {
   readonly services: string
   readonly plan: (title: string, units: number, rules: number) => string
   readonly returns: (imported: number, known: number, refused: number) => string
-  readonly provisioned: (made: number, all: number) => string
+  readonly provisioned: (made: number, all: number, renewed: number) => string
   readonly syncing: string
   readonly synced: (sheets: number, rows: number, cells: number) => string
   readonly agenda: (mails: number) => string
@@ -45,7 +45,6 @@ export interface CliWords {
   readonly unclearFile: (file: string, candidates: string) => string
   readonly dead: (count: number) => string
   readonly noStorage: string
-  readonly renewed: (count: number) => string
   readonly inboxTaken: (file: string, unit: string) => string
   readonly inboxKnown: (file: string, unit: string) => string
   readonly inboxRefused: (file: string, why: string) => string
@@ -60,7 +59,8 @@ const vi: CliWords = {
   plan: (title, units, rules) => `Nạp kế hoạch: ${title} (${units} đơn vị, ${rules} quy định)`,
   returns: (imported, known, refused) =>
     `Tiếp nhận bảng của đơn vị: ${imported} mới, ${known} đã có, ${refused} không đọc được`,
-  provisioned: (made, all) => `Cấp bảng trống cho đơn vị chưa gửi: ${made} mới (${all} đơn vị có bảng)`,
+  provisioned: (made, all, renewed) =>
+    `Cấp bảng trống cho đơn vị chưa gửi: ${made} mới (${all} đơn vị có bảng)${renewed > 0 ? `, ${renewed} bảng cập nhật theo kế hoạch` : ''}`,
   syncing: 'Kiểm tra từng bảng',
   synced: (sheets, rows, cells) =>
     `Đã kiểm tra ${sheets} bảng: ghi ${rows} dòng vào kho, ${cells} ô phản hồi vào bảng`,
@@ -120,7 +120,6 @@ const vi: CliWords = {
   dead: (count) => `${count} việc không làm được sau nhiều lần thử; lần chạy sau sẽ làm lại.`,
   noStorage:
     'Tài khoản của hệ thống không có chỗ chứa tệp trên Google Drive. Xin tạo một thư mục trong bộ nhớ dùng chung, cho tài khoản quyền quản lý nội dung, rồi đặt ROLLCALL_GOOGLE_DRIVE_FOLDER là mã của thư mục đó.',
-  renewed: (count) => `Cập nhật bảng theo kế hoạch mới: ${count} bảng`,
   inboxTaken: (file, unit) => `Đã nhận tệp «${file}» là bảng của ${unit}.`,
   inboxKnown: (file, unit) => `Tệp «${file}» của ${unit} đã nhận trước đây, không có gì mới.`,
   inboxRefused: (file, why) => `Không nhận tệp «${file}». ${why}`,
@@ -138,8 +137,8 @@ const en: CliWords = {
   plan: (title, units, rules) => `Plan loaded: ${title} (${units} units, ${rules} rules)`,
   returns: (imported, known, refused) =>
     `Returned workbooks: ${imported} new, ${known} known, ${refused} unreadable`,
-  provisioned: (made, all) =>
-    `Empty sheets for units that sent nothing: ${made} new (${all} units have a sheet)`,
+  provisioned: (made, all, renewed) =>
+    `Empty sheets for units that sent nothing: ${made} new (${all} units have a sheet)${renewed > 0 ? `, ${renewed} brought up to the plan` : ''}`,
   syncing: 'Checking sheet by sheet',
   synced: (sheets, rows, cells) =>
     `${sheets} sheets checked: ${rows} rows stored, ${cells} cells of feedback written`,
@@ -199,7 +198,6 @@ const en: CliWords = {
   dead: (count) => `${count} jobs failed after several tries; the next run takes them up again.`,
   noStorage:
     "The system's account has no storage for files on Google Drive. Please make a folder in a shared drive, make the account a content manager there, and set ROLLCALL_GOOGLE_DRIVE_FOLDER to that folder's id.",
-  renewed: (count) => `Sheets brought up to the plan as it is now: ${count}`,
   inboxTaken: (file, unit) => `The file "${file}" was taken in as the sheet of ${unit}.`,
   inboxKnown: (file, unit) => `The file "${file}" of ${unit} was taken in before; nothing is new.`,
   inboxRefused: (file, why) => `The file "${file}" was refused. ${why}`,

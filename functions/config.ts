@@ -13,9 +13,13 @@ const Environment = z.object({
   ROLLCALL_DYNAMODB_ENDPOINT: z.url().optional(),
   ROLLCALL_SES_ENDPOINT: z.url().optional(),
   ROLLCALL_SES_CONFIGURATION_SET: z.string().optional(),
+  /** The account's sending rate; 1 is what SES gives an account in its sandbox. */
+  ROLLCALL_SES_MAILS_PER_SECOND: z.coerce.number().positive().default(1),
   ROLLCALL_ROWS_TABLE: z.string().default('rollcall-rows'),
   ROLLCALL_STATE_TABLE: z.string().default('rollcall-state'),
   ROLLCALL_GOOGLE_ROOT_URL: z.url().optional(),
+  /** A folder of a shared drive in which spreadsheets are made: service accounts own no files. */
+  ROLLCALL_GOOGLE_DRIVE_FOLDER: z.string().min(1).optional(),
   ROLLCALL_GOOGLE_AUDIENCE: z.string(),
   ROLLCALL_GOOGLE_TOKEN_URL: z.url().default('https://sts.googleapis.com/v1/token'),
   ROLLCALL_GOOGLE_IMPERSONATION_URL: z.url(),
@@ -39,9 +43,11 @@ export interface Config {
   readonly dynamodbEndpoint: string | undefined
   readonly sesEndpoint: string | undefined
   readonly sesConfigurationSet: string | undefined
+  readonly sesMailsPerSecond: number
   readonly tables: { readonly rows: string; readonly state: string }
   readonly google: {
     readonly rootUrl: string | undefined
+    readonly driveFolder: string | undefined
     readonly audience: string
     readonly tokenUrl: string
     readonly impersonationUrl: string
@@ -80,9 +86,11 @@ export function readConfig(
       dynamodbEndpoint: data.ROLLCALL_DYNAMODB_ENDPOINT,
       sesEndpoint: data.ROLLCALL_SES_ENDPOINT,
       sesConfigurationSet: data.ROLLCALL_SES_CONFIGURATION_SET,
+      sesMailsPerSecond: data.ROLLCALL_SES_MAILS_PER_SECOND,
       tables: { rows: data.ROLLCALL_ROWS_TABLE, state: data.ROLLCALL_STATE_TABLE },
       google: {
         rootUrl: data.ROLLCALL_GOOGLE_ROOT_URL,
+        driveFolder: data.ROLLCALL_GOOGLE_DRIVE_FOLDER,
         audience: data.ROLLCALL_GOOGLE_AUDIENCE,
         tokenUrl: data.ROLLCALL_GOOGLE_TOKEN_URL,
         impersonationUrl: data.ROLLCALL_GOOGLE_IMPERSONATION_URL,

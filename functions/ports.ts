@@ -29,8 +29,8 @@ export interface TabRead {
   readonly grid: Grid
 }
 
-/** Why a spreadsheet could not be read or written; `busy` is worth another try. */
-export type SheetsTrouble = 'gone' | 'not-shared' | 'busy' | 'tab-gone'
+/** Why a spreadsheet could not be read or written; `busy` is worth another try, `no-storage` once there is room. */
+export type SheetsTrouble = 'gone' | 'not-shared' | 'busy' | 'tab-gone' | 'no-storage'
 
 export type Reading =
   | { readonly ok: true; readonly tabs: readonly TabRead[] }
@@ -56,6 +56,14 @@ export type TabChange =
     }
   | { readonly kind: 'drop-tab'; readonly tabId: number }
   | { readonly kind: 'add-columns'; readonly tabId: number; readonly count: number }
+  /** Makes room; what stands there and beyond moves right (or down). */
+  | {
+      readonly kind: 'insert'
+      readonly tabId: number
+      readonly what: 'columns' | 'rows'
+      readonly at: number
+      readonly count: number
+    }
   | { readonly kind: 'add-rows'; readonly tabId: number; readonly count: number }
   | { readonly kind: 'hide-column'; readonly tabId: number; readonly column: number }
   | {
@@ -73,8 +81,12 @@ export type TabChange =
       readonly columns: number
       readonly style: CellStyle
     }
-  /** A dropdown; with `strict` the sheet itself refuses other values. */
-  | ({ readonly kind: 'choices'; readonly values: readonly string[]; readonly strict: boolean } & Rectangle)
+  /** A dropdown; with `strict` the sheet itself refuses other values. Without values anything may be typed again. */
+  | ({
+      readonly kind: 'choices'
+      readonly values: readonly string[] | null
+      readonly strict: boolean
+    } & Rectangle)
   /** Editing is warned against; nothing breaks when it is done all the same. */
   | ({ readonly kind: 'protect' } & Rectangle)
   | {
@@ -159,8 +171,18 @@ export interface ChangedFile {
   readonly removed: boolean
 }
 
+/**
+ * The account that makes spreadsheets has no room for one: service accounts own no files. It stays so until
+ * somebody names a folder of a shared drive, so nothing is gained by another try.
+ */
+export class NoStorageError extends Error {
+  constructor() {
+    super('Google Drive has no storage for this account: name a folder of a shared drive')
+  }
+}
+
 export interface Files {
-  /** Makes a spreadsheet out of an .xlsx workbook (Drive converts it). Returns its id. */
+  /** Makes a spreadsheet out of an .xlsx workbook (Drive converts it). Returns its id. Throws NoStorageError. */
   importWorkbook(title: string, bytes: Uint8Array): Promise<string>
   /** Replaces the content of a spreadsheet by an .xlsx workbook, keeping its id. */
   replaceWorkbook(spreadsheetId: string, bytes: Uint8Array): Promise<void>
@@ -235,6 +257,8 @@ export interface OutboxEntry {
   readonly sentAt: Instant | null
   readonly messageId: string | null
   readonly reason: string | null
+  /** How often it was claimed: the number of the claim that stands. */
+  readonly attempt: number
 }
 
 export interface MailContent {
@@ -255,10 +279,18 @@ export interface Outbox {
   /** Adds a pending mail unless its key exists; true when added. */
   add(entry: Pick<OutboxEntry, 'key' | 'planId' | 'to' | 'mail' | 'createdAt'>): Promise<boolean>
   pending(planId: string): Promise<readonly string[]>
-  /** pending or refused -> claimed, or null if somebody else was first. */
+  /** pending or refused -> claimed under a new attempt, or null if somebody else was first. */
   claim(key: string, at: Instant): Promise<OutboxEntry | null>
-  /** claimed or unknown -> sent, refused or unknown. */
-  settle(key: string, to: 'sent' | 'refused' | 'unknown', at: Instant, detail: string): Promise<void>
+  /**
+   * claimed or unknown -> sent, refused or unknown, while that attempt is the newest: what an earlier sender
+   * says late, or says twice, does not touch the claim of a later one.
+   */
+  settle(
+    of: Pick<OutboxEntry, 'key' | 'attempt'>,
+    to: 'sent' | 'refused' | 'unknown',
+    at: Instant,
+    detail: string,
+  ): Promise<void>
   /** Claims older than `before` whose sender died: they become `unknown`. Returns their keys. */
   expireClaims(planId: string, before: Instant): Promise<readonly string[]>
   list(planId: string): Promise<readonly OutboxEntry[]>

@@ -21,10 +21,10 @@ export async function provision(options: ProvisionOptions): Promise<number> {
   if (!campaign) return 1
   return withInstallation({ ...options, campaign }, async ({ installation, cycle }) => {
     await startSweeping(installation)
-    const made = await provisionAll(installation, campaign, cycle)
+    const { made, renewed } = await provisionAll(installation, campaign, cycle)
     const seats = await installation.reports.seatsOfCycle(campaign.plan.id, cycle.id)
     const units = new Set(seats.map(({ unitId }) => unitId))
-    out.write(`${CLI_WORDS[language].provisioned(made, units.size)}\n`)
+    out.write(`${CLI_WORDS[language].provisioned(made, units.size, renewed)}\n`)
     return 0
   })
 }

@@ -59,10 +59,10 @@ export async function runRound(installation: Installation, input: RoundInput): P
 
   const intake = await takeIn(installation, input)
   say(words.returns(intake.imported, intake.known, intake.refused.length))
-  const provisioned = await provisionAll(installation, campaign, cycle)
+  const { made, renewed } = await provisionAll(installation, campaign, cycle)
   const seats = await installation.reports.seatsOfCycle(campaign.plan.id, cycle.id)
   const sheets = new Map(seats.map((seat) => [seat.unitId, seat.spreadsheetId]))
-  say(words.provisioned(provisioned, sheets.size))
+  say(words.provisioned(made, sheets.size, renewed))
 
   const sync = await syncAll(installation, input)
   say(words.synced(sync.sheets, sync.rows, sync.cells))
@@ -113,19 +113,20 @@ async function takeIn(installation: Installation, { campaign, cycle, returns }: 
   return { ...counts, refused }
 }
 
-/** Gives a spreadsheet to each unit of the cycle that has none; how many were made. */
+/** Gives a spreadsheet to each unit of the cycle that has none, and brings the others up to the plan; how many. */
 export async function provisionAll(
   installation: Installation,
   campaign: Campaign,
   cycle: Cycle,
-): Promise<number> {
+): Promise<{ readonly made: number; readonly renewed: number }> {
   const seats = await installation.reports.seatsOfCycle(campaign.plan.id, cycle.id)
   const seated = new Set(seats.map(({ unitId }) => unitId))
-  let made = 0
+  const counts = { made: 0, renewed: 0 }
   for (const unit of unitsInCycle(campaign, cycle)) {
-    if (await provisionSheet(installation, campaign, cycle, unit, seated.has(unit.id))) made++
+    const done = await provisionSheet(installation, campaign, cycle, unit, seated.has(unit.id))
+    if (done) counts[done]++
   }
-  return made
+  return counts
 }
 
 async function syncAll(installation: Installation, { campaign, cycle, out }: RoundInput) {

@@ -5,7 +5,7 @@ import { dayOf, startOfDay } from '../../domain/time/days.ts'
 import { unitsInCycle } from '../../domain/units/units-in-time.ts'
 import { formatInstant } from '../../domain/words/format.ts'
 import { readCampaign } from '../../functions/adapters/plan-folder.ts'
-import { NoStorageError } from '../../functions/no-storage.ts'
+import { NoStorageError } from '../../functions/ports.ts'
 import { startAgenda } from '../../functions/run-agenda/run-agenda.ts'
 import { startSweeping } from '../../functions/sweep-sheets/sweep-sheets.ts'
 import { planFaultLines } from '../plan/plan-faults.ts'
@@ -13,7 +13,7 @@ import { CLI_WORDS } from '../words.ts'
 import { momentOf } from './at.ts'
 import { gatherReturns } from './gather-returns.ts'
 import { openInbox } from './inbox.ts'
-import { openInstallation, resultsFolder } from './installation.ts'
+import { type Installation, openInstallation, resultsFolder } from './installation.ts'
 import { runRound } from './run-round.ts'
 import { stayOpen } from './stay-open.ts'
 import { takeFiles } from './take-files.ts'
@@ -65,44 +65,55 @@ export async function start(options: StartOptions): Promise<number> {
     say(words.locked(opened.pid))
     return 1
   }
-  const { installation } = opened
   try {
-    announce(read.campaign, now, options)
-    const cycle = cycleAt(read.campaign.plan, now)
-    if (!cycle) throw new Error('the plan has no cycle')
-    const taken = await takeFiles(options.files, options.unit, unitsInCycle(read.campaign, cycle))
-    for (const { name, candidates } of taken.unclear) say(words.unclearFile(name, candidates.join(', ')))
-    await startCampaign(installation, read.campaign, now)
-    const { campaign } = read
-    const inbox = await openInbox({
-      folder: join(options.state, 'inbox'),
-      deps: installation,
-      campaign,
-      cycle,
-      language: options.language,
-      say,
-    })
-    await inbox.look()
-    const { out } = options
-    const returns = [...(await gatherReturns(options.plan)), ...taken.files]
-    const round = await runRound(installation, { campaign, cycle, returns, now, out })
-    const folder = resultsFolder(options.state)
-    const results = await writeResults(installation, round, folder)
-    printRound(out, round, results, options.language)
-    const lookForMore = async (): Promise<Results | null> => {
-      if ((await inbox.look()) === 0) return null
-      const next = await runRound(installation, { campaign, cycle, returns: [], now, out })
-      return writeResults(installation, next, folder)
-    }
-    if (!options.once) await stayOpen(installation, results, options, lookForMore)
-    return round.dead + taken.unclear.length > 0 ? 1 : 0
+    return await play(opened.installation, read.campaign, now, options)
   } catch (error) {
     if (!(error instanceof NoStorageError)) throw error
     say(words.noStorage)
     return 1
   } finally {
-    await installation.end()
+    await opened.installation.end()
   }
+}
+
+/** One round, its results, and unless it is to end with them whatever comes in until Ctrl-C. Gives the exit code. */
+async function play(
+  installation: Installation,
+  campaign: Campaign,
+  now: Instant,
+  options: StartOptions,
+): Promise<number> {
+  const { language, out } = options
+  const words = CLI_WORDS[language]
+  const say = (line: string): unknown => out.write(`${line}\n`)
+  announce(campaign, now, options)
+  const cycle = cycleAt(campaign.plan, now)
+  if (!cycle) throw new Error('the plan has no cycle')
+  const taken = await takeFiles(options.files, options.unit, unitsInCycle(campaign, cycle))
+  for (const { name, candidates } of taken.unclear) say(words.unclearFile(name, candidates.join(', ')))
+  await startCampaign(installation, campaign, now)
+  const deps = installation
+  const inbox = await openInbox({
+    folder: join(options.state, 'inbox'),
+    deps,
+    campaign,
+    cycle,
+    language,
+    say,
+  })
+  await inbox.look()
+  const returns = [...(await gatherReturns(options.plan)), ...taken.files]
+  const round = await runRound(installation, { campaign, cycle, returns, now, out })
+  const folder = resultsFolder(options.state)
+  const results = await writeResults(installation, round, folder)
+  printRound(out, round, results, language)
+  const lookForMore = async (): Promise<Results | null> => {
+    if ((await inbox.look()) === 0) return null
+    const next = await runRound(installation, { campaign, cycle, returns: [], now, out })
+    return writeResults(installation, next, folder)
+  }
+  if (!options.once) await stayOpen(installation, results, options, lookForMore)
+  return round.dead + taken.unclear.length > 0 ? 1 : 0
 }
 
 /** The first lines: what runs, as of when, on which plan. */

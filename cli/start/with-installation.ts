@@ -1,5 +1,6 @@
 import { cycleAt } from '../../domain/agenda/agenda.ts'
 import type { Campaign, Cycle, Instant, Language } from '../../domain/plan/plan.ts'
+import { NoStorageError } from '../../functions/ports.ts'
 import { CLI_WORDS } from '../words.ts'
 import { momentOf } from './at.ts'
 import { type Installation, openInstallation } from './installation.ts'
@@ -55,6 +56,10 @@ export async function withInstallation(
   const { installation } = opened
   try {
     return await work({ installation, cycle, now })
+  } catch (error) {
+    if (!(error instanceof NoStorageError)) throw error
+    out.write(`${words.noStorage}\n`)
+    return 1
   } finally {
     await installation.end()
   }

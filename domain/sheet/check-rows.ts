@@ -21,6 +21,9 @@ export interface RowCheck {
   readonly valid: boolean
 }
 
+/** More signs than this are no row of a report; with less, a row always fits into the store. */
+export const MOST_SIGNS = 25_000
+
 /** Whose sheet it is and when; the same for all rows. */
 export interface CheckScope {
   readonly form: Form
@@ -59,6 +62,8 @@ function rowChecker(scope: CheckScope): (row: TableRow) => Draft {
     other: { ...base, column, person: false } satisfies CellContext,
   }))
   return ({ row, id, cells }) => {
+    const signs = signsIn(cells)
+    if (signs > MOST_SIGNS) return tooLong({ row, id, cells }, signs)
     const person = rules.isPerson(cells)
     const values: Record<string, Value> = {}
     const problems: Problem[] = []
@@ -72,6 +77,22 @@ function rowChecker(scope: CheckScope): (row: TableRow) => Draft {
     }
     problems.push(...rules.problemsOf(cells, values))
     return { row, id, raw: cells, values, problems, repairs }
+  }
+}
+
+/** Typed signs of a row; cells that are no text are short. */
+export const signsIn = (cells: TableRow['cells']): number =>
+  Object.values(cells).reduce<number>((sum, cell) => sum + (typeof cell === 'string' ? cell.length : 0), 0)
+
+function tooLong({ row, id, cells }: TableRow, found: number): Draft {
+  const params = { found, min: 1, max: MOST_SIGNS }
+  return {
+    row,
+    id,
+    raw: cells,
+    values: {},
+    problems: [{ code: 'E-LENGTH', column: null, params }],
+    repairs: [],
   }
 }
 

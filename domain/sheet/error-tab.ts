@@ -6,6 +6,7 @@ import { foldKey } from '../text/fold.ts'
 import { FEEDBACK_WORDS, type FeedbackWords } from '../words/feedback-words.ts'
 import { formatDay } from '../words/format.ts'
 import { describeProblem, describeSheetProblem } from '../words/problem-words.ts'
+import { STATE_WORDS } from '../words/state-words.ts'
 import { describeVerdict } from '../words/verdict-words.ts'
 import type { CellEdit } from './feedback.ts'
 import { headerOf, SEVERITY_ORDER } from './feedback.ts'
@@ -78,7 +79,7 @@ function head(scope: ErrorTabScope, words: FeedbackWords, tables: readonly Check
   return [
     [words.heading(scope.unit.name)],
     [words.plan(plan.number, issued, scope.cycle.id)],
-    [words.state, stateLine(scope, words)],
+    [words.state, stateLine(scope, words) + statedBy(scope, words, tables)],
     ...quotaLines(scope, words),
     [words.deadline, formatDay(scope.cycle.to, scope.language)],
     ...[...new Set(notices)].map((notice) => [words.notice, notice]),
@@ -90,6 +91,20 @@ function stateLine({ standing, language }: ErrorTabScope, words: FeedbackWords):
   if (standing.held) return words.held(describeSheetProblem(standing.held, { language }))
   if (standing.rows === 0) return words.nothing
   return words.received(standing.rows, standing.counted, standing.errorRows, standing.warningRows)
+}
+
+/** The states that the unit chose in its tabs; with several forms each is named. */
+function statedBy(
+  { language }: ErrorTabScope,
+  words: FeedbackWords,
+  tables: readonly CheckedTable[],
+): string {
+  const states = tables.flatMap(({ form, table }) => {
+    if (!table?.stated) return []
+    const state = STATE_WORDS[language][table.stated]
+    return [tables.length === 1 ? state : `${form.id} ${state}`]
+  })
+  return states.length === 0 ? '' : ` ${words.stated(states.join(', '))}`
 }
 
 function quotaLines(scope: ErrorTabScope, words: FeedbackWords): Cell[][] {

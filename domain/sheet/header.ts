@@ -59,14 +59,16 @@ function headerIndex(form: Form): HeaderIndex {
 
 const textOf = (cell: Cell): string => (typeof cell === 'string' ? cell.trim() : '')
 
+/** A header is short; long text is a title or a note, and folding it would be wasted work. */
+const isShort = (text: string): boolean => text.length <= 120
+
 /** The form's column keys that a row names, by grid column. */
 export function headersInRow(form: Form, row: readonly Cell[] | undefined): ReadonlyMap<number, string> {
   const found = new Map<number, string>()
   const { keys } = headerIndex(form)
   row?.forEach((cell, column) => {
     const text = textOf(cell)
-    // A header is short; long text is a title or a note, and folding it would be wasted work.
-    const key = text !== '' && text.length <= 120 ? keys.get(foldKey(text)) : undefined
+    const key = text !== '' && isShort(text) ? keys.get(foldKey(text)) : undefined
     if (key) found.set(column, key)
   })
   return found
@@ -167,10 +169,7 @@ const requiredHeaders = (form: Form): string =>
     .join(', ')
 
 const nearestHeader = (missing: Column, unknown: readonly { readonly text: string }[]): string =>
-  nearest(
-    missing.header.vi,
-    unknown.map(({ text }) => text),
-  ) ?? ''
+  nearest(missing.header.vi, unknown.map(({ text }) => text).filter(isShort)) ?? ''
 
 function duplicateColumn(second: Sighting, first: number): SheetProblem {
   const params = {

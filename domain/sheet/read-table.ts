@@ -1,11 +1,16 @@
 import type { Form } from '../plan/form.ts'
 import type { SheetProblem } from '../problems.ts'
+import type { StatedState } from '../words/state-words.ts'
 import { type Cell, cellAt, type Grid } from './grid.ts'
 import { type BySex, findHeader, type Header } from './header.ts'
 import { type Skip, skipReason } from './skip-row.ts'
+import { readStateCell } from './state-cell.ts'
 
 /** More rows than this is no report of an office but a mistake (or an attack); the sheet is held. */
 export const MOST_ROWS = 5000
+
+/** A notice names so many foreign columns; a tab may have thousands. */
+const MOST_UNKNOWN_NAMED = 20
 
 export interface TableRow {
   /** Zero-based row of the grid. */
@@ -23,8 +28,10 @@ export interface Table {
   /** First column right of everything typed in the tab, where Rollcall may add its own. */
   readonly freeColumn: number
   readonly notices: readonly SheetProblem[]
-  /** A row says "không có", and there is no other. */
+  /** A row or the state says "không có", and there is no row of data. */
   readonly nil: boolean
+  /** What the unit chose in the state cell above the heading; null where there is none. */
+  readonly stated: StatedState | null
 }
 
 export type TableResult =
@@ -42,9 +49,9 @@ export type TableResult =
  */
 export function readTable(form: Form, grid: Grid): TableResult {
   if (grid.every((row) => row.every(isBlank))) return { kind: 'empty' }
-  const found = findHeader(form, grid)
-  if (!found.ok) return { kind: 'trouble', problem: found.problem }
-  const { header } = found
+  const heading = findHeader(form, grid)
+  if (!heading.ok) return { kind: 'trouble', problem: heading.problem }
+  const { header } = heading
   const rows: TableRow[] = []
   const skipped: { row: number; why: Skip }[] = []
   const readRow = rowReader(form, header, grid)
@@ -59,8 +66,11 @@ export function readTable(form: Form, grid: Grid): TableResult {
   const trouble = troubleIn(rows)
   if (trouble) return { kind: 'trouble', problem: trouble }
   const freeColumn = Math.max(0, ...grid.map(usedWidth))
-  const nil = rows.length === 0 && skipped.some(({ why }) => why === 'nil')
-  const table = { header, rows, skipped, freeColumn, nil, notices: notices(header, rows, skipped, grid) }
+  const stated = readStateCell(grid.slice(0, header.top))
+  const saysNil = stated === 'nil' || skipped.some(({ why }) => why === 'nil')
+  const nil = rows.length === 0 && saysNil
+  const found = { header, rows, skipped, freeColumn, nil, stated }
+  const table = { ...found, notices: notices(found, grid) }
   return { kind: 'table', table }
 }
 
@@ -136,23 +146,22 @@ function troubleIn(rows: readonly TableRow[]): SheetProblem | null {
 }
 
 function notices(
-  header: Header,
-  rows: readonly TableRow[],
-  skipped: readonly { readonly row: number; readonly why: Skip }[],
+  { header, rows, skipped, nil, stated }: Omit<Table, 'notices'>,
   grid: Grid,
 ): readonly SheetProblem[] {
   const found: SheetProblem[] = []
   if (header.unknown.length > 0) {
-    const headers = header.unknown.map(({ text }) => `«${text.slice(0, 40)}»`).join(', ')
+    const named = header.unknown.slice(0, MOST_UNKNOWN_NAMED)
+    const headers = named.map(({ text }) => `«${text.slice(0, 40)}»`).join(', ')
     found.push({ code: 'N-UNKNOWN-COLUMN', params: { headers } })
   }
-  const isNil = skipped.some(({ why }) => why === 'nil')
-  if (rows.length === 0 && !isNil) found.push({ code: 'N-EMPTY', params: {} })
+  if (stated === 'nil' && !nil) found.push({ code: 'N-NIL-WITH-ROWS', params: { rows: rows.length } })
+  if (rows.length === 0 && !nil) found.push({ code: 'N-EMPTY', params: {} })
   const totals = skipped.flatMap(({ row, why }) => (why === 'total' ? grid.slice(row, row + 1) : []))
   const [total] = totals
-  const stated = total && totals.length === 1 ? statedTotal(total) : null
-  if (stated !== null && stated !== rows.length)
-    found.push({ code: 'N-TOTAL-MISMATCH', params: { total: stated, rows: rows.length } })
+  const said = total && totals.length === 1 ? statedTotal(total) : null
+  if (said !== null && said !== rows.length)
+    found.push({ code: 'N-TOTAL-MISMATCH', params: { total: said, rows: rows.length } })
   return found
 }
 

@@ -1,7 +1,8 @@
+import { short } from '../cells/cell-result.ts'
 import type { Form } from '../plan/form.ts'
 import type { Instant } from '../plan/plan.ts'
 import type { SheetProblem } from '../problems.ts'
-import type { RowCheck } from './check-rows.ts'
+import { MOST_SIGNS, type RowCheck, signsIn } from './check-rows.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { type IdentifiedRow, identifyRows } from './identify.ts'
 import type { CheckedRow, ManifestEntry, SheetState } from './sheet-state.ts'
@@ -145,9 +146,25 @@ function place(row: IdentifiedRow): Placed {
   // Without the parameters: a message that names another row's number is not news about this row.
   const verdict = problems.map(({ code, column }) => [code, column])
   const fingerprint = fingerprintOf(JSON.stringify([row.content, verdict, row.valid]))
-  const checked = { rowId, raw, values, problems, repairs, counts: row.valid, fingerprint, withdrawn: false }
+  const kept = signsIn(raw) > MOST_SIGNS ? beginnings(raw) : raw
+  const checked = {
+    rowId,
+    raw: kept,
+    values,
+    problems,
+    repairs,
+    counts: row.valid,
+    fingerprint,
+    withdrawn: false,
+  }
   return { row: row.row, checked, content: row.content }
 }
+
+/** Of a row that is refused for its length the beginnings of its cells are enough to find it again. */
+const beginnings = (raw: CheckedRow['raw']): CheckedRow['raw'] =>
+  Object.fromEntries(
+    Object.entries(raw).map(([key, cell]) => [key, typeof cell === 'string' ? short(cell, 120) : cell]),
+  )
 
 function manifestOf(pull: Pull, placed: readonly Placed[]): Record<string, ManifestEntry> {
   const manifest: Record<string, ManifestEntry> = {}

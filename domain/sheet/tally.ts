@@ -27,12 +27,12 @@ function countRows(
   rows: readonly CheckedRow[],
   keyOf: (problem: Problem) => string | null,
 ): Readonly<Record<string, number>> {
-  const counts: Record<string, number> = {}
+  const counts = new Map<string, number>()
   for (const row of rows) {
     const keys = new Set(row.problems.map(keyOf).filter((key) => key !== null))
-    for (const key of keys) counts[key] = (counts[key] ?? 0) + 1
+    for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
   }
-  return counts
+  return Object.fromEntries(counts)
 }
 
 /** Of words the figures remember only that they are there, unless they are the code of another row. */

@@ -5,6 +5,7 @@ import type { Cycle, Language, Plan, Unit } from '../plan/plan.ts'
 import type { Rule } from '../plan/rule.ts'
 import { rulesFor } from '../rules/rules-for.ts'
 import { formatDay } from '../words/format.ts'
+import { STATE_WORDS, STATED_STATES } from '../words/state-words.ts'
 import { TEMPLATE_WORDS } from '../words/template-words.ts'
 import type { Cell } from './grid.ts'
 
@@ -17,9 +18,22 @@ export interface TemplateTab {
   readonly columns: readonly TemplateColumn[]
   /** Rows below the heading that are there already. */
   readonly prefilledRows: number
+  readonly stateCell: StateCell
+}
+
+/** Where the unit says how far its table is: the label stands left of it. */
+export interface StateCell {
+  readonly row: number
+  readonly column: number
+  readonly label: string
+  /** In a fresh tab. */
+  readonly value: string
+  readonly choices: readonly string[]
 }
 
 export interface TemplateColumn {
+  readonly key: string
+  readonly header: string
   /** In pixels. */
   readonly width: number
   /** Allowed values, as people read them; null where anything may be typed. */
@@ -48,17 +62,41 @@ export function templateTab(
     words.deadline(formatDay(cycle.to, language)),
   ]
   const prefilled = prefilledRows(plan, cycle, unit, form, language)
+  const columns = form.columns.map((column) => templateColumn(column, language))
+  const stateCell = stateCellOf(columns, language)
   return {
     title: form.id,
     cells: [
-      ...lines.map((line) => [line]),
-      form.columns.map((column) => column.header[language]),
+      ...lines.map((line, row) => (row === stateCell.row ? withState(line, stateCell) : [line])),
+      columns.map(({ header }) => header),
       ...prefilled,
     ],
     headerRow: lines.length,
-    columns: form.columns.map((column) => templateColumn(column, language)),
+    columns,
     prefilledRows: prefilled.length,
+    stateCell,
   }
+}
+
+/** Room for the unit's name, which runs over the columns beside it. */
+const NAME_WIDTH = 360
+
+function stateCellOf(columns: readonly TemplateColumn[], language: Language): StateCell {
+  const widthBefore = (at: number): number => columns.slice(0, at).reduce((sum, { width }) => sum + width, 0)
+  const label = columns.findIndex((_, at) => widthBefore(at) >= NAME_WIDTH)
+  const words = STATE_WORDS[language]
+  return {
+    row: 0,
+    column: (label < 0 ? columns.length : label) + 1,
+    label: words.label,
+    value: words.draft,
+    choices: STATED_STATES.map((state) => words[state]),
+  }
+}
+
+/** A fresh table is being drafted until the unit says otherwise. */
+function withState(line: string, { column, label, value }: StateCell): readonly Cell[] {
+  return [line, ...Array<null>(column - 2).fill(null), label, value]
 }
 
 /**
@@ -116,6 +154,8 @@ function dueWords(plan: Plan, cycle: Cycle, rule: Rule, language: Language): str
 function templateColumn(column: Column, language: Language): TemplateColumn {
   const labels = column.choices.map(({ label }) => label[language])
   return {
+    key: column.key,
+    header: column.header[language],
     width: widthOf(column),
     choices: labels.length > 0 ? labels : null,
     strict: !column.open && column.type === 'list',

@@ -12,6 +12,7 @@ import { createPace } from './google-pace.ts'
 import { createGoogleSheets } from './google-sheets.ts'
 import { USUAL_PATIENCE } from './google-trouble.ts'
 import { createIdentityTokens } from './identity-tokens.ts'
+import { pacedMailer } from './paced-mailer.ts'
 import { createSesClient, createSesMailer } from './ses-mailer.ts'
 
 /** Every port over its real service. */
@@ -49,19 +50,22 @@ export function connect(config: Config): Services {
     ...(sessionToken ? { token: sessionToken } : {}),
   })
   const auth = createGoogleAuth({ ...config.google, region, awsCredentials })
-  const { callsPerMinute: perMinute, rootUrl } = config.google
+  const { callsPerMinute: perMinute, rootUrl, driveFolder: folder } = config.google
   const pace = createPace({ perMinute, now: Date.now, sleep: USUAL_PATIENCE.sleep })
   const google = { auth, patience: { ...USUAL_PATIENCE, pace }, ...(rootUrl ? { rootUrl } : {}) }
   return {
     sheets: createGoogleSheets(google),
-    files: createGoogleDrive(google),
+    files: createGoogleDrive({ ...google, ...(folder ? { folder } : {}) }),
     reports: createDynamodbReports(dynamodb, tables),
     facts: createDynamodbFacts(dynamodb, tables),
     ledger: createDynamodbLedger(dynamodb, tables),
     outbox: createDynamodbOutbox(dynamodb, tables),
-    mailer: createSesMailer(
-      ses,
-      config.sesConfigurationSet ? { configurationSet: config.sesConfigurationSet } : {},
+    mailer: pacedMailer(
+      createSesMailer(
+        ses,
+        config.sesConfigurationSet ? { configurationSet: config.sesConfigurationSet } : {},
+      ),
+      { perSecond: config.sesMailsPerSecond, now: Date.now, sleep: USUAL_PATIENCE.sleep },
     ),
     tokens: createIdentityTokens(config.identity),
     ready: () => ensureTables(dynamodb, tables),

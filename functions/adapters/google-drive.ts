@@ -1,40 +1,30 @@
 import { Readable } from 'node:stream'
 import { drive, type drive_v3 } from '@googleapis/drive'
 import { sheets, type sheets_v4 } from '@googleapis/sheets'
-import type { ChangedFile, Files } from '../ports.ts'
+import { type ChangedFile, type Files, NoStorageError } from '../ports.ts'
 import { clientOptions, type GoogleOptions } from './google-sheets.ts'
-import { patiently, USUAL_PATIENCE } from './google-trouble.ts'
+import { type Patience, patiently, troubleFrom, USUAL_PATIENCE } from './google-trouble.ts'
 
 const SPREADSHEET = 'application/vnd.google-apps.spreadsheet'
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const CHANGE_FIELDS =
   'nextPageToken,newStartPageToken,changes(fileId,removed,file(mimeType,version,modifiedTime,trashed))'
 
-/** The Files port over Google Drive v3 (and Sheets v4, where a spreadsheet with a locale is born). */
-export function createGoogleDrive(options: GoogleOptions): Files {
+export interface DriveOptions extends GoogleOptions {
+  /** The folder of a shared drive in which files are made; absent: the account's own drive. */
+  readonly folder?: string
+}
+
+/** Without it Google does as if files of shared drives were not there. */
+const ALL_DRIVES = { supportsAllDrives: true }
+
+/** The Files port over Google Drive v3 (and Sheets v4, where a spreadsheet gets its locale and zone). */
+export function createGoogleDrive(options: DriveOptions): Files {
   const api = drive({ version: 'v3', ...clientOptions(options) } as drive_v3.Options)
   const spreadsheets = sheets({ version: 'v4', ...clientOptions(options) } as sheets_v4.Options).spreadsheets
   const patience = options.patience ?? USUAL_PATIENCE
-  // The client takes the address of an upload from the call's own options only.
-  const upload = options.rootUrl ? { rootUrl: options.rootUrl } : {}
   return {
-    async importWorkbook(title, bytes) {
-      const { data } = await api.files.create(
-        { requestBody: { name: title, mimeType: SPREADSHEET }, media: media(bytes), fields: 'id' },
-        upload,
-      )
-      return idOf(data.id)
-    },
-    async replaceWorkbook(fileId, bytes) {
-      await api.files.update({ fileId, requestBody: {}, media: media(bytes), fields: 'id' }, upload)
-    },
-    async createSpreadsheet(title, locale, timeZone) {
-      const { data } = await spreadsheets.create({
-        requestBody: { properties: { title, locale, timeZone } },
-        fields: 'spreadsheetId',
-      })
-      return idOf(data.spreadsheetId)
-    },
+    ...makers(api, spreadsheets, options, patience),
     async exportWorkbook(fileId) {
       const { data } = await patiently(patience, () =>
         api.files.export({ fileId, mimeType: XLSX }, { responseType: 'arraybuffer' }),
@@ -44,26 +34,95 @@ export function createGoogleDrive(options: GoogleOptions): Files {
     async shareWith(fileId, emailAddress) {
       await api.permissions.create({
         fileId,
+        ...ALL_DRIVES,
         sendNotificationEmail: false,
         fields: 'id',
         requestBody: { type: 'user', role: 'writer', emailAddress },
       })
     },
     async startToken() {
-      const { data } = await patiently(patience, () => api.changes.getStartPageToken({}))
+      const { data } = await patiently(patience, () => api.changes.getStartPageToken(ALL_DRIVES))
       return idOf(data.startPageToken)
     },
     async changesSince(token) {
       const files: ChangedFile[] = []
       for (let pageToken = token; ; ) {
         const { data } = await patiently(patience, () =>
-          api.changes.list({ pageToken, fields: CHANGE_FIELDS }),
+          api.changes.list({
+            pageToken,
+            fields: CHANGE_FIELDS,
+            includeItemsFromAllDrives: true,
+            ...ALL_DRIVES,
+          }),
         )
         files.push(...(data.changes ?? []).map(changedFile))
         if (!data.nextPageToken) return { token: idOf(data.newStartPageToken), files }
         pageToken = data.nextPageToken
       }
     },
+  }
+}
+
+/** What makes files and fills them: it takes storage, and a place to be. */
+function makers(
+  api: drive_v3.Drive,
+  spreadsheets: sheets_v4.Resource$Spreadsheets,
+  options: DriveOptions,
+  patience: Patience,
+): Pick<Files, 'importWorkbook' | 'replaceWorkbook' | 'createSpreadsheet'> {
+  // The client takes the address of an upload from the call's own options only.
+  const upload = options.rootUrl ? { rootUrl: options.rootUrl } : {}
+  const { folder } = options
+  const fileCalled = (name: string) => ({
+    name,
+    mimeType: SPREADSHEET,
+    ...(folder === undefined ? {} : { parents: [folder] }),
+  })
+  return {
+    async importWorkbook(title, bytes) {
+      const { data } = await withStorage(() =>
+        api.files.create(
+          { requestBody: fileCalled(title), media: media(bytes), fields: 'id', ...ALL_DRIVES },
+          upload,
+        ),
+      )
+      return idOf(data.id)
+    },
+    async replaceWorkbook(fileId, bytes) {
+      await withStorage(() =>
+        api.files.update(
+          { fileId, requestBody: {}, media: media(bytes), fields: 'id', ...ALL_DRIVES },
+          upload,
+        ),
+      )
+    },
+    async createSpreadsheet(title, locale, timeZone) {
+      if (folder === undefined) {
+        const requestBody = { properties: { title, locale, timeZone } }
+        const { data } = await withStorage(() =>
+          spreadsheets.create({ requestBody, fields: 'spreadsheetId' }),
+        )
+        return idOf(data.spreadsheetId)
+      }
+      // Only Drive makes a file in a folder, and only Sheets knows of locales and zones.
+      const { data } = await withStorage(() =>
+        api.files.create({ requestBody: fileCalled(title), fields: 'id', ...ALL_DRIVES }),
+      )
+      const spreadsheetId = idOf(data.id)
+      const update = { properties: { locale, timeZone }, fields: 'locale,timeZone' }
+      const requestBody = { requests: [{ updateSpreadsheetProperties: update }] }
+      await patiently(patience, () => spreadsheets.batchUpdate({ spreadsheetId, requestBody }))
+      return spreadsheetId
+    },
+  }
+}
+
+/** Makes or fills a file; where the account has no room for one, that is told apart from all other trouble. */
+async function withStorage<T>(call: () => Promise<T>): Promise<T> {
+  try {
+    return await call()
+  } catch (error) {
+    throw troubleFrom(error) === 'no-storage' ? new NoStorageError() : error
   }
 }
 

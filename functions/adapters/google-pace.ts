@@ -1,27 +1,29 @@
 export interface PaceOptions {
-  /** Calls that Google allows a minute: 60 for one account and project. */
+  /** Calls that the service allows a minute: Google 60 for one account and project. */
   readonly perMinute: number
+  /** Calls let through at once after a rest; a minute's, unless said. */
+  readonly burst?: number
   /** Milliseconds; injected so that tests need not wait. */
   readonly now: () => number
   readonly sleep: (ms: number) => Promise<void>
 }
 
 /**
- * A token bucket: lets a minute's calls through at once and then as many as come back with time, in the order
+ * A token bucket: lets a burst of calls through at once and then as many as come back with time, in the order
  * in which they were asked for. Every attempt takes a token, repeated ones too, so that a busy hour is worked
- * off at Google's own pace instead of being refused.
+ * off at the service's own pace instead of being refused.
  */
-export function createPace({ perMinute, now, sleep }: PaceOptions): () => Promise<void> {
+export function createPace({ perMinute, burst = perMinute, now, sleep }: PaceOptions): () => Promise<void> {
   const perMs = perMinute / 60_000
-  let tokens = perMinute
+  let tokens = burst
   let filledAt = now()
   let queue: Promise<void> = Promise.resolve()
   const take = async (): Promise<void> => {
-    tokens = Math.min(perMinute, tokens + (now() - filledAt) * perMs)
+    tokens = Math.min(burst, tokens + (now() - filledAt) * perMs)
     filledAt = now()
     if (tokens < 1) {
       await sleep(Math.ceil((1 - tokens) / perMs))
-      tokens = Math.min(perMinute, tokens + (now() - filledAt) * perMs)
+      tokens = Math.min(burst, tokens + (now() - filledAt) * perMs)
       filledAt = now()
     }
     tokens -= 1

@@ -59,6 +59,8 @@ function requestsOfChange(change: Exclude<TabChange, { kind: 'metadata' }>): Req
       return [{ appendDimension: { sheetId: change.tabId, dimension: 'COLUMNS', length: change.count } }]
     case 'add-rows':
       return [{ appendDimension: { sheetId: change.tabId, dimension: 'ROWS', length: change.count } }]
+    case 'insert':
+      return [insertion(change)]
     case 'hide-column':
       return [columnRequest(change, { hiddenByUser: true }, 'hiddenByUser')]
     case 'column-width':
@@ -74,7 +76,7 @@ function requestsOfChange(change: Exclude<TabChange, { kind: 'metadata' }>): Req
         },
       ]
     case 'choices':
-      return [{ setDataValidation: { range: gridRange(change), rule: choicesRule(change) } }]
+      return [{ setDataValidation: { range: gridRange(change), ...choicesRule(change) } }]
     case 'protect':
       return [{ addProtectedRange: { protectedRange: { range: gridRange(change), warningOnly: true } } }]
     case 'colour-by-text':
@@ -92,11 +94,18 @@ function requestsOfChange(change: Exclude<TabChange, { kind: 'metadata' }>): Req
   }
 }
 
-const choicesRule = ({ values, strict }: Of<'choices'>): sheets_v4.Schema$DataValidationRule => ({
-  condition: { type: 'ONE_OF_LIST', values: values.map((value) => ({ userEnteredValue: value })) },
-  strict,
-  showCustomUi: true,
-})
+/** New lines look like those before them: those after may be hidden. */
+function insertion({ tabId, what, at, count }: Of<'insert'>): Request {
+  const dimension = what === 'columns' ? 'COLUMNS' : 'ROWS'
+  const range = { sheetId: tabId, dimension, startIndex: at, endIndex: at + count }
+  return { insertDimension: { range, inheritFromBefore: at > 0 } }
+}
+
+function choicesRule({ values, strict }: Of<'choices'>): sheets_v4.Schema$SetDataValidationRequest {
+  if (values === null) return {}
+  const condition = { type: 'ONE_OF_LIST', values: values.map((value) => ({ userEnteredValue: value })) }
+  return { rule: { condition, strict, showCustomUi: true } }
+}
 
 type Of<K extends TabChange['kind']> = Extract<TabChange, { kind: K }>
 

@@ -6,10 +6,29 @@ export function troubleFrom(error: unknown): SheetsTrouble {
   const message = error instanceof Error ? error.message : ''
   if (status === 404) return 'gone'
   if (status === 400 && /No grid with id|Unable to parse range/.test(message)) return 'tab-gone'
-  if (status === 403) return /rate|quota/i.test(message) && !/storage/i.test(message) ? 'busy' : 'not-shared'
+  if (status === 403) return refusal(error, message)
   if (status === 401) return 'not-shared'
   if (status === undefined || status === 429 || status >= 500) return 'busy'
   throw error
+}
+
+/**
+ * A 403 says one of three things: no room for files, too many calls, no right. Google's reason tells which;
+ * the storage's domain is the same as that of rate limits, so that word decides nothing.
+ */
+function refusal(error: unknown, message: string): SheetsTrouble {
+  const said = `${reasonOf(error)} ${message}`
+  if (/storage/i.test(said)) return 'no-storage'
+  return /rate|quota/i.test(said) ? 'busy' : 'not-shared'
+}
+
+/** The reason that Drive gives beside its sentence; Sheets gives none. */
+function reasonOf(error: unknown): string {
+  const { response } = error as {
+    readonly response?: { readonly data?: { readonly error?: { readonly errors?: unknown } } }
+  }
+  const errors = response?.data?.error?.errors
+  return Array.isArray(errors) ? String(errors[0]?.reason ?? '') : ''
 }
 
 /** The HTTP status of the answer that an error of Google's client carries; absent when there was no answer. */

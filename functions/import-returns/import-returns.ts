@@ -2,6 +2,7 @@ import type { Campaign, Cycle } from '../../domain/plan/plan.ts'
 import type { SheetProblem } from '../../domain/problems.ts'
 import { fingerprintOf } from '../../domain/sheet/fingerprint.ts'
 import type { Facts, Files, Reports, Sheets } from '../ports.ts'
+import { returnFact } from '../return-fact.ts'
 import { inspectWorkbook } from './inspect-workbook.ts'
 import { seatWorkbook } from './seat-workbook.ts'
 
@@ -38,7 +39,7 @@ export async function importReturn(
   const look = inspectWorkbook(file.name, file.bytes)
   if (!look.ok) return { kind: 'refused', problem: look.problem }
   const hash = hashOf(file.bytes)
-  const fact = `return/${campaign.plan.id}/${cycle.id}/${file.unitId}`
+  const fact = returnFact(campaign, cycle, file.unitId)
   const before = await readFact(deps.facts, fact)
   if (before?.hash === hash) return { kind: 'known', spreadsheetId: before.spreadsheetId }
   const spreadsheetId = await store(

@@ -1,10 +1,10 @@
 import { GUIDE_TAB_ID, type GuideTab } from '../../domain/sheet/guide-tab.ts'
-import type { TemplateTab } from '../../domain/sheet/template-tab.ts'
+import type { StateCell, TemplateTab } from '../../domain/sheet/template-tab.ts'
 import type { CellBlock, TabChange } from '../ports.ts'
 
 /** Rows that a fresh tab offers for typing. */
 const ROOM = 200
-const HEADING = '#e7eef7'
+export const HEADING = '#e7eef7'
 const LOCKED = '#f3f3f3'
 
 /** What lays out one empty tab with its dropdowns, formats and protected cells. */
@@ -12,13 +12,14 @@ export function formTabChanges(tabId: number, tab: TemplateTab): readonly TabCha
   const firstRow = tab.headerRow + 1
   const area = (column: number) => ({ tabId, row: firstRow, column, rows: ROOM, columns: 1 })
   const width = tab.columns.length
+  const { stateCell } = tab
   return [
     {
       kind: 'add-tab',
       tabId,
       title: tab.title,
       rows: firstRow + tab.prefilledRows + ROOM,
-      columns: width + 3,
+      columns: Math.max(width, stateCell.column + 1) + 3,
       frozenRows: firstRow,
     },
     { kind: 'style', tabId, row: 0, column: 0, rows: tab.headerRow, columns: 1, style: { bold: true } },
@@ -31,7 +32,10 @@ export function formTabChanges(tabId: number, tab: TemplateTab): readonly TabCha
       columns: width,
       style: { bold: true, wrap: true, background: HEADING },
     },
-    { kind: 'protect', tabId, row: 0, column: 0, rows: firstRow, columns: width },
+    // All of the head but the cell in which the unit says its state.
+    { kind: 'protect', tabId, row: stateCell.row, column: 0, rows: 1, columns: stateCell.column },
+    { kind: 'protect', tabId, row: stateCell.row + 1, column: 0, rows: tab.headerRow, columns: width },
+    ...stateCellChanges(tabId, stateCell),
     ...tab.columns.flatMap((column, i): TabChange[] => [
       { kind: 'column-width', tabId, column: i, pixels: column.width },
       ...(column.format === null
@@ -45,6 +49,15 @@ export function formTabChanges(tabId: number, tab: TemplateTab): readonly TabCha
   ]
 }
 
+/** The dropdown of the state, standing out from the protected head. */
+export const stateCellChanges = (
+  tabId: number,
+  { row, column, choices }: StateCell,
+): readonly TabChange[] => [
+  { kind: 'choices', tabId, row, column, rows: 1, columns: 1, values: choices, strict: true },
+  { kind: 'style', tabId, row, column, rows: 1, columns: 1, style: { bold: true, background: HEADING } },
+]
+
 const lockedCells = (area: {
   readonly tabId: number
   readonly row: number
@@ -56,10 +69,13 @@ const lockedCells = (area: {
   { kind: 'protect', ...area },
 ]
 
+const GUIDE_COLUMNS = [420, 200, 480]
+export const GUIDE_WIDTH = GUIDE_COLUMNS.length
+
 /** The tab that tells how, behind the forms. */
 export function guideTabChanges(guide: GuideTab): readonly TabChange[] {
   const tabId = GUIDE_TAB_ID
-  const columns = [420, 200, 480]
+  const columns = GUIDE_COLUMNS
   return [
     {
       kind: 'add-tab',
@@ -79,19 +95,20 @@ export function guideTabChanges(guide: GuideTab): readonly TabChange[] {
       columns: columns.length,
       style: { wrap: true },
     },
-    ...guide.headings.map(
-      (row): TabChange => ({
-        kind: 'style',
-        tabId,
-        row,
-        column: 0,
-        rows: 1,
-        columns: columns.length,
-        style: { bold: true, background: HEADING },
-      }),
-    ),
+    ...guideHeadings(guide),
   ]
 }
+
+export const guideHeadings = (guide: GuideTab): readonly TabChange[] =>
+  guide.headings.map((row) => ({
+    kind: 'style',
+    tabId: GUIDE_TAB_ID,
+    row,
+    column: 0,
+    rows: 1,
+    columns: GUIDE_WIDTH,
+    style: { bold: true, background: HEADING },
+  }))
 
 export const cellsOfGuide = (guide: GuideTab): CellBlock => ({
   tabId: GUIDE_TAB_ID,

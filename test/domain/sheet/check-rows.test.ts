@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type CheckScope, checkRows, type RowCheck } from '../../../domain/sheet/check-rows.ts'
+import { type CheckScope, checkRows, MOST_SIGNS, type RowCheck } from '../../../domain/sheet/check-rows.ts'
 import type { Cell } from '../../../domain/sheet/grid.ts'
 import { SAMPLE_CYCLE, SAMPLE_FORM, SAMPLE_UNIT } from '../../support/sample-form.ts'
 
@@ -64,6 +65,16 @@ describe('checking rows', () => {
     ])
   })
 
+  it('refuses a row with more signs than the store takes, and says nothing of its cells', () => {
+    const long = 'ộ'.repeat(MOST_SIGNS)
+    const [row, next] = check({ ...GOOD, chuc_vu: long }, GOOD)
+    expect(row).toMatchObject({ values: {}, repairs: [], valid: false })
+    expect(row?.problems).toEqual([
+      { code: 'E-LENGTH', column: null, params: { found: MOST_SIGNS + 27, min: 1, max: MOST_SIGNS } },
+    ])
+    expect(next?.valid).toBe(true)
+  })
+
   it.each([
     ['a collective typed as a person', { ...GOOD, ten: 'Chi bộ thôn Bản Kìa' }],
     ['a person typed as a collective', { ...GOOD, loai_hinh: 'Tập thể' }],
@@ -86,6 +97,18 @@ describe('rows that say the same thing twice', () => {
 
   it('are only suspected when a year is missing, on both sides', () => {
     expect(codes(GOOD, { ...GOOD, nam_sinh: null })).toEqual([['W-DUP'], ['W-DUP']])
+  })
+
+  it('are told alike whichever stands first', () => {
+    const year = fc.constantFrom<Cell>(null, 1981, 1990)
+    const person = year.map((nam_sinh) => ({ ...GOOD, nam_sinh }))
+    const kinds = (rows: readonly Record<string, Cell>[]): (string | undefined)[] =>
+      codes(...rows).map(([code]) => code)
+    fc.assert(
+      fc.property(fc.tuple(person, person), ([a, b]) => {
+        expect(kinds([a, b]).sort()).toEqual(kinds([b, a]).sort())
+      }),
+    )
   })
 
   it('are different persons when the years differ', () => {

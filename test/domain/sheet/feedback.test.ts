@@ -216,6 +216,19 @@ describe('the tab of errors', () => {
     expect(tab.slice(-2).map(([, place]) => place)).toEqual(['F1!F2', 'F2!F3'])
   })
 
+  it('says which state the unit chose, by form where there are several', () => {
+    const above = (state: string): Grid => [['Xã', 'Trạng thái', state], HEAD, GOOD]
+    const received = 'Đã nhận 2 dòng: 1 dòng được tính, 1 dòng lỗi, 0 dòng cần xem lại'
+    const one = errorTab(scopeOf(), [tableOf(above('Nộp'))])
+    expect(line(one, 'Tình trạng')).toBe(`${received} (đơn vị chọn: Nộp)`)
+    const F2 = { form: { ...SAMPLE_FORM, id: 'F2' } }
+    const F3 = { form: { ...SAMPLE_FORM, id: 'F3' }, table: null }
+    const tables = [tableOf(above('Nộp')), tableOf(above('Đang soạn'), F2), tableOf([HEAD, GOOD], F3)]
+    expect(line(errorTab(scopeOf(), tables), 'Tình trạng')).toBe(
+      `${received} (đơn vị chọn: F1 Nộp, F2 Đang soạn)`,
+    )
+  })
+
   it('gives the row alone where a problem has no column, or its column is not there', () => {
     const { table, placed } = pulled([HEAD, GOOD])
     const problems = [

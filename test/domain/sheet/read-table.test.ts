@@ -55,6 +55,35 @@ describe('finding the table in a tab', () => {
     expect(names([head, ROW_A])).toEqual(['Thôn Nà Lầu'])
   })
 
+  it('knows a heading with characters that nobody sees, wherever they stand', () => {
+    const unseen = fc.constantFrom('\u00a0', '\u200b', '\ufeff', ' ', '\n', '\t')
+    const gap = fc.array(unseen, { minLength: 1, maxLength: 3 }).map((signs) => signs.join(''))
+    fc.assert(
+      fc.property(gap, gap, fc.constantFrom('NFC', 'NFD'), (around, between, form) => {
+        const head = HEAD.map((text) => around + text.normalize(form).replaceAll(' ', between) + around)
+        expect(names([head, ROW_A, ROW_B])).toEqual(['Thôn Nà Lầu', 'Hoàng Văn Bình'])
+      }),
+    )
+  })
+
+  it('reads a sheet of an older template as far as its headings are known, and else asks for them', () => {
+    const older = ['TT', 'Họ tên', 'Loại hình', 'Năm sinh', 'Lĩnh vực', 'Cấp khen cũ']
+    const row: Cell[] = [1, 'Hoàng Văn Bình', 'Cá nhân', 1975, 'Xã hội', 'Huyện']
+    const table = tableOf([older, row])
+    expect(table.rows[0]?.cells).toEqual({
+      ten: 'Hoàng Văn Bình',
+      loai_hinh: 'Cá nhân',
+      nam_sinh: 1975,
+      linh_vuc: 'Xã hội',
+    })
+    expect(table.notices).toMatchObject([{ code: 'N-UNKNOWN-COLUMN' }])
+    const oldest = older.map((text) => (text === 'Lĩnh vực' ? 'Mảng công tác' : text))
+    expect(readTable(SAMPLE_FORM, [oldest, row])).toMatchObject({
+      kind: 'trouble',
+      problem: { code: 'H-MISSING-COLUMN', params: { column: 'Lĩnh vực' } },
+    })
+  })
+
   it('passes over a column without a heading', () => {
     const spaced = [HEAD, ROW_A].map((row) => [...row.slice(0, 2), null, ...row.slice(2)])
     expect(tableOf(spaced).header.unknown).toEqual([])
@@ -114,6 +143,21 @@ describe('rows that are no data', () => {
     const table = tableOf([HEAD, ROW_A, row, ROW_B])
     expect(table.skipped).toEqual([{ row: 2, why }])
     expect(table.rows).toHaveLength(2)
+  })
+
+  it('are skipped however many of them are empty, and do not count against the limit', () => {
+    const blank = fc.constantFrom<Cell[]>([], [null], ['', ' ', null], ['\u00a0', '\n', '\t '], [null, '   '])
+    const blanks = fc.array(blank, { maxLength: 20 })
+    fc.assert(
+      fc.property(blanks, blanks, blanks, (above, between, below) => {
+        const grid = [HEAD, ...above, ROW_A, ...between, ROW_B, ...below, ...Array(900).fill([null, ' '])]
+        const table = tableOf(grid)
+        expect(table.rows.map(({ cells }) => cells.ten)).toEqual(['Thôn Nà Lầu', 'Hoàng Văn Bình'])
+        expect(table.skipped.every(({ why }) => why === 'blank')).toBe(true)
+      }),
+      { numRuns: 30 },
+    )
+    expect(tableOf([HEAD, ...Array(MOST_ROWS + 1).fill([' ']), ROW_A]).rows).toHaveLength(1)
   })
 
   it("are skipped below the signature block: the signers' names", () => {
@@ -195,6 +239,10 @@ describe('trouble with a sheet', () => {
     })
     const without = HEAD.filter((text) => text !== 'Lĩnh vực')
     expect(readTable(SAMPLE_FORM, [without, ROW_A])).toMatchObject({ problem: { params: { nearest: '' } } })
+    const note = `Lĩnh vưc ${'x'.repeat(50_000)}`
+    expect(readTable(SAMPLE_FORM, [[...without, note]])).toMatchObject({
+      problem: { params: { nearest: '' } },
+    })
   })
 
   it('has a column twice', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { RowCheck } from '../../../domain/sheet/check-rows.ts'
+import { MOST_SIGNS, type RowCheck } from '../../../domain/sheet/check-rows.ts'
 import { blankState, hold, type Pull, type Reconciled, reconcile } from '../../../domain/sheet/reconcile.ts'
 import type { SheetState } from '../../../domain/sheet/sheet-state.ts'
 import { SAMPLE_FORM } from '../../support/sample-form.ts'
@@ -67,6 +67,15 @@ describe('comparing a sheet with its state', () => {
       firstArrival: NOON,
     })
     expect(result.next.groups).toEqual([{ of: { loai_hinh: 'ca_nhan', linh_vuc: 'kinh_te' }, rows: 1 }])
+  })
+
+  it('keeps of a row that is refused for its length no more than the beginnings of its cells', () => {
+    const long = person(`An ${'x'.repeat(MOST_SIGNS)}`, { valid: false })
+    const tail = person(`An ${'x'.repeat(MOST_SIGNS)}!`, { valid: false })
+    const first = pull(EMPTY, [{ ...long, raw: { ...long.raw, nam_sinh: 1980 } }])
+    expect(first.changed[0]?.raw).toMatchObject({ loai_hinh: 'Cá nhân', nam_sinh: 1980 })
+    expect(String(first.changed[0]?.raw.ten)).toHaveLength(120)
+    expect(pull(first.next, stamped(first, [tail])).changed).toHaveLength(1)
   })
 
   it('finds nothing to do the second time, whatever the rows', () => {

@@ -91,6 +91,11 @@ describe('the figures of a sheet', () => {
       repairedRows: 2,
     })
   })
+
+  it('count in a column of any name, even that of a part of every object', () => {
+    const faulty: Problem[] = [{ code: 'E-REQUIRED', column: 'constructor', params: {} }]
+    expect(tallyRows(FORM, [row({}, faulty, false)]).faultyColumns).toEqual({ constructor: 1 })
+  })
 })
 
 describe('the rows that a quota counts', () => {

@@ -43,7 +43,8 @@ describe('the forms that a unit is given', () => {
 describe('an empty tab', () => {
   it('says whose it is, what for and until when, and is read again as an empty table', () => {
     const tab = templateTab(campaign.plan, cycle, unit('Xã Tân Thanh'), form('F1'), 'vi')
-    expect(tab.cells[0]).toEqual(['Xã Tân Thanh'])
+    expect(tab.cells[0]).toEqual(['Xã Tân Thanh', null, null, 'Trạng thái', 'Đang soạn'])
+    expect(tab.stateCell).toMatchObject({ row: 0, column: 4, choices: ['Đang soạn', 'Nộp', 'Không có'] })
     expect(tab.cells[3]).toEqual([expect.stringContaining('hết ngày 31/12/2023')])
     const read = readTable(form('F1'), tab.cells)
     expect(read).toMatchObject({ kind: 'table', table: { rows: [], header: { top: tab.headerRow } } })
@@ -56,7 +57,9 @@ describe('an empty tab', () => {
     expect(at('dien_thoai')).toMatchObject({ format: '@', choices: null })
     expect(at('don_vi')).toMatchObject({ locked: true })
     const dated = { ...SAMPLE_FORM, columns: [column('ngay', 'Ngày', 'date'), column('x', 'X', 'tick')] }
-    const columns = templateTab(samplePlan(), SAMPLE_CYCLE, SAMPLE_UNIT, dated, 'vi').columns
+    const { columns, stateCell } = templateTab(samplePlan(), SAMPLE_CYCLE, SAMPLE_UNIT, dated, 'vi')
+    // A narrow table leaves no room beside the unit's name.
+    expect(stateCell.column).toBe(3)
     expect(columns.map(({ format }) => format)).toEqual(['dd/mm/yyyy', null])
   })
 

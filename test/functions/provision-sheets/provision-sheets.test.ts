@@ -1,5 +1,7 @@
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Cell } from '../../../domain/sheet/grid.ts'
+import type { SheetSeat } from '../../../functions/ports.ts'
 import { provisionSheet } from '../../../functions/provision-sheets/provision-sheets.ts'
 import { openRig, type Rig } from '../../support/rig.ts'
 
@@ -10,8 +12,15 @@ beforeAll(async () => {
 })
 afterAll(() => rig.close())
 
-const provision = (services = rig.services): Promise<boolean> =>
+const provision = (services = rig.services) =>
   provisionSheet({ ...services, language: 'vi', pokeUrl: POKE_URL }, rig.campaign, rig.cycle, rig.unit, false)
+
+const typed = (
+  { spreadsheetId, tabId }: SheetSeat,
+  row: number,
+  column: number,
+  cells: readonly (readonly Cell[])[],
+) => rig.services.sheets.write(spreadsheetId, [], [{ tabId, row, column, cells }])
 
 /** The spreadsheet as another program reads it. */
 async function opened(): Promise<ExcelJS.Workbook> {
@@ -27,7 +36,7 @@ describe('giving a unit its spreadsheet', () => {
     const killed = { ...rig.services.reports, registerSheet: () => Promise.reject(new Error('killed')) }
     await expect(provision({ ...rig.services, reports: killed })).rejects.toThrow('killed')
     const created = rig.traffic.google.filter(({ path }) => /^\/v4\/spreadsheets$/.test(path)).length
-    expect(await provision()).toBe(true)
+    expect(await provision()).toBe('made')
     expect(rig.traffic.google.filter(({ path }) => /^\/v4\/spreadsheets$/.test(path))).toHaveLength(created)
   })
 
@@ -54,7 +63,7 @@ describe('giving a unit its spreadsheet', () => {
 
   it('changes nothing when it is asked again', async () => {
     rig.reset()
-    expect(await provision()).toBe(false)
+    expect(await provision()).toBeNull()
     expect(rig.traffic.google).toEqual([])
   })
 
@@ -62,7 +71,7 @@ describe('giving a unit its spreadsheet', () => {
     const [, other] = rig.campaign.units
     if (!other) throw new Error('no other unit')
     const deps = { ...rig.services, language: 'vi' as const, pokeUrl: POKE_URL }
-    expect(await provisionSheet(deps, rig.campaign, rig.cycle, other, true)).toBe(false)
+    expect(await provisionSheet(deps, rig.campaign, rig.cycle, other, true)).toBeNull()
   })
 
   it('reads an untouched sheet as nothing sent', async () => {
@@ -71,5 +80,27 @@ describe('giving a unit its spreadsheet', () => {
     await rig.sync(seat)
     const states = await rig.services.reports.statesOfCycle(rig.campaign.plan.id, rig.cycle.id)
     expect(states.map(({ rows }) => rows)).toEqual([0, 0, 0])
+  })
+
+  it('takes the state that the unit chooses: nothing to report, and a word where rows are there', async () => {
+    const seats = await rig.services.reports.seatsOfCycle(rig.campaign.plan.id, rig.cycle.id)
+    const seat = seats.find(({ formId }) => formId === 'F1')
+    if (!seat) throw new Error('no seat')
+    const place = ((await rig.look(seat))[0] ?? []).indexOf('Trạng thái') + 1
+    const stored = () => rig.services.reports.stateOf(seat)
+    await typed(seat, 0, place, [['Không có']])
+    await rig.sync(seat)
+    expect(await stored()).toMatchObject({ nil: true, notices: [] })
+    await typed(seat, 5, 1, [['Thôn Nà Lầu', 'Tập thể']])
+    await rig.sync(seat)
+    expect(await stored()).toMatchObject({ nil: false, rows: 1, notices: [{ code: 'N-NIL-WITH-ROWS' }] })
+    await typed(seat, 0, place, [['Nộp']])
+    await rig.sync(seat)
+    expect(await stored()).toMatchObject({ nil: false, rows: 1, notices: [] })
+    const errors = await rig.services.sheets.read(seat.spreadsheetId, [146_000_001])
+    expect(errors.ok && JSON.stringify(errors.tabs[0]?.grid)).toContain('(đơn vị chọn: F1 Nộp, F11 Đang soạn')
+    rig.reset()
+    await rig.sync(seat)
+    expect(rig.traffic.google.filter(({ path }) => path.endsWith(':batchUpdate'))).toEqual([])
   })
 })

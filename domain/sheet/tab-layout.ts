@@ -1,0 +1,30 @@
+import type { Form } from '../plan/form.ts'
+import { fingerprintOf } from './fingerprint.ts'
+import { formMetadata } from './sheet-metadata.ts'
+import type { TemplateColumn, TemplateTab } from './template-tab.ts'
+
+/** How a form's tab was laid out, as far as a later version of the plan must know it. */
+export interface TabLayout {
+  /** The form with all its choices, as one fingerprint. */
+  readonly form: string
+  /** The lines above the heading. */
+  readonly head: readonly string[]
+  /** Headings by column key. */
+  readonly headers: Readonly<Record<string, string>>
+  /** Fingerprints of dropdown and format by column key. */
+  readonly looks: Readonly<Record<string, string>>
+}
+
+export const tabLayout = (form: Form, tab: TemplateTab): TabLayout => ({
+  form: fingerprintOf(formMetadata(form)),
+  head: headOf(tab),
+  headers: Object.fromEntries(tab.columns.map(({ key, header }) => [key, header])),
+  looks: Object.fromEntries(tab.columns.map((column) => [column.key, lookOf(column)])),
+})
+
+export const headOf = ({ cells, headerRow }: TemplateTab): readonly string[] =>
+  cells.slice(0, headerRow).map(([line]) => String(line))
+
+/** What differs here is renewed; widths are the unit's own business once the tab is theirs. */
+export const lookOf = ({ choices, strict, format }: TemplateColumn): string =>
+  fingerprintOf(JSON.stringify([choices, strict, format]))

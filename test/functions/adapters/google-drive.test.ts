@@ -1,0 +1,148 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, expect, it } from 'vitest'
+import { createGoogleDrive } from '../../../functions/adapters/google-drive.ts'
+import { createGoogleSheets } from '../../../functions/adapters/google-sheets.ts'
+import { troubleFrom } from '../../../functions/adapters/google-trouble.ts'
+import { readConfig } from '../../../functions/config.ts'
+import { NoStorageError } from '../../../functions/ports.ts'
+import { storageQuotaExceeded } from '../../../infra/local/google/google-error.ts'
+import {
+  type LocalGoogle,
+  type LocalGoogleOptions,
+  startLocalGoogle,
+} from '../../../infra/local/google/local-google.ts'
+import { googleContract } from '../../support/google-contract.ts'
+
+const FOLDER = 'a-folder-of-a-shared-drive'
+const contract = googleContract()
+let folder = ''
+let google: LocalGoogle
+let paths: string[] = []
+
+async function open(fault: NonNullable<LocalGoogleOptions['fault']> = () => null): Promise<void> {
+  folder = await mkdtemp(join(tmpdir(), 'rollcall-drive-'))
+  paths = []
+  let files = 0
+  google = await startLocalGoogle({
+    folder,
+    now: () => 0,
+    newId: () => `file-${++files}`,
+    observe(exchange) {
+      paths.push(`${exchange.method} ${exchange.path}`)
+      contract.observe(exchange)
+    },
+    fault,
+  })
+}
+
+afterEach(async () => {
+  if (folder !== '') await google.close()
+  if (folder !== '') await rm(folder, { recursive: true })
+  folder = ''
+  expect(contract.violations).toEqual([])
+})
+
+const PATIENCE = { tries: 2, sleep: async () => undefined, random: () => 0 }
+const driveIn = (shared?: string) =>
+  createGoogleDrive({ rootUrl: google.url, patience: PATIENCE, ...(shared ? { folder: shared } : {}) })
+
+it('makes spreadsheets in the folder of the shared drive, with their locale and zone', async () => {
+  await open()
+  const id = await driveIn(FOLDER).createSpreadsheet('Xã Bắc Việt', 'en_GB', 'Asia/Bangkok')
+  const { file, workbook } = google.store.open(id)
+  expect(file).toMatchObject({ name: 'Xã Bắc Việt', parents: [FOLDER] })
+  expect(workbook).toMatchObject({ locale: 'en_GB', timeZone: 'Asia/Bangkok', title: 'Xã Bắc Việt' })
+  expect(paths).toEqual(['POST /drive/v3/files', `POST /v4/spreadsheets/${id}:batchUpdate`])
+})
+
+it('takes workbooks into that folder too', async () => {
+  await open()
+  const empty = await driveIn().createSpreadsheet('Nguồn', 'vi_VN', 'Asia/Ho_Chi_Minh')
+  const id = await driveIn(FOLDER).importWorkbook('Nhận', await driveIn().exportWorkbook(empty))
+  expect(google.store.open(id).file).toMatchObject({ name: 'Nhận', parents: [FOLDER] })
+})
+
+it('makes them in the own drive of the account where no folder is named', async () => {
+  await open()
+  const id = await driveIn().createSpreadsheet('Xã Bắc Việt', 'vi_VN', 'Asia/Ho_Chi_Minh')
+  expect(google.store.open(id).file.parents).toBeUndefined()
+  expect(paths).toEqual(['POST /v4/spreadsheets'])
+})
+
+it('asks Drive for shared drives in every call that can', async () => {
+  const asked: string[] = []
+  await open((_, path, query) => {
+    if (path.includes('/drive/v3/')) asked.push(`${path}?${query}`)
+    return null
+  })
+  const drive = driveIn(FOLDER)
+  const id = await drive.createSpreadsheet('Xã Bắc Việt', 'vi_VN', 'Asia/Ho_Chi_Minh')
+  await drive.shareWith(id, 'vanthu@bacviet.example.vn')
+  const token = await drive.startToken()
+  await drive.replaceWorkbook(id, await drive.exportWorkbook(id))
+  expect((await drive.changesSince(token)).files.map(({ spreadsheetId }) => spreadsheetId)).toEqual([id])
+  const exceptExport = asked.filter((url) => !url.includes('/export'))
+  expect(exceptExport).toHaveLength(5)
+  expect(exceptExport.filter((url) => !url.includes('supportsAllDrives=true'))).toEqual([])
+  expect(asked.filter((url) => url.includes('includeItemsFromAllDrives=true'))).toHaveLength(1)
+})
+
+it('tells an account without storage at once, and does not try again', async () => {
+  let tries = 0
+  await open((method, path) => {
+    if (method !== 'POST' || !path.endsWith('/drive/v3/files')) return null
+    tries++
+    return storageQuotaExceeded()
+  })
+  await expect(driveIn(FOLDER).createSpreadsheet('Xã', 'vi_VN', 'Asia/Ho_Chi_Minh')).rejects.toThrow(
+    NoStorageError,
+  )
+  await expect(driveIn().importWorkbook('Xã', new Uint8Array(1))).rejects.toThrow(/shared drive/)
+  expect(tries).toBe(2)
+})
+
+const refused = (reason: string, message: string) =>
+  Object.assign(new Error(message), {
+    response: { status: 403, data: { error: { errors: [{ domain: 'usageLimits', reason }] } } },
+  })
+
+it.each([
+  ['storageQuotaExceeded', "The user's Drive storage quota has been exceeded.", 'no-storage'],
+  ['storageQuotaExceeded', 'Forbidden', 'no-storage'],
+  ['userRateLimitExceeded', 'User Rate Limit Exceeded', 'busy'],
+  ['rateLimitExceeded', 'Forbidden', 'busy'],
+  [
+    'insufficientFilePermissions',
+    'The user does not have sufficient permissions for this file.',
+    'not-shared',
+  ],
+])('reads a 403 for %s (%s) as %s', (reason, message, trouble) => {
+  expect(troubleFrom(refused(reason, message))).toBe(trouble)
+})
+
+it('says so when a sheet cannot be written for want of storage', async () => {
+  await open((method) => (method === 'POST' ? storageQuotaExceeded() : null))
+  const sheets = createGoogleSheets({ rootUrl: google.url, patience: PATIENCE })
+  const blocks = [{ tabId: 0, row: 0, column: 0, cells: [['x']] }]
+  expect(await sheets.write('file-1', [], blocks)).toEqual({ ok: false, trouble: 'no-storage' })
+})
+
+it('is configured by a variable', () => {
+  const needed = {
+    AWS_ACCESS_KEY_ID: 'a',
+    AWS_SECRET_ACCESS_KEY: 'b',
+    ROLLCALL_GOOGLE_AUDIENCE: 'c',
+    ROLLCALL_GOOGLE_IMPERSONATION_URL: 'http://127.0.0.1/',
+  }
+  const folderOf = (environment: Record<string, string>) => {
+    const read = readConfig(environment)
+    return read.ok ? read.config.google.driveFolder : read.faults
+  }
+  expect(folderOf(needed)).toBeUndefined()
+  expect(folderOf({ ...needed, ROLLCALL_GOOGLE_DRIVE_FOLDER: FOLDER })).toBe(FOLDER)
+  expect(folderOf({ ...needed, ROLLCALL_GOOGLE_DRIVE_FOLDER: '' })).toEqual([
+    expect.stringContaining('ROLLCALL_GOOGLE_DRIVE_FOLDER'),
+  ])
+})
