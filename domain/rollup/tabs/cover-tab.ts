@@ -9,14 +9,10 @@ export function coverTab({ campaign, cycle, rollUp, language }: SummaryInput): S
   const { plan } = campaign
   const words = SUMMARY_WORDS[language].cover
   const updated = formatInstant(rollUp.asOf, plan.zone, language)
-  const rules = rollUp.rules.map(({ ruleId, clause, met, bound }) => [
-    ruleId,
-    clause,
-    `${met}/${bound}`,
-    sourcesOf(plan, ruleId)
-      .map((source) => words.sources[source])
-      .join(', '),
-  ])
+  const rules = rollUp.rules.map(({ ruleId, clause, met, bound }) => {
+    const sources = sourcesOf(plan, ruleId).map((source) => words.sources[source])
+    return [ruleId, clause, `${met}/${bound}`, sources.join(', ')]
+  })
   const readings = plan.interpretations.map(({ id, question, reading, reason }) => [
     id,
     question,
