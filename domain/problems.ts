@@ -76,6 +76,7 @@ export const SHEET_CODES = {
   'N-UNKNOWN-COLUMN': 'warning',
   'N-EMPTY': 'warning',
   'N-TOTAL-MISMATCH': 'warning',
+  'N-NIL-WITH-ROWS': 'warning',
   'B-CORRUPT': 'error',
   'B-ENCRYPTED': 'error',
   'B-EMPTY-FILE': 'error',

@@ -29,4 +29,5 @@ export interface CellContext {
 export type TypeParser = (cell: string | number | boolean, context: CellContext) => CellResult
 
 /** Long cells are named by their beginning. */
-export const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}...` : text)
+export const short = (text: string, most = 60): string =>
+  text.length > most ? `${text.slice(0, most - 3)}...` : text

@@ -40,6 +40,14 @@ export const listAtSight = (
   { column }: CellContext,
 ): CellResult | undefined => (typeof cell === 'string' ? choiceIndex(column).exact.get(cell) : undefined)
 
+/** A word is not a story: figures are kept by it. */
+const LONGEST_WORD = 200
+
+const ownWord = (text: string, { key }: Column): CellResult =>
+  text.length > LONGEST_WORD
+    ? failed('E-LENGTH', key, { found: text.length, min: 1, max: LONGEST_WORD })
+    : warned(text, 'W-LIST-OPEN', key, { found: short(text) })
+
 /** One of the column's choices; the value is its key. Another spelling is mended, another word refused. */
 export const parseList: TypeParser = (cell, { column }) => {
   const text = String(cell)
@@ -48,7 +56,7 @@ export const parseList: TypeParser = (cell, { column }) => {
   if (same) return same
   const alike = folded.get(foldKey(text))
   if (alike) return mended(alike.key, 'F-LIST', column.key, text, alike.label.vi)
-  if (column.open) return warned(text, 'W-LIST-OPEN', column.key, { found: short(text) })
+  if (column.open) return ownWord(text, column)
   const labels = column.choices.map(({ label }) => label.vi)
   return failed('E-LIST', column.key, {
     found: short(text),

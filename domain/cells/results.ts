@@ -1,8 +1,11 @@
 import type { Params, Problem, Repair, RowCode } from '../problems.ts'
-import type { CellResult, Value } from './cell-result.ts'
+import { type CellResult, short, type Value } from './cell-result.ts'
 
 const NOTHING: readonly never[] = []
 export const EMPTY: CellResult = { value: null, problems: NOTHING, repairs: NOTHING }
+
+/** A repair is told several times over; the whole text is kept once, with the row. */
+const told = (text: string): string => short(text, 120)
 
 export const ok = (value: Value): CellResult => ({ value, problems: NOTHING, repairs: NOTHING })
 
@@ -24,8 +27,9 @@ export function mended(
   before: string,
   after: string,
 ): CellResult {
-  const problem: Problem = { code, column, params: { before, after } }
-  const repair: Repair = { code, column, before, after }
+  const params = { before: told(before), after: told(after) }
+  const problem: Problem = { code, column, params }
+  const repair: Repair = { code, column, ...params }
   return { value, problems: [problem], repairs: [repair] }
 }
 
@@ -38,10 +42,10 @@ export function after(
   result: CellResult,
 ): CellResult {
   if (cleaned.length === 0) return result
-  const params = { before, after: cleanText }
+  const params = { before: told(before), after: told(cleanText) }
   return {
     value: result.value,
     problems: [...cleaned.map((code) => ({ code, column, params })), ...result.problems],
-    repairs: [...cleaned.map((code) => ({ code, column, before, after: cleanText })), ...result.repairs],
+    repairs: [...cleaned.map((code) => ({ code, column, ...params })), ...result.repairs],
   }
 }

@@ -44,8 +44,10 @@ export const paperNumber = (id: string): string => id.replace(/(\d)[a-z]$/, '$1'
 function gaps(ids: readonly string[]): readonly string[] {
   const series = new Map<string, number[]>()
   for (const id of ids) {
-    const [, prefix, digits] = /^(.*?)(\d+)$/.exec(id) ?? []
-    if (prefix !== undefined) series.set(prefix, [...(series.get(prefix) ?? []), Number(digits)])
+    const digits = /(?<!\d)\d+$/.exec(id)
+    if (digits === null) continue
+    const prefix = id.slice(0, digits.index)
+    series.set(prefix, [...(series.get(prefix) ?? []), Number(digits[0])])
   }
   return [...series].flatMap(([prefix, numbers]) => {
     const width = String(Math.max(...numbers)).length

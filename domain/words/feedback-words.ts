@@ -19,6 +19,8 @@ export interface FeedbackWords {
   readonly received: (rows: number, valid: number, errors: number, warnings: number) => string
   readonly nothing: string
   readonly held: (reason: string) => string
+  /** What the unit itself chose as its state. */
+  readonly stated: (states: string) => string
   readonly quota: (rule: string, clause: string) => string
   readonly meter: (have: number, min: number | null, max: number | null, missing: number) => string
   readonly mix: string
@@ -45,6 +47,7 @@ const vi: FeedbackWords = {
     `Đã nhận ${rows} dòng: ${valid} dòng được tính, ${errors} dòng lỗi, ${warnings} dòng cần xem lại`,
   nothing: 'Chưa có dữ liệu',
   held: (reason) => `Tạm giữ, giữ nguyên số liệu lần trước. ${reason}`,
+  stated: (states) => `(đơn vị chọn: ${states})`,
   quota: (rule, clause) => `Chỉ tiêu (${rule}, mục ${clause})`,
   meter: (have, min, max, missing) => {
     const need = [min === null ? '' : `cần ít nhất ${min}`, max === null ? '' : `nhiều nhất ${max}`]
@@ -78,6 +81,7 @@ const en: FeedbackWords = {
     `${rows} rows received: ${valid} count, ${errors} with errors, ${warnings} to look at`,
   nothing: 'No data yet',
   held: (reason) => `On hold; the last good figures stay. ${reason}`,
+  stated: (states) => `(the unit says: ${states})`,
   quota: (rule, clause) => `Quota (${rule}, clause ${clause})`,
   meter: (have, min, max, missing) => {
     const need = [min === null ? '' : `at least ${min} needed`, max === null ? '' : `at most ${max}`]

@@ -126,6 +126,10 @@ export const PROBLEMS_EN: ProblemCatalogue = {
   'H-LOADING': ['Loading', 'The spreadsheet is still loading; it will be read again later.'],
   'N-UNKNOWN-COLUMN': ['Unknown columns', 'Columns that the form does not have are ignored: {headers}.'],
   'N-EMPTY': ['No data yet', 'The table has no rows yet.'],
+  'N-NIL-WITH-ROWS': [
+    'State does not fit',
+    'The state says "Nothing to report", but the table has {rows} rows; they count all the same: please correct the state.',
+  ],
   'N-TOTAL-MISMATCH': [
     'Total differs',
     'The total row says {total} but the table has {rows} rows; please check.',

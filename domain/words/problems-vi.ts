@@ -111,6 +111,10 @@ export const PROBLEMS_VI: ProblemCatalogue = {
   'H-LOADING': ['Đang tải', 'Bảng tính đang tải dữ liệu; hệ thống sẽ đọc lại sau.'],
   'N-UNKNOWN-COLUMN': ['Cột lạ', 'Các cột không thuộc biểu được bỏ qua: {headers}.'],
   'N-EMPTY': ['Chưa có dữ liệu', 'Bảng chưa có dòng nào.'],
+  'N-NIL-WITH-ROWS': [
+    'Trạng thái không khớp',
+    'Ô trạng thái ghi «Không có» nhưng bảng có {rows} dòng, hệ thống vẫn tính các dòng này: xin chọn lại trạng thái.',
+  ],
   'N-TOTAL-MISMATCH': [
     'Tổng không khớp',
     'Dòng tổng ghi {total} nhưng bảng có {rows} dòng; xin kiểm tra lại.',

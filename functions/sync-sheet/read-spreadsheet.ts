@@ -33,6 +33,7 @@ function fromPort(
   if (reading.ok) return { kind: 'read', grids: new Map(reading.tabs.map((tab) => [tab.tabId, tab.grid])) }
   switch (reading.trouble) {
     case 'busy':
+    case 'no-storage':
       return { kind: 'busy' }
     case 'gone':
       return { kind: 'trouble', problem: { code: 'B-GONE', params: {} } }

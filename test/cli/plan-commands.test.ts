@@ -41,7 +41,7 @@ describe('plan check', () => {
     )
     const warned = terminal()
     expect(await checkPlan(ghost, 'en', warned.out)).toBe(0)
-    expect(warned.text()).toMatch(/1 things to look at[^]*line \d+, column 3 \(classes\.ghost\)/)
+    expect(warned.text()).toMatch(/1 things to look at[\s\S]*line \d+, column 3 \(classes\.ghost\)/)
   })
 })
 
@@ -54,7 +54,7 @@ describe('plan coverage', () => {
   })
 
   it('fails when a rule of the paper is missing, and names it', async () => {
-    const folder = await changed('lang-son-ttt', /^ {2}- id: TT-09$[^]*?(?=^ {2}- id: TT-10$)/m, '')
+    const folder = await changed('lang-son-ttt', /^ {2}- id: TT-09$[\s\S]*?(?=^ {2}- id: TT-10$)/m, '')
     const { out, text } = terminal()
     expect(await printCoverage([folder], 'vi', out)).toBe(1)
     expect(text()).toContain('lang-son-ttt thiếu các quy định: TT-09')

@@ -58,6 +58,7 @@ export function memoryOutbox(): Outbox {
         sentAt: null,
         messageId: null,
         reason: null,
+        attempt: 0,
       })
       return true
     },
@@ -68,11 +69,12 @@ export function memoryOutbox(): Outbox {
     async claim(key, at) {
       const entry = entries.get(key)
       if (!entry || (entry.state !== 'pending' && entry.state !== 'refused')) return null
-      return change(entry, { state: 'claimed', claimedAt: at })
+      return change(entry, { state: 'claimed', claimedAt: at, attempt: entry.attempt + 1 })
     },
-    async settle(key, to, at, detail) {
+    async settle({ key, attempt }, to, at, detail) {
       const entry = entries.get(key)
-      if (!entry || (entry.state !== 'claimed' && entry.state !== 'unknown')) return
+      if (!entry || entry.attempt !== attempt) return
+      if (entry.state !== 'claimed' && entry.state !== 'unknown') return
       change(
         entry,
         to === 'sent' ? { state: to, sentAt: at, messageId: detail } : { state: to, reason: detail },

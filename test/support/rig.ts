@@ -80,6 +80,7 @@ export async function openRig(contract: Contract | null = googleContract()): Pro
     AWS_SECRET_ACCESS_KEY: 'local',
     ROLLCALL_DYNAMODB_ENDPOINT: table.url,
     ROLLCALL_SES_ENDPOINT: mail.url,
+    ROLLCALL_SES_MAILS_PER_SECOND: '1000000',
     ROLLCALL_GOOGLE_ROOT_URL: google.url,
     ROLLCALL_GOOGLE_CALLS_PER_MINUTE: '1000000',
     ROLLCALL_GOOGLE_AUDIENCE: '//iam.googleapis.com/local',

@@ -40,6 +40,14 @@ describe('a choice of a list', () => {
     expect(readCell('An ninh', OPEN)).toEqual({ value: 'an_ninh', codes: [] })
   })
 
+  it('of an open list is a word and no story', () => {
+    expect(readCell('y'.repeat(200), OPEN).codes).toEqual(['W-LIST-OPEN'])
+    expect(parseCell('y'.repeat(201), OPEN)).toMatchObject({
+      value: null,
+      problems: [{ code: 'E-LENGTH', params: { found: 201, min: 1, max: 200 } }],
+    })
+  })
+
   it('that is very long is named by its beginning', () => {
     expect(parseCell('y'.repeat(500), LIST).problems[0]?.params.found).toBe(`${'y'.repeat(57)}...`)
   })

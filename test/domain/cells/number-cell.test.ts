@@ -7,6 +7,12 @@ import { contextOf, readCell } from '../../support/read-cell.ts'
 const INTEGER = contextOf('integer')
 const NUMBER = contextOf('number')
 
+/** What JavaScript would take for a number, in part or whole. */
+const NO_NUMBERS: [string | number, null, string[]][] = [
+  ...['NaN', 'Infinity', '1e400', '1e3', '0x10', '0b1', '12abc3', '١٢', '1_000'],
+  Number.NaN,
+].map((cell) => [cell, null, ['E-NUM']])
+
 describe('a whole number', () => {
   it.each([
     [12, 12, []],
@@ -26,6 +32,8 @@ describe('a whole number', () => {
     [1.5, null, ['E-NUM']],
     [1e20, null, ['E-NUM']],
     ['9999999999999999', null, ['E-NUM']],
+    ...NO_NUMBERS,
+    [-0, -0, []],
     [true, null, ['E-NUM']],
   ])('%j is %j %j', (cell, value, codes) => {
     expect(readCell(cell, INTEGER)).toEqual({ value, codes })
@@ -44,6 +52,7 @@ describe('a number', () => {
     ['1,234.5', null, ['E-NUM']],
     ['1,5 tấn', null, ['E-NUM']],
     [Number.POSITIVE_INFINITY, null, ['E-NUM']],
+    ...NO_NUMBERS,
     [false, null, ['E-NUM']],
   ])('%j is %j %j', (cell, value, codes) => {
     expect(readCell(cell, NUMBER)).toEqual({ value, codes })

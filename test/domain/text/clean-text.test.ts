@@ -34,6 +34,7 @@ describe('a typed text is mended', () => {
     ['Ɖặng ɖức ðạt', 'Đặng đức đạt', ['F-DSTROKE']],
     ['½ ² € ° ³', '½ ² € ° ³', []],
     ['Łódź', 'Łódź', []],
+    ['Tổ vui 😀', 'Tổ vui 😀', []],
     ['Иван', 'Иван', []],
     [
       `${'Ðặng'.normalize('NFD')}${NBSP}Văn${SOFT_HYPHEN} １`,
@@ -60,6 +61,7 @@ describe('what cannot be mended is a fault that says where', () => {
     ['\udc00Nông', 'E-CHARACTER', 1],
     ['😀\ud800', 'E-CHARACTER', 2],
     ['Z\u0335\u0327\u0330\u0348\u0300algo', 'E-CHARACTER', 2],
+    [`Zalgo${'\u0300\u0316'.repeat(100)}`, 'E-CHARACTER', 6],
     ['Bảо', 'E-MIXED-SCRIPT', 2],
     ['Οanh', 'E-MIXED-SCRIPT', 1],
     ['Lan Нa', 'E-MIXED-SCRIPT', 5],

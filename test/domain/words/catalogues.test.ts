@@ -9,6 +9,7 @@ import { describeProblem, describeSheetProblem, problemTitle } from '../../../do
 import { PROBLEMS_EN } from '../../../domain/words/problems-en.ts'
 import { PROBLEMS_VI } from '../../../domain/words/problems-vi.ts'
 import { SCRIPT_WORDS } from '../../../domain/words/script-words.ts'
+import { STATE_WORDS } from '../../../domain/words/state-words.ts'
 import { SUMMARY_WORDS } from '../../../domain/words/summary-words.ts'
 import { TEMPLATE_WORDS } from '../../../domain/words/template-words.ts'
 
@@ -17,6 +18,7 @@ const CATALOGUES = {
   FEEDBACK_WORDS,
   MAIL_WORDS,
   SCRIPT_WORDS,
+  STATE_WORDS,
   SUMMARY_WORDS,
   TEMPLATE_WORDS,
   GUIDE_WORDS,

@@ -62,6 +62,8 @@ describe('a poke', () => {
     ['of an unknown sheet', 'Bearer clerk', body('spreadsheet-unknown'), 403],
     ['with rows in it', 'Bearer clerk', body(SHEET, { rows: [['Nông Văn Hiếu']] }), 400],
     ['that is no JSON', 'Bearer clerk', '{', 400],
+    ['that would change every object', 'Bearer clerk', `{"__proto__":{"spreadsheetId":"${SHEET}"}}`, 400],
+    ['that brings a constructor', 'Bearer clerk', body(SHEET, { constructor: { prototype: {} } }), 400],
     ['with an odd id', 'Bearer clerk', body('../../etc'), 400],
     ['that is too long', 'Bearer clerk', body(SHEET, { x: 'y'.repeat(2000) }), 413],
   ])('%s is refused', async (_, authorization, text, status) => {
