@@ -72,11 +72,12 @@ const slug = (text: string, dash: string): string => (foldAscii(text).match(/[a-
 
 export type KeyedClass = ClassAnswer & { readonly key: string }
 
-/** Two classes of one name stay two. */
+/** Two classes of one name stay two, and none is a bare number: those would come first whatever their place. */
 function withKeys(classes: readonly ClassAnswer[]): readonly KeyedClass[] {
   const taken = new Set<string>()
   return classes.map((answer, index) => {
-    const name = slug(answer.label, '_') || 'nhom'
+    const words = slug(answer.label, '_')
+    const name = /^[a-z]/.test(words) ? words : ['nhom', words].filter(Boolean).join('_')
     const key = taken.has(name) ? `${name}__${index + 1}` : name
     taken.add(key)
     return { ...answer, key }

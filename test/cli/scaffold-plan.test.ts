@@ -154,6 +154,18 @@ describe('a new plan', () => {
     )
   })
 
+  it('keeps the order of classes that are called by a number', async () => {
+    const { plan } = await campaignOf({
+      ...VAN_LANG,
+      classes: ['Xã', '2', '1'].map((label) => ({ label, min: null, max: null })),
+    })
+    expect(Object.entries(plan.classes).map(([key, { vi }]) => [key, vi])).toEqual([
+      ['xa', 'Xã'],
+      ['nhom_2', '2'],
+      ['nhom_1', '1'],
+    ])
+  })
+
   it('asks of each class what was answered, and for a report', async () => {
     const { plan } = await campaignOf(VAN_LANG)
     expect(plan.cycles.map(({ id, from, to }) => [id, from, to])).toEqual([
