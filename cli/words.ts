@@ -33,6 +33,8 @@ export interface CliWords {
   readonly whereTitle: string
   readonly where: {
     readonly summary: string
+    readonly report: string
+    readonly list: string
     readonly sheets: string
     readonly mails: string
     readonly page: string
@@ -104,6 +106,8 @@ const vi: CliWords = {
   whereTitle: 'XEM KẾT QUẢ',
   where: {
     summary: 'Bảng tổng hợp',
+    report: 'Báo cáo',
+    list: 'Danh sách kèm báo cáo',
     sheets: 'Bảng trả lại các đơn vị',
     mails: 'Thư',
     page: 'Trang xem chung',
@@ -182,6 +186,8 @@ const en: CliWords = {
   whereTitle: 'WHERE TO LOOK',
   where: {
     summary: 'Summary sheet',
+    report: 'Report',
+    list: 'List with the report',
     sheets: 'Sheets returned to the units',
     mails: 'Mails',
     page: 'Index page',

@@ -1,4 +1,4 @@
-import { html } from 'hono/html'
+import { html, raw } from 'hono/html'
 import type { Language } from '../domain/plan/plan.ts'
 
 /** One thing that a person can open: a file under the results folder. */
@@ -15,7 +15,8 @@ export interface PageContent {
   readonly asOf: string
   readonly figures: readonly { readonly label: string; readonly value: string }[]
   readonly units: readonly PageUnit[]
-  readonly summary: PageLink | null
+  /** What leadership opens: the summary, the report and its list. */
+  readonly documents: readonly PageLink[]
   readonly mails: readonly PageLink[]
 }
 
@@ -31,7 +32,7 @@ export interface PageUnit {
 
 const WORDS = {
   vi: {
-    summary: 'Bảng tổng hợp',
+    documents: 'Tổng hợp, báo cáo',
     units: 'Các đơn vị',
     mails: 'Thư đã gửi',
     columns: ['Đơn vị', 'Cần', 'Có', 'Dòng lỗi', 'Kết quả', 'Bảng trả lại'],
@@ -40,7 +41,7 @@ const WORDS = {
     asOf: 'Số liệu tính đến',
   },
   en: {
-    summary: 'Summary sheet',
+    documents: 'Summary and report',
     units: 'The units',
     mails: 'Mails sent',
     columns: ['Unit', 'Need', 'Have', 'Error rows', 'State', 'Returned sheet'],
@@ -57,10 +58,11 @@ const STYLE = `
   --wash: #1a222b; --good: #75d3a4; --wait: #f0c36d; --bad: #ff9aa2; } }
 * { box-sizing: border-box; }
 body { margin: 0 auto; max-width: 62rem; padding: 1.5rem 1rem 4rem; background: var(--paper); color: var(--ink);
-  font: 16px/1.5 system-ui, "Segoe UI", Roboto, sans-serif; }
+  font: 16px/1.5 "Segoe UI", Roboto, Helvetica, Arial, sans-serif; }
 h1 { font-size: 1.4rem; margin: 0; } h2 { font-size: 1.1rem; margin: 2rem 0 .5rem; } .dim { color: var(--dim); margin: .25rem 0 0; }
 .figures { display: flex; flex-wrap: wrap; gap: .75rem; margin: 1.25rem 0 0; padding: 0; list-style: none; }
 .figures li { background: var(--wash); border: 1px solid var(--line); border-radius: .5rem; padding: .6rem 1rem; min-width: 8rem; }
+.figures .bare { background: none; border: none; padding: 0; }
 .figures b { display: block; font-size: 1.5rem; line-height: 1.2; }
 .scroll { overflow-x: auto; } table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; padding: .4rem .6rem; border-bottom: 1px solid var(--line); vertical-align: top; }
@@ -75,11 +77,11 @@ export function indexPage(page: PageContent): string {
   const words = WORDS[page.language]
   return String(html`<!doctype html>
 <html lang="${page.language}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${page.title}</title><style>${STYLE}</style></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${page.title}</title><style>${raw(STYLE)}</style></head>
 <body>
 <header><h1>${page.title}</h1><p class="dim">${words.asOf} ${page.asOf}</p></header>
 <ul class="figures">${page.figures.map(({ label, value }) => html`<li><b>${value}</b>${label}</li>`)}</ul>
-${page.summary ? html`<h2>${words.summary}</h2><p><a class="button" href="${page.summary.href}">${page.summary.title}</a> <span class="dim">${page.summary.note}</span></p>` : ''}
+<h2>${words.documents}</h2><ul class="figures">${page.documents.map(({ href, title, note }) => html`<li class="bare"><a class="button" href="${href}">${title}</a> <span class="dim">${note}</span></li>`)}</ul>
 <h2>${words.units}</h2>
 <div class="scroll"><table><thead><tr>${words.columns.map((title, i) => html`<th scope="col" class="${i >= 1 && i <= 3 ? 'n' : ''}">${title}</th>`)}</tr></thead>
 <tbody>${page.units.map((unit) => unitRow(unit, words.open))}</tbody></table></div>

@@ -1,15 +1,10 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Language } from '../../domain/plan/plan.ts'
-import { listContent } from '../../domain/report/list-content.ts'
-import { reportContent } from '../../domain/report/report-content.ts'
 import { rollUp } from '../../domain/rollup/roll-up.ts'
 import { judgeCampaign } from '../../domain/rules/judge.ts'
-import { docxReport } from '../../functions/adapters/docx-report.ts'
-import { forwardedRows } from '../../functions/build-summary/forwarded-rows.ts'
 import { readPlans } from '../plan/read-plans.ts'
 import { resultsFolder } from '../start/installation.ts'
 import { withInstallation } from '../start/with-installation.ts'
+import { writeDocuments } from './write-documents.ts'
 
 export interface ReportOptions {
   /** The plan's folder. */
@@ -32,16 +27,9 @@ export async function writeReport(options: ReportOptions): Promise<number> {
     const { reports } = installation
     const states = await reports.statesOfCycle(campaign.plan.id, cycle.id)
     const standings = judgeCampaign(campaign, cycle, states, now)
-    const input = { campaign, cycle, rollUp: rollUp(campaign, cycle, standings, states, now), language }
-    const forwarded = await forwardedRows(reports, campaign, cycle, language)
-    const documents = { 'report.docx': reportContent(input), 'list.docx': listContent(input, forwarded) }
-    await mkdir(resultsFolder(state), { recursive: true })
-    for (const [name, content] of Object.entries(documents)) {
-      const path = join(resultsFolder(state), name)
-      await writeFile(`${path}.part`, await docxReport(content))
-      await rename(`${path}.part`, path)
-      out.write(`${path}\n`)
-    }
+    const figures = rollUp(campaign, cycle, standings, states, now)
+    const input = { reports, campaign, cycle, rollUp: figures, language }
+    for (const path of await writeDocuments(input, resultsFolder(state))) out.write(`${path}\n`)
     return 0
   })
 }

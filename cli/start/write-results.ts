@@ -7,6 +7,7 @@ import { unitQuota } from '../../domain/rollup/unit-quota.ts'
 import type { UnitStanding } from '../../domain/rules/standing.ts'
 import { formatInstant, formatNumber } from '../../domain/words/format.ts'
 import { MAIL_WORDS } from '../../domain/words/mail-words.ts'
+import { DOCUMENTS, writeDocuments } from '../report/write-documents.ts'
 import { CLI_WORDS } from '../words.ts'
 import type { Installation } from './installation.ts'
 import type { Round } from './run-round.ts'
@@ -20,8 +21,8 @@ export interface Results {
 }
 
 /**
- * Writes what a person can open: the summary and every unit's returned workbook as .xlsx, every mail as .eml
- * and .html, and an index page. A workbook is written again only if its sheet changed in this round.
+ * Writes what a person can open: the summary and every unit's returned workbook as .xlsx, the report and its
+ * list as .docx, every mail as .eml and .html, and an index page. A workbook is written again only if its sheet changed in this round.
  */
 export async function writeResults(
   installation: Installation,
@@ -39,6 +40,7 @@ export async function writeResults(
   await mkdir(paths.mails, { recursive: true })
   if (round.summary.written || !existsSync(paths.summary)) {
     await writeWhole(paths.summary, await installation.files.exportWorkbook(round.summary.spreadsheetId))
+    await writeDocuments({ ...round, reports: installation.reports, language: installation.language }, folder)
   }
   for (const [unitId, spreadsheetId] of round.sheets) {
     const path = join(paths.sheets, `${unitId}.xlsx`)
@@ -51,6 +53,7 @@ export async function writeResults(
   const { where } = words
   const places = [
     { label: where.summary, path: paths.summary },
+    { label: where.report, path: join(folder, DOCUMENTS.report) },
     { label: where.sheets, path: paths.sheets },
     { label: where.mails, path: paths.mails },
     { label: where.page, path: paths.page },
@@ -107,7 +110,11 @@ function pageOf(installation: Installation, round: Round, mails: readonly PageLi
       { label: figures.errors, value: number(rollUp.errorRows) },
     ],
     units: standings.map((standing) => pageUnit(installation, round, standing)),
-    summary: { href: SUMMARY, title: words.where.summary, note: '.xlsx' },
+    documents: [
+      { href: SUMMARY, title: words.where.summary, note: '.xlsx' },
+      { href: DOCUMENTS.report, title: words.where.report, note: '.docx' },
+      { href: DOCUMENTS.list, title: words.where.list, note: '.docx' },
+    ],
     mails,
   }
 }

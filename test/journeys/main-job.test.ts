@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import ExcelJS from 'exceljs'
@@ -96,6 +96,15 @@ describe('the main job', () => {
     ])
     expect(rollups[0]?.subject).toBe('Văn Lãng 2023: 13/34 đơn vị đủ chỉ tiêu, 20 chưa nộp')
     expect(Buffer.byteLength(rollups[0]?.html ?? '')).toBeLessThan(80_000)
+  })
+
+  it('writes the report and its list, and the page leads to them', async () => {
+    const page = await readFile(join(at('main'), 'out', 'index.html'), 'utf8')
+    for (const name of ['report.docx', 'list.docx']) {
+      expect((await readFile(join(at('main'), 'out', name))).subarray(0, 2).toString()).toBe('PK')
+      expect(page).toContain(`href="${name}"`)
+    }
+    expect(page.split('</style>')[0]).toContain('"Segoe UI"')
   })
 
   it('builds the summary spreadsheet', async () => {

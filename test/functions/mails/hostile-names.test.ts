@@ -68,7 +68,7 @@ function written(name: string, language: Language): { readonly mails: MailConten
       asOf: name,
       figures: [{ label: name, value: name }],
       units: [{ name, need: name, have: 0, errors: 0, state: name, tone: 'none', file: 'sheets/u1.xlsx' }],
-      summary: link,
+      documents: [link],
       mails: [link],
     }),
   }

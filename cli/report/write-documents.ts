@@ -1,0 +1,42 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Campaign, Cycle, Language } from '../../domain/plan/plan.ts'
+import { listContent } from '../../domain/report/list-content.ts'
+import { reportContent } from '../../domain/report/report-content.ts'
+import type { RollUp } from '../../domain/rollup/roll-up.ts'
+import { docxReport } from '../../functions/adapters/docx-report.ts'
+import { forwardedRows } from '../../functions/build-summary/forwarded-rows.ts'
+import type { Reports } from '../../functions/ports.ts'
+
+/** The names of the official documents in the results folder. */
+export const DOCUMENTS = { report: 'report.docx', list: 'list.docx' } as const
+
+export interface DocumentsInput {
+  readonly reports: Reports
+  readonly campaign: Campaign
+  readonly cycle: Cycle
+  readonly rollUp: RollUp
+  readonly language: Language
+}
+
+/**
+ * Writes the periodic report of a cycle and the list that goes with it as .docx into a folder; each file is
+ * there whole or not at all. Returns their paths.
+ */
+export async function writeDocuments(
+  { reports, ...input }: DocumentsInput,
+  folder: string,
+): Promise<readonly string[]> {
+  const { campaign, cycle, language } = input
+  const forwarded = await forwardedRows(reports, campaign, cycle, language)
+  const documents = [
+    { path: join(folder, DOCUMENTS.report), content: reportContent(input) },
+    { path: join(folder, DOCUMENTS.list), content: listContent(input, forwarded) },
+  ]
+  await mkdir(folder, { recursive: true })
+  for (const { path, content } of documents) {
+    await writeFile(`${path}.part`, await docxReport(content))
+    await rename(`${path}.part`, path)
+  }
+  return documents.map(({ path }) => path)
+}
