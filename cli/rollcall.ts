@@ -34,7 +34,7 @@ program
   .option('--plan <folder>', 'the plan to run', 'plans/van-lang-146')
   .option(
     '--at <moment>',
-    "the moment to play, in the plan's zone: 2023-12-01 or 2023-12-01T08:00 (default: a month before the first cycle ends)",
+    "the moment to play, in the plan's zone: 2023-12-01 or 2023-12-01T08:00 (default: 1 December of the plan's first year)",
   )
   .option('--once', 'end after one round instead of serving the results', false)
   .option('--state <folder>', 'where the embedded services keep their data', '.rollcall')

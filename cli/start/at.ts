@@ -12,10 +12,10 @@ function readMoment(text: string, zone: string): Instant | null {
   return instantAt(day, hour, zone)
 }
 
-/** Inside the plan's first cycle, a month before its end: what a newcomer sees without saying when. */
+/** In December of the plan's first year, when most quotas are about to fall due: what a newcomer sees. */
 const USUAL_MOMENT = { monthDay: '12-01', hour: '08:00' }
 
-/** The moment that was asked for, else one in the last month of the first cycle's first year; null when it is none. */
+/** The moment that was asked for, else the usual one; null when it is none. */
 export function momentOf(at: string | undefined, { plan }: Campaign): Instant | null {
   const usual = `${plan.cycles[0]?.from.slice(0, 4)}-${USUAL_MOMENT.monthDay}T${USUAL_MOMENT.hour}`
   return readMoment(at ?? usual, plan.zone)
