@@ -47,11 +47,20 @@ async function fillUnits(plan: string, count: number): Promise<void> {
     name: `Xã Thử Nghiệm ${i}`,
   }))
   const list = join(plan, 'units.csv')
-  const lines = more.map(
-    ({ id, name }) =>
-      `${id},${name},,cluster_member; commune,Cụm thử,${id}@bench.example.vn,,2023-04-04,2025-06-30`,
-  )
-  await writeFile(list, [(await readFile(list, 'utf8')).trimEnd(), ...lines, ''].join('\n'))
+  const before = (await readFile(list, 'utf8')).trimEnd()
+  const columns = before.split('\n', 1)[0]?.split(',') ?? []
+  const lines = more.map((unit) => {
+    const cells: Record<string, string> = {
+      ...unit,
+      classes: 'cluster_member; commune',
+      cluster: 'Cụm thử',
+      clerk: `${unit.id}@bench.example.vn`,
+      valid_from: '2023-04-04',
+      valid_to: '2025-06-30',
+    }
+    return columns.map((column) => cells[column] ?? '').join(',')
+  })
+  await writeFile(list, [before, ...lines, ''].join('\n'))
   const returns = join(plan, 'returns')
   await rm(returns, { recursive: true, force: true })
   await mkdir(returns, { recursive: true })
