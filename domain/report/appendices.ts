@@ -3,6 +3,7 @@ import type { Rule } from '../plan/rule.ts'
 import { type Breakdown, rowsWhere } from '../rollup/breakdown.ts'
 import type { UnitLine } from '../rollup/roll-up.ts'
 import type { UnitQuota } from '../rollup/unit-quota.ts'
+import { bareClause } from '../words/clause-words.ts'
 import { formatDay, formatNumber } from '../words/format.ts'
 import { REPORT_WORDS, type ReportWords } from '../words/report-words.ts'
 import { SUMMARY_WORDS } from '../words/summary-words.ts'
@@ -104,7 +105,7 @@ export function tasksTable(tasks: readonly TaskLine[], campaign: Campaign, langu
   const rows = tasks.map(({ rule, dueText, done }, i) => [
     String(i + 1),
     rule.title[language],
-    rule.clause.replace(/ \([^)]*\)/g, ''),
+    bareClause(rule.clause),
     dueText,
     whoFulfils(campaign, rule, language),
     done,

@@ -3,6 +3,7 @@ import type { Campaign, Cycle, Language, Unit } from '../plan/plan.ts'
 import { severityOf } from '../problems.ts'
 import type { RuleVerdict, UnitStanding } from '../rules/standing.ts'
 import { foldKey } from '../text/fold.ts'
+import { clauseWords } from '../words/clause-words.ts'
 import { FEEDBACK_WORDS, type FeedbackWords } from '../words/feedback-words.ts'
 import { formatDay } from '../words/format.ts'
 import { describeProblem, describeSheetProblem } from '../words/problem-words.ts'
@@ -115,7 +116,7 @@ function quotaLines(scope: ErrorTabScope, words: FeedbackWords): Cell[][] {
       return [`${words.mix} (${verdict.ruleId})`, kinds === '' ? words.mixMet : words.mixLacking(kinds)]
     }
     const title = scope.campaign.plan.rules.find(({ id }) => id === verdict.ruleId)?.title[scope.language]
-    const label = `${title ?? ''} (${verdict.ruleId}, ${verdict.clause})`.trim()
+    const label = `${title ?? ''} (${verdict.ruleId}, ${clauseWords(verdict.clause, scope.language)})`.trim()
     return [label, describeVerdict(verdict, scope.language, (key) => choiceLabel(scope, key))]
   })
 }

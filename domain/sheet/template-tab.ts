@@ -4,6 +4,7 @@ import type { Column, Form } from '../plan/form.ts'
 import type { Cycle, Language, Plan, Unit } from '../plan/plan.ts'
 import type { Rule } from '../plan/rule.ts'
 import { rulesFor } from '../rules/rules-for.ts'
+import { bareClause } from '../words/clause-words.ts'
 import { formatDay } from '../words/format.ts'
 import { STATE_WORDS, STATED_STATES } from '../words/state-words.ts'
 import { TEMPLATE_WORDS } from '../words/template-words.ts'
@@ -137,7 +138,7 @@ function prefilledRows(
     const given: Readonly<Record<string, string>> = {
       ma_nv: rule.id,
       noi_dung: rule.title[language],
-      muc: rule.clause,
+      muc: bareClause(rule.clause),
       thoi_han: dueWords(plan, cycle, rule, language),
     }
     return form.columns.map(({ key }) => given[key] ?? null)

@@ -1,4 +1,5 @@
 import type { Language } from '../plan/plan.ts'
+import { clauseWords } from './clause-words.ts'
 
 /** Every word that Rollcall writes into a unit's sheet, apart from the problems themselves. */
 export interface FeedbackWords {
@@ -48,7 +49,7 @@ const vi: FeedbackWords = {
   nothing: 'Chưa có dữ liệu',
   held: (reason) => `Tạm giữ, giữ nguyên số liệu lần trước. ${reason}`,
   stated: (states) => `(đơn vị chọn: ${states})`,
-  quota: (rule, clause) => `Chỉ tiêu (${rule}, mục ${clause})`,
+  quota: (rule, clause) => `Chỉ tiêu (${rule}, ${clauseWords(clause, 'vi')})`,
   meter: (have, min, max, missing) => {
     const need = [min === null ? '' : `cần ít nhất ${min}`, max === null ? '' : `nhiều nhất ${max}`]
       .filter(Boolean)
@@ -82,7 +83,7 @@ const en: FeedbackWords = {
   nothing: 'No data yet',
   held: (reason) => `On hold; the last good figures stay. ${reason}`,
   stated: (states) => `(the unit says: ${states})`,
-  quota: (rule, clause) => `Quota (${rule}, clause ${clause})`,
+  quota: (rule, clause) => `Quota (${rule}, ${clauseWords(clause, 'en')})`,
   meter: (have, min, max, missing) => {
     const need = [min === null ? '' : `at least ${min} needed`, max === null ? '' : `at most ${max}`]
       .filter(Boolean)

@@ -1,5 +1,6 @@
 import type { ColumnType } from '../plan/form.ts'
 import type { Language } from '../plan/plan.ts'
+import { clauseWords } from './clause-words.ts'
 
 /** Every word of the tab that tells a clerk how to fill in the sheet. */
 export interface GuideWords {
@@ -33,7 +34,7 @@ const vi: GuideWords = {
     'Sửa ngay tại ô sai, không cần gửi lại văn bản. Không xóa cột «Mã dòng (hệ thống)».',
   ],
   asked: 'Việc của đơn vị',
-  clause: (rule, clause) => `${rule}, mục ${clause}`,
+  clause: (rule, clause) => `${rule}, ${clauseWords(clause, 'vi')}`,
   until: (day) => `hết ngày ${day}`,
   beforeEvent: (days) => `trước ngày tổ chức ${days} ngày`,
   noDate: 'không quy định thời hạn',
@@ -72,7 +73,7 @@ const en: GuideWords = {
     'Mend the wrong cell itself; no new letter is needed. Do not delete the column "Row code (system)".',
   ],
   asked: 'What is asked of the unit',
-  clause: (rule, clause) => `${rule}, clause ${clause}`,
+  clause: (rule, clause) => `${rule}, ${clauseWords(clause, 'en')}`,
   until: (day) => `by the end of ${day}`,
   beforeEvent: (days) => `${days} days before the event`,
   noDate: 'no date laid down',

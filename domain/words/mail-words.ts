@@ -1,4 +1,5 @@
 import type { Language, Strength } from '../plan/plan.ts'
+import { clauseWords } from './clause-words.ts'
 
 /** Every word of the mails. A quantity that may be zero has its own sentence where zero reads differently. */
 export interface MailWords {
@@ -64,7 +65,7 @@ const vi: MailWords = {
       : `Thời hạn: hết ngày ${day} (đã quá ${-daysLeft} ngày)`,
   openSheet: 'Mở bảng của đơn vị',
   openSummary: 'Mở bảng tổng hợp',
-  clause: (rule, clause) => `Căn cứ: quy định ${rule}, mục ${clause}`,
+  clause: (rule, clause) => `Căn cứ: quy định ${rule}, ${clauseWords(clause, 'vi')}`,
   plan: (number, issued, title) =>
     `Kế hoạch${number ? ` số ${number}` : ''}${issued ? ` ngày ${issued}` : ''}: ${title}`,
   footer: (hash) =>
@@ -117,7 +118,7 @@ const vi: MailWords = {
     moreUnits: (count) => `Còn ${count} đơn vị nữa trong bảng tổng hợp.`,
     chartTitle: (title) => `Theo ${title.toLowerCase()}`,
     rulesTitle: 'Theo quy định',
-    ruleLine: (rule, clause, met) => `${rule} (mục ${clause}): ${met} đơn vị đạt`,
+    ruleLine: (rule, clause, met) => `${rule} (${clauseWords(clause, 'vi')}): ${met} đơn vị đạt`,
     readingsTitle: 'Cách hiểu mà số liệu dựa vào',
     undecided: (question) => `${question} (chưa quyết định)`,
   },
@@ -138,7 +139,7 @@ const en: MailWords = {
       : `Deadline: end of ${day} (${-daysLeft} days ago)`,
   openSheet: "Open the unit's sheet",
   openSummary: 'Open the summary sheet',
-  clause: (rule, clause) => `By rule ${rule}, clause ${clause}`,
+  clause: (rule, clause) => `By rule ${rule}, ${clauseWords(clause, 'en')}`,
   plan: (number, issued, title) =>
     `Plan${number ? ` ${number}` : ''}${issued ? ` of ${issued}` : ''}: ${title}`,
   footer: (hash) => `An automatic working mail, no official document. Figures: ${hash}`,
@@ -189,7 +190,7 @@ const en: MailWords = {
     moreUnits: (count) => `${count} more units in the summary sheet.`,
     chartTitle: (title) => `By ${title.toLowerCase()}`,
     rulesTitle: 'By rule',
-    ruleLine: (rule, clause, met) => `${rule} (clause ${clause}): met by ${met} units`,
+    ruleLine: (rule, clause, met) => `${rule} (${clauseWords(clause, 'en')}): met by ${met} units`,
     readingsTitle: 'Readings that the figures rest on',
     undecided: (question) => `${question} (not decided yet)`,
   },

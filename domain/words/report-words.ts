@@ -1,5 +1,6 @@
 import type { Day, Language } from '../plan/plan.ts'
 import type { Submission, Verdict } from '../rules/standing.ts'
+import { clauseWords } from './clause-words.ts'
 import { formatDay, formatNumber } from './format.ts'
 import { SUMMARY_WORDS } from './summary-words.ts'
 
@@ -109,15 +110,6 @@ function longDay(day: Day): string {
   return `ngày ${date} tháng ${month} năm ${year}`
 }
 
-/** "III.1 (+2)": the mark of the item is for the plan's keepers, readers find the clause. */
-const clauseOf = (clause: string): string => {
-  const bare = clause.replace(/ \([^)]*\)/g, '')
-  return /^[IVX\d]/.test(bare) ? `mục ${bare}` : inside(bare)
-}
-
-/** A name within a sentence. */
-const inside = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1)
-
 const vi: ReportWords = {
   nation: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
   motto: 'Độc lập - Tự do - Hạnh phúc',
@@ -158,7 +150,7 @@ const vi: ReportWords = {
   result: {
     headings: ['1. Thực hiện chỉ tiêu', '2. Kết quả theo từng tiêu chí'],
     met: (count) => `Có ${count} đơn vị đạt yêu cầu, cụ thể theo từng nội dung của văn bản:`,
-    rule: (clause, title, count) => `- ${title} (${clauseOf(clause)}): ${count} đơn vị đạt.`,
+    rule: (clause, title, count) => `- ${title} (${clauseWords(clause, 'vi')}): ${count} đơn vị đạt.`,
     by: (list, parts) => `- ${list}: ${parts.join('; ')}.`,
     nothing: 'Chưa có trường hợp hợp lệ nào.',
   },
@@ -181,7 +173,7 @@ const vi: ReportWords = {
   },
   tasks: {
     dated: (title, clause, due, done) =>
-      `- ${title} (${clauseOf(clause)}): thời hạn ${due}; ${done} đơn vị đã hoàn thành.`,
+      `- ${title} (${clauseWords(clause, 'vi')}): thời hạn ${due}; ${done} đơn vị đã hoàn thành.`,
     undated: (count, appendix) => `Danh mục ${count} nhiệm vụ theo dõi trong kỳ tại ${appendix}.`,
     none: 'Không có nhiệm vụ nào đến hạn trong kỳ.',
     noDate: 'Không quy định',
@@ -270,7 +262,7 @@ const en: ReportWords = {
   result: {
     headings: ['1. Quotas', '2. Results by kind and field'],
     met: (count) => `${count} units meet what is asked; by rule:`,
-    rule: (clause, title, count) => `- ${title} (${clause}): ${count} units.`,
+    rule: (clause, title, count) => `- ${title} (${clauseWords(clause, 'en')}): ${count} units.`,
     by: (list, parts) => `- ${list}: ${parts.join('; ')}.`,
     nothing: 'No valid case so far.',
   },
@@ -290,7 +282,8 @@ const en: ReportWords = {
     reading: (question, reading) => `- ${question} ${reading ?? 'Not decided yet.'}`,
   },
   tasks: {
-    dated: (title, clause, due, done) => `- ${title} (${clause}): due ${due}; done by ${done} units.`,
+    dated: (title, clause, due, done) =>
+      `- ${title} (${clauseWords(clause, 'en')}): due ${due}; done by ${done} units.`,
     undated: (count, appendix) => `${count} tasks are followed in this cycle, see ${appendix}.`,
     none: 'No task is due in this cycle.',
     noDate: 'not laid down',

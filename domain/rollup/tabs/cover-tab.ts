@@ -1,5 +1,6 @@
 import type { Plan, Source } from '../../plan/plan.ts'
 import type { Cell } from '../../sheet/grid.ts'
+import { bareClause } from '../../words/clause-words.ts'
 import { formatDay, formatInstant } from '../../words/format.ts'
 import { SUMMARY_WORDS } from '../../words/summary-words.ts'
 import { plain, type SummaryInput, type SummaryTab, TAB } from './summary-tab.ts'
@@ -11,7 +12,7 @@ export function coverTab({ campaign, cycle, rollUp, language }: SummaryInput): S
   const updated = formatInstant(rollUp.asOf, plan.zone, language)
   const rules = rollUp.rules.map(({ ruleId, clause, met, bound }) => {
     const sources = sourcesOf(plan, ruleId).map((source) => words.sources[source])
-    return [ruleId, clause, `${met}/${bound}`, sources.join(', ')]
+    return [ruleId, bareClause(clause), `${met}/${bound}`, sources.join(', ')]
   })
   const readings = plan.interpretations.map(({ id, question, reading, reason }) => [
     id,
@@ -36,7 +37,7 @@ export function coverTab({ campaign, cycle, rollUp, language }: SummaryInput): S
     [...words.readingHeaders],
   ]
   const cells = [...top, ...readings, [], [words.hash, rollUp.hash]]
-  const widths = [150, 240, 420, 90, 110, 90, 90, 220]
+  const widths = [130, 260, 380, 340, 110, 90, 90, 220]
   return {
     ...plain,
     tabId: TAB.cover,

@@ -2,6 +2,7 @@ import { windowsOf } from '../../agenda/windows.ts'
 import type { Campaign } from '../../plan/plan.ts'
 import type { Rule } from '../../plan/rule.ts'
 import type { Cell } from '../../sheet/grid.ts'
+import { bareClause } from '../../words/clause-words.ts'
 import { formatDay } from '../../words/format.ts'
 import { SUMMARY_WORDS } from '../../words/summary-words.ts'
 import { plain, type SummaryInput, type SummaryTab, TAB } from './summary-tab.ts'
@@ -16,7 +17,7 @@ export function tasksTab({ campaign, cycle, language }: SummaryInput): SummaryTa
       [
         rule.id,
         rule.title[language],
-        rule.clause,
+        bareClause(rule.clause),
         due ? formatDay(due, language) : words.noDate,
         leadOf(campaign, rule, words.everyone),
       ],

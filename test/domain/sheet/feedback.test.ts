@@ -280,11 +280,11 @@ describe('the tab of errors', () => {
       ],
     }
     const plan = samplePlan({ rules: [quota(1, null, { title: { vi: 'Cơ cấu đại biểu', en: 'Shares' } })] })
-    expect(line(errorTab(scopeOf({ verdicts: [share] }, plan), []), 'Cơ cấu đại biểu (R1, II.2)')).toBe(
+    expect(line(errorTab(scopeOf({ verdicts: [share] }, plan), []), 'Cơ cấu đại biểu (R1, mục II.2)')).toBe(
       'chưa đạt: thêm 4 dòng (Cá nhân) hoặc bớt 2 dòng (Tập thể)',
     )
     const met = { ...share, verdict: 'met', changes: [] } as const
-    expect(line(errorTab(scopeOf({ verdicts: [met] }), []), '(R1, II.2)')).toBe('đạt')
+    expect(line(errorTab(scopeOf({ verdicts: [met] }), []), '(R1, mục II.2)')).toBe('đạt')
   })
 
   it('stops at three hundred lines and says how many more there are', () => {

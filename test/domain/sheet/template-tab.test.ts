@@ -76,7 +76,7 @@ describe('an empty tab', () => {
     ])
     expect(tab.cells[tab.headerRow + 1]?.slice(1, 5)).toEqual([
       'Hoạt động kỷ niệm 75 năm Ngày Bác Hồ ra Lời kêu gọi thi đua ái quốc',
-      'II.1 (+1)',
+      'II.1',
       null,
       '31/12/2023',
     ])
@@ -104,7 +104,7 @@ describe('the guide', () => {
   it('tells what is asked of the unit, by which clause and until when', () => {
     expect(line('Có ít nhất 03')).toEqual([
       'Có ít nhất 03 điển hình tiên tiến mỗi năm',
-      'VL-16, mục III.1 (+2)',
+      'VL-16, mục III.1',
       'hết ngày 31/12/2023',
     ])
     expect(line('Có ít nhất 01')).toBeUndefined()
