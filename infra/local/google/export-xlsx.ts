@@ -11,6 +11,7 @@ import { letters } from './a1.ts'
 import { excelNames } from './excel-names.ts'
 import { chartOf } from './export-chart.ts'
 import { PIXELS_PER_CHARACTER } from './import-xlsx.ts'
+import { rowHeights } from './row-heights.ts'
 import type { CellBox, Tab, Workbook } from './workbook.ts'
 
 /**
@@ -42,6 +43,7 @@ function sheetOf(workbook: Workbook, tab: Tab, names: ReadonlyMap<number, string
         ...(hiddenByUser ? { hidden: true } : {}),
       }
     }),
+    rowDefs: rowHeights(tab),
     merges: tab.merges.map(mergeOf),
     conditionalRules: tab.conditionalFormats.flatMap(ruleOf),
     dataValidations: tab.validations.flatMap(validationOf),
@@ -80,17 +82,18 @@ const mergeOf = ({
 })
 
 function cellOf({ value, formula, format }: CellBox): Partial<Cell> {
-  const style = styleOf(format)
   return {
     value,
     ...(typeof value === 'string' ? { type: 'string' as const } : {}),
     ...(formula ? { formula, formulaResult: value } : {}),
-    ...(style ? { style } : {}),
+    style: styleOf(format ?? {}),
   }
 }
 
-function styleOf(format: sheets_v4.Schema$CellFormat | undefined): CellStyle | undefined {
-  if (!format) return undefined
+/** Google's font where the cell names none: a font without a name is whatever the reading program likes. */
+const USUAL_FONT = { name: 'Arial', size: 10 }
+
+function styleOf(format: sheets_v4.Schema$CellFormat): CellStyle {
   const {
     textFormat,
     backgroundColorStyle,
@@ -103,12 +106,14 @@ function styleOf(format: sheets_v4.Schema$CellFormat | undefined): CellStyle | u
   const fill = hexOf(backgroundColorStyle?.rgbColor ?? backgroundColor)
   const colour = hexOf(textFormat?.foregroundColorStyle?.rgbColor ?? textFormat?.foregroundColor)
   const font = {
+    ...USUAL_FONT,
+    ...(textFormat?.fontFamily ? { name: textFormat.fontFamily } : {}),
     ...(textFormat?.bold ? { bold: true } : {}),
     ...(textFormat?.fontSize ? { size: textFormat.fontSize } : {}),
     ...(colour ? { color: { rgb: colour } } : {}),
   }
   return {
-    ...(Object.keys(font).length > 0 ? { font } : {}),
+    font,
     ...(fill
       ? { fill: { type: 'pattern' as const, pattern: 'solid' as const, fgColor: { rgb: fill } } }
       : {}),

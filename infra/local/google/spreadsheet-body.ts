@@ -75,4 +75,4 @@ function gridData({ tab, startRow, endRow, startColumn, endColumn }: Area): shee
 
 /** What Google gives to rows and columns of which nobody said anything. */
 const USUAL_HEIGHT = 21
-const USUAL_WIDTH = 100
+export const USUAL_WIDTH = 100
