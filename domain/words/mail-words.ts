@@ -20,6 +20,8 @@ export interface MailWords {
     /** For what is no number of exemplars: the rule's own title. */
     readonly askOther: Readonly<Record<Strength, (issuer: string, title: string) => string>>
     readonly nothingSent: string
+    /** Takes the sentence that names the file, what is wrong with it and what to do. */
+    readonly refused: (reason: string) => string
     readonly errors: (rows: number) => string
     readonly faulty: (columns: string) => string
     readonly faultyColumn: (header: string, rows: number) => string
@@ -90,6 +92,8 @@ const vi: MailWords = {
       khuyen_khich: (_issuer, title) => `Mong đơn vị quan tâm: ${title}.`,
     },
     nothingSent: 'Đến nay chưa nhận được dòng nào của đơn vị.',
+    refused: (reason) =>
+      `Đơn vị đã gửi tệp nhưng tệp không đọc được, nên đến nay chưa nhận được dòng nào. ${reason}`,
     errors: (rows) =>
       `Có ${rows} dòng bị lỗi nên chưa được tính; lý do và cách sửa ghi ngay cạnh từng dòng và ở trang «Lỗi» trong bảng.`,
     faulty: (columns) => `Cột cần sửa: ${columns}.`,
@@ -162,6 +166,8 @@ const en: MailWords = {
       khuyen_khich: (_issuer, title) => `We draw your attention to: ${title}.`,
     },
     nothingSent: 'So far no row of your unit has arrived.',
+    refused: (reason) =>
+      `Your unit sent a file that could not be read, so no row has arrived so far. ${reason}`,
     errors: (rows) =>
       `${rows} rows have errors and do not count yet; reason and remedy stand beside each row and in the tab "Errors".`,
     faulty: (columns) => `Columns to mend: ${columns}.`,

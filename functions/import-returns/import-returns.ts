@@ -2,7 +2,7 @@ import type { Campaign, Cycle } from '../../domain/plan/plan.ts'
 import type { SheetProblem } from '../../domain/problems.ts'
 import { fingerprintOf } from '../../domain/sheet/fingerprint.ts'
 import type { Facts, Files, Reports, Sheets } from '../ports.ts'
-import { returnFact } from '../return-fact.ts'
+import { refusalFact, returnFact } from '../return-fact.ts'
 import { inspectWorkbook } from './inspect-workbook.ts'
 import { seatWorkbook } from './seat-workbook.ts'
 
@@ -28,7 +28,7 @@ export type ImportOutcome =
  * Takes in one returned .xlsx: looks at it before anything else does, turns it into a spreadsheet and gives
  * it a seat (unit, form, cycle). The same file twice changes nothing; another file of the same unit replaces
  * the content of its spreadsheet and keeps the spreadsheet's id. A file that cannot be read is refused and
- * leaves what was there.
+ * leaves what was there; why is remembered until a good one comes, so that a reminder can say it.
  */
 export async function importReturn(
   deps: ImportDeps,
@@ -37,7 +37,11 @@ export async function importReturn(
   file: ReturnedFile,
 ): Promise<ImportOutcome> {
   const look = inspectWorkbook(file.name, file.bytes)
-  if (!look.ok) return { kind: 'refused', problem: look.problem }
+  const refusal = refusalFact(campaign, cycle, file.unitId)
+  if (!look.ok) {
+    await deps.facts.set(refusal, JSON.stringify(look.problem))
+    return { kind: 'refused', problem: look.problem }
+  }
   const hash = hashOf(file.bytes)
   const fact = returnFact(campaign, cycle, file.unitId)
   const before = await readFact(deps.facts, fact)
@@ -50,6 +54,7 @@ export async function importReturn(
   // Known by its id before it has its seats: killed in between, the next round goes on with the same file.
   if (!before) await deps.facts.set(fact, JSON.stringify({ hash: '', spreadsheetId } satisfies Known))
   await seatWorkbook(deps, campaign, cycle, file.unitId, spreadsheetId)
+  if (await deps.facts.get(refusal)) await deps.facts.set(refusal, '')
   await deps.facts.set(fact, JSON.stringify({ hash, spreadsheetId } satisfies Known))
   return { kind: before ? 'replaced' : 'imported', spreadsheetId }
 }

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { Campaign, Cycle, Day, Instant, Language, Unit } from '../../domain/plan/plan.ts'
+import type { SheetProblem } from '../../domain/problems.ts'
 import type { RuleVerdict, UnitStanding } from '../../domain/rules/standing.ts'
 import { dayOf, daysBetween } from '../../domain/time/days.ts'
 import { formatDay, formatInstant } from '../../domain/words/format.ts'
@@ -22,6 +23,8 @@ export interface ReminderInput {
   readonly due: Day
   /** Columns with errors, by their headings, and in how many rows. */
   readonly faulty: readonly { readonly header: string; readonly rows: number }[]
+  /** Why the file that the unit sent could not be read; null where it sent none, or a good one. */
+  readonly refused: SheetProblem | null
 }
 
 /**
@@ -74,7 +77,7 @@ ${input.sheetUrl ? button(input.sheetUrl, words.openSheet) : ''}
 const asksForRows = ({ kind, lacking }: RuleVerdict): boolean => kind === 'count' && lacking.length === 0
 
 function linesOf(
-  { campaign, standing, faulty, language }: ReminderInput,
+  { campaign, standing, faulty, refused, language }: ReminderInput,
   short: readonly RuleVerdict[],
 ): readonly string[] {
   const words = MAIL_WORDS[language].reminder
@@ -89,7 +92,9 @@ function linesOf(
   return [
     ...asks,
     ...(standing.held ? [words.held(describeSheetProblem(standing.held, { language }))] : []),
-    ...(standing.rows === 0 && !standing.held ? [words.nothingSent] : []),
+    ...(standing.rows === 0 && !standing.held
+      ? [refused ? words.refused(describeSheetProblem(refused, { language })) : words.nothingSent]
+      : []),
     ...(standing.errorRows > 0 ? [words.errors(standing.errorRows)] : []),
     ...(faulty.length > 0
       ? [words.faulty(faulty.map(({ header, rows }) => words.faultyColumn(header, rows)).join('; '))]

@@ -1,7 +1,9 @@
 import type { AgendaItem } from '../../domain/agenda/agenda.ts'
 import type { Contact, Day, Language, Unit } from '../../domain/plan/plan.ts'
+import type { SheetProblem } from '../../domain/problems.ts'
 import type { RuleVerdict, UnitStanding } from '../../domain/rules/standing.ts'
 import { type ReminderInput, reminderMail } from '../mails/reminder-mail.ts'
+import { refusalFact } from '../return-fact.ts'
 import type { AgendaDeps, Letter, Roll } from './run-agenda.ts'
 
 /** One reminder to the contacts of each unit that the reminder's rules still find short; nobody else is bothered. */
@@ -18,10 +20,11 @@ export async function writeReminders(
     ]),
   )
   const reminder = plan.reminders.find(({ id }) => id === item.of)
-  return roll.standings.flatMap((standing) => {
+  const letters: Letter[] = []
+  for (const standing of roll.standings) {
     const unit = roll.campaign.units.find(({ id }) => id === standing.unitId)
     const missing = missingOf(standing, item)
-    if (!unit || !isMeant(item, unit) || missing.length === 0) return []
+    if (!unit || !isMeant(item, unit) || missing.length === 0) continue
     const spreadsheetId = sheets.get(unit.id)
     const sheetUrl = spreadsheetId === undefined ? null : deps.linkTo(spreadsheetId)
     const { campaign, cycle, now } = roll
@@ -33,16 +36,26 @@ export async function writeReminders(
       missing,
       due: dueOf(missing) ?? cycle.to,
       faulty: faultyColumns(roll, unit, deps.language),
+      refused: await refusalOf(deps, roll, standing),
       sheetUrl,
       now,
       language: deps.language,
     })
-    return readersOf(unit, reminder?.to ?? []).map((contact) => ({
-      key: `${item.key}/${unit.id}/${contact.role}/1`,
-      to: contact.email,
-      mail,
-    }))
-  })
+    for (const { role, email } of readersOf(unit, reminder?.to ?? []))
+      letters.push({ key: `${item.key}/${unit.id}/${role}/1`, to: email, mail })
+  }
+  return letters
+}
+
+/** Why the file of a unit could not be taken in, where nothing else has arrived from it. */
+async function refusalOf(
+  { facts }: AgendaDeps,
+  { campaign, cycle }: Roll,
+  { unitId, rows, held }: UnitStanding,
+): Promise<SheetProblem | null> {
+  if (rows > 0 || held) return null
+  const stored = await facts.get(refusalFact(campaign, cycle, unitId))
+  return stored ? (JSON.parse(stored) as SheetProblem) : null
 }
 
 /** A contact for each role that the reminder names, each once: the first stands in for who is not there. */

@@ -83,6 +83,8 @@ describe('the main job', () => {
     expect(hoangViet?.subject).toBe('Xã Hoàng Việt: còn thiếu 3 điển hình năm 2023, hạn 31/12/2023')
     expect(hoangViet?.text).toContain('yêu cầu đơn vị bổ sung 3 điển hình tiên tiến (đã có 0, cần ít nhất 3)')
     expect(hoangViet?.text).toContain('còn 30 ngày')
+    const bacViet = reminders.find((mail) => mail.subject?.startsWith('Xã Bắc Việt'))
+    expect(bacViet?.text).toContain('Tệp «Bac Viet (tai ve).xlsx» bị hỏng, không mở được')
     const whole = mails.map((mail) => `${mail.subject} ${mail.html} ${mail.text}`).join(' ')
     for (const personal of ['Nông Thị Hạnh', 'Triệu Văn Páo', '0990000'])
       expect(whole).not.toContain(personal)

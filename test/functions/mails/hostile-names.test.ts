@@ -54,12 +54,22 @@ function written(name: string, language: Language): { readonly mails: MailConten
   const shared = { campaign, cycle: SAMPLE_CYCLE, now: NOW, language }
   const missing = standing.verdicts
   const faulty = [{ header: name, rows: 2 }]
+  const refused = { code: 'B-CORRUPT' as const, params: { file: name } }
   const figures = rollUp(campaign, SAMPLE_CYCLE, standings, [], NOW)
   const recipient = { id: 'r', title: both(name), email: 'r@vanlang.example.vn' }
   const link = { href: 'mails/1.html', title: name, note: name }
   return {
     mails: [
-      reminderMail({ ...shared, unit, standing, sheetUrl: null, missing, due: '2023-12-31', faulty }),
+      reminderMail({
+        ...shared,
+        unit,
+        standing,
+        sheetUrl: null,
+        missing,
+        due: '2023-12-31',
+        faulty,
+        refused,
+      }),
       rollupMail({ ...shared, rollUp: figures, changes: null, summaryUrl: null, recipient }),
     ],
     page: indexPage({

@@ -3,6 +3,7 @@ import { judgeUnit } from '../../../domain/rules/judge.ts'
 import { blankState } from '../../../domain/sheet/reconcile.ts'
 import type { SheetState } from '../../../domain/sheet/sheet-state.ts'
 import { instantAt } from '../../../domain/time/days.ts'
+import { refusalFact } from '../../../functions/return-fact.ts'
 import { runAgenda, startAgenda } from '../../../functions/run-agenda/run-agenda.ts'
 import {
   memoryFacts,
@@ -112,6 +113,33 @@ describe('a tick of the agenda', () => {
     await tick('2023-12-01', '08:00')
     const [letter] = (await deps.outbox.list(PLAN)).filter(({ mail }) => mail.subject.startsWith('Xã Bắc La'))
     expect(letter?.mail.text).toContain('Cột cần sửa: Năm sinh (2 dòng); Số điện thoại liên hệ (1 dòng).')
+  })
+
+  it('tells a unit whose file could not be read why, and what to do, and asks only while nothing has arrived', async () => {
+    const { deps, tick } = await office('2023-12-01', { 'Xã Bắc La': 1 })
+    const { campaign, cycle, unit } = await sampleCampaign()
+    const asked: string[] = []
+    const { get } = deps.facts
+    deps.facts.get = async (name) => {
+      asked.push(name)
+      return get(name)
+    }
+    const problem = { code: 'B-OLD-XLS', params: { file: 'bao cao.xls' } }
+    for (const name of ['Xã Bắc La', 'Xã Hoàng Việt'])
+      await deps.facts.set(refusalFact(campaign, cycle, unit(name).id), JSON.stringify(problem))
+    await deps.facts.set(refusalFact(campaign, cycle, unit('Xã Tân Mỹ').id), '')
+    await tick('2023-12-01', '08:00')
+    const reminders = (await deps.outbox.list(PLAN)).filter(({ key }) => key.includes('/reminder/'))
+    const textTo = (name: string) => reminders.find(({ mail }) => mail.subject.startsWith(name))?.mail.text
+    expect(textTo('Xã Hoàng Việt')).toContain(
+      'Đơn vị đã gửi tệp nhưng tệp không đọc được, nên đến nay chưa nhận được dòng nào. ' +
+        'Tệp «bao cao.xls» là dạng .xls cũ; xin lưu thành .xlsx và gửi lại.',
+    )
+    expect(textTo('Xã Bắc La')).not.toContain('bao cao.xls')
+    expect(textTo('Xã Tân Mỹ')).toContain('Đến nay chưa nhận được dòng nào của đơn vị.')
+    const refusals = asked.filter((name) => name.startsWith('refused/'))
+    expect(new Set(refusals).size).toBe(refusals.length)
+    expect(refusals).not.toContain(refusalFact(campaign, cycle, unit('Xã Bắc La').id))
   })
 
   it('reminds nobody who has declared that there is nothing, and shows the quota as missed', async () => {
