@@ -83,6 +83,7 @@ function stateOf({ plan }: Campaign, cycleId: string, unitId: string): SheetStat
     counted: ROWS,
     groups,
     firstArrival: 1,
+    firstValid: 1,
     lastChange: 1,
   }
 }

@@ -2,6 +2,7 @@ import type { Campaign, Cycle, Instant, Plan, Unit } from '../plan/plan.ts'
 import type { Check, Rule } from '../plan/rule.ts'
 import type { SheetState } from '../sheet/sheet-state.ts'
 import { endOfDay } from '../time/days.ts'
+import { earliest, latest } from '../time/instants.ts'
 import { unitsInCycle } from '../units/units-in-time.ts'
 import { type DueFinder, dueFinder } from './due.ts'
 import { type Evidence, evidenceOf } from './evidence.ts'
@@ -87,7 +88,7 @@ function standingOf(bench: Bench, unit: Unit, rules: readonly Rule[]): UnitStand
     unitId: unit.id,
     ...figuresOf(reports),
     held: states.find((state) => state.held)?.held ?? null,
-    submission: submissionOf(reports, isNil, endOfDay(cycle.to, plan.zone)),
+    submission: submissionOf(reports, isNil, endOfDay(cycle.to, plan.zone), now),
     verdicts,
     duties: found.filter((verdict) => !isHeadline(verdict)),
     overall: worst(verdicts.filter((verdict) => !verdict.soft).map(({ verdict }) => verdict)),
@@ -146,10 +147,6 @@ type Figures = Omit<UnitStanding, 'unitId' | 'submission' | 'held' | 'verdicts' 
 function figuresOf(states: readonly SheetState[]): Figures {
   const sum = (figure: (state: SheetState) => number): number =>
     states.reduce((total, state) => total + figure(state), 0)
-  const instants = (of: (state: SheetState) => Instant | null): readonly Instant[] =>
-    states.map(of).filter((instant) => instant !== null)
-  const first = instants((state) => state.firstArrival)
-  const last = instants((state) => state.lastChange)
   return {
     rows: sum((state) => state.rows),
     counted: sum((state) => state.counted),
@@ -157,20 +154,32 @@ function figuresOf(states: readonly SheetState[]): Figures {
     warningRows: sum((state) => state.warningRows),
     repairedRows: sum((state) => state.repairedRows),
     waiting: sum((state) => state.problems['W-WAITING'] ?? 0),
-    firstArrival: first.length === 0 ? null : Math.min(...first),
-    lastChange: last.length === 0 ? null : Math.max(...last),
+    firstArrival: arrivalOf(states),
+    lastChange: latest(states.map((state) => state.lastChange)),
   }
 }
 
+/** When the first row that counts arrived; while there is none, the first row at all. */
+const arrivalOf = (states: readonly SheetState[]): Instant | null =>
+  earliest(states.map(({ firstValid }) => firstValid)) ??
+  earliest(states.map(({ firstArrival }) => firstArrival))
+
 /**
  * On time is judged by the first valid row that arrived, so that a later correction never makes a report
- * late; rows that were never valid leave it "late" only once the deadline has passed. Who took its rows away
- * and declares that there is nothing has declared it.
+ * late; rows that were never valid leave it late once the deadline has passed. Who took all rows away has sent
+ * nothing, unless it declares that there is nothing.
  */
-function submissionOf(states: readonly SheetState[], isNil: boolean, deadline: Instant): Submission {
+function submissionOf(
+  states: readonly SheetState[],
+  isNil: boolean,
+  deadline: Instant,
+  now: Instant,
+): Submission {
   if (states.some((state) => state.held)) return 'held'
   if (isNil) return 'nil'
-  const arrivals = states.map((state) => state.firstArrival).filter((instant) => instant !== null)
-  if (arrivals.length > 0) return Math.min(...arrivals) > deadline ? 'late' : 'on-time'
-  return states.length === 0 ? 'none' : 'empty'
+  if (states.length === 0) return 'none'
+  const filled = states.filter(({ rows }) => rows > 0)
+  if (filled.length === 0) return 'empty'
+  const settled = earliest(filled.map(({ firstValid }) => firstValid)) ?? now
+  return settled > deadline ? 'late' : 'on-time'
 }

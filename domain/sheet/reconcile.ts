@@ -2,6 +2,7 @@ import { short } from '../cells/cell-result.ts'
 import type { Form } from '../plan/form.ts'
 import type { Instant } from '../plan/plan.ts'
 import type { SheetProblem } from '../problems.ts'
+import { earliest } from '../time/instants.ts'
 import { MOST_SIGNS, type RowCheck, signsIn } from './check-rows.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { type IdentifiedRow, identifyRows } from './identify.ts'
@@ -67,14 +68,16 @@ export function reconcile(pull: Pull, newId: () => string): Reconciled {
   }
   const seen = manifestOf(pull, placed)
   const gone = absent(state, placed)
+  const manifest = { ...seen, ...gone.entries }
   const next: SheetState = {
     ...state,
     ...tallyRows(
       pull.form,
       placed.map(({ checked }) => checked),
     ),
-    manifest: { ...seen, ...gone.entries },
+    manifest,
     firstArrival: state.firstArrival ?? (placed.length > 0 ? pull.arrivedAt : null),
+    firstValid: earliest(Object.values(manifest).map((entry) => entry.firstValid)),
     held: null,
     notices: pull.notices,
     nil: pull.nil,
@@ -120,6 +123,7 @@ export function blankState(
     warningRows: 0,
     repairedRows: 0,
     firstArrival: null,
+    firstValid: null,
     lastChange: null,
     held: null,
     notices: [],

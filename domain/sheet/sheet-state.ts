@@ -71,6 +71,8 @@ export interface SheetState extends Tally {
   readonly manifest: Readonly<Record<string, ManifestEntry>>
   /** First arrival of any row, and the last change; null before. */
   readonly firstArrival: Instant | null
+  /** When the first row that counts arrived, whatever became of it; null before. */
+  readonly firstValid: Instant | null
   readonly lastChange: Instant | null
   /** Set while the sheet is held: its figures are the last good ones. */
   readonly held: SheetProblem | null

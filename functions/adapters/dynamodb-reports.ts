@@ -139,7 +139,9 @@ async function commit(
 }
 
 function stateFrom(item: Item): SheetState {
-  return { ...docOf<Omit<SheetState, 'manifest'>>(item), manifest: unpackManifest(item.manifest?.B) }
+  const figures = docOf<Omit<SheetState, 'manifest' | 'firstValid'>>(item)
+  // States of before 0.3.0 do not tell valid rows from others; the next change of the sheet makes it good.
+  return { firstValid: figures.firstArrival, ...figures, manifest: unpackManifest(item.manifest?.B) }
 }
 
 type Packed = [

@@ -21,6 +21,7 @@ export function sheetState(more: Partial<SheetState> = {}): SheetState {
     warningRows: 0,
     repairedRows: 0,
     firstArrival: null,
+    firstValid: more.firstArrival ?? null,
     lastChange: null,
     held: null,
     notices: [],

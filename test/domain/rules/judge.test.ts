@@ -104,15 +104,27 @@ describe('what arrived', () => {
     ['nothing', [], 'none'],
     ['an empty sheet', [sheetState()], 'empty'],
     ['a valid row in time', [rows(1)], 'on-time'],
-    ['a valid row too late', [sheetState({ firstArrival: AFTER })], 'late'],
+    ['a valid row too late', [sheetState({ rows: 1, firstArrival: AFTER })], 'late'],
     [
       'the first of several',
-      [sheetState({ firstArrival: AFTER }), sheetState({ formId: 'F3' }), rows(1)],
+      [sheetState({ rows: 1, firstArrival: AFTER }), sheetState({ formId: 'F3' }), rows(1)],
       'on-time',
     ],
+    [
+      'a row with errors in time, valid too late',
+      [sheetState({ rows: 1, firstArrival: BEFORE, firstValid: AFTER })],
+      'late',
+    ],
+    ['a row that was never valid', [sheetState({ rows: 1, firstArrival: BEFORE, firstValid: null })], 'late'],
+    ['rows that were all taken away', [sheetState({ firstArrival: BEFORE })], 'empty'],
     ['a sheet on hold', [rows(1), sheetState({ held: problem })], 'held'],
   ] as const)('%s', (_, states, submission) => {
     expect(standing([], states, AFTER).submission).toBe(submission)
+  })
+
+  it('takes a row that is not valid yet for sent, while there is time', () => {
+    const states = [sheetState({ rows: 1, firstArrival: BEFORE, firstValid: null })]
+    expect(standing([], states, BEFORE)).toMatchObject({ submission: 'on-time', firstArrival: BEFORE })
   })
 
   it('takes contacts and task reports for no report', () => {

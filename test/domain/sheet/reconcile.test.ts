@@ -126,7 +126,7 @@ describe('comparing a sheet with its state', () => {
       arrivedAt: LATER + 1,
     })
     expect(third.next.manifest[id]?.firstValid).toBe(LATER)
-    expect(third.next.firstArrival).toBe(NOON)
+    expect(third.next).toMatchObject({ firstArrival: NOON, firstValid: LATER })
   })
 
   it('keeps that the unit has nothing to report, until it has', () => {
