@@ -15,14 +15,21 @@ const contentSecurityPolicy = {
   imgSrc: ["'self'", 'data:'],
 }
 
+const isThisMachine = (url: string): boolean => ['127.0.0.1', 'localhost'].includes(new URL(url).hostname)
+
 /**
- * Serves the results folder (index page, workbooks, mails), and beside it an API, on this machine only.
+ * Serves the results folder (index page, workbooks, mails), and beside it an API, on this machine only and only
+ * under its own names.
  *
  * @param folder absolute or relative to the working directory
  * @param port 0 lets the system choose; so does a port that is taken
  */
 export async function serveResults(folder: string, api: Hono, port: number): Promise<ResultsServer> {
   const app = new Hono()
+  app.use(async (context, next) => {
+    // A page elsewhere may give its own name this machine's address and so read what is here.
+    return isThisMachine(context.req.url) ? next() : context.text('Misdirected Request', 421)
+  })
   app.route('/', api)
   app.use(secureHeaders({ contentSecurityPolicy }))
   app.use('/*', serveStatic({ root: folder }))
