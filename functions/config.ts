@@ -12,6 +12,22 @@ const Environment = z.object({
   /** Absent in the cloud, where the SDK knows the address. */
   ROLLCALL_DYNAMODB_ENDPOINT: z.url().optional(),
   ROLLCALL_SES_ENDPOINT: z.url().optional(),
+  ROLLCALL_SQS_ENDPOINT: z.url().optional(),
+  ROLLCALL_SSM_ENDPOINT: z.url().optional(),
+  ROLLCALL_S3_ENDPOINT: z.url().optional(),
+  /** Which installation of an account this is: "prod". */
+  ROLLCALL_INSTALLATION: z.string().default('local'),
+  ROLLCALL_LANGUAGE: z.enum(['vi', 'en']).default('vi'),
+  /** The plans and their units, as JSON; in the cloud a layer holds them. */
+  ROLLCALL_CAMPAIGNS_FILE: z.string().default('/opt/campaigns.json'),
+  /** Where settings stand in SSM; absent: the environment is all there is. */
+  ROLLCALL_SETTINGS_PATH: z.string().optional(),
+  ROLLCALL_SYNC_SHEET_QUEUE_URL: z.url().optional(),
+  ROLLCALL_SEND_MAIL_QUEUE_URL: z.url().optional(),
+  ROLLCALL_PROVISION_SHEETS_QUEUE_URL: z.url().optional(),
+  ROLLCALL_DOCUMENTS_BUCKET: z.string().optional(),
+  /** The part of Google's and SES's rates that this process may use: several share one account. */
+  ROLLCALL_SHARE_OF_RATES: z.coerce.number().min(0).max(1).default(1),
   ROLLCALL_SES_CONFIGURATION_SET: z.string().optional(),
   /** The account's sending rate; 1 is what SES gives an account in its sandbox. */
   ROLLCALL_SES_MAILS_PER_SECOND: z.coerce.number().positive().default(1),
@@ -20,9 +36,10 @@ const Environment = z.object({
   ROLLCALL_GOOGLE_ROOT_URL: z.url().optional(),
   /** A folder of a shared drive in which spreadsheets are made: service accounts own no files. */
   ROLLCALL_GOOGLE_DRIVE_FOLDER: z.string().min(1).optional(),
-  ROLLCALL_GOOGLE_AUDIENCE: z.string(),
+  /** Absent where a step has no business with Google. */
+  ROLLCALL_GOOGLE_AUDIENCE: z.string().optional(),
   ROLLCALL_GOOGLE_TOKEN_URL: z.url().default('https://sts.googleapis.com/v1/token'),
-  ROLLCALL_GOOGLE_IMPERSONATION_URL: z.url(),
+  ROLLCALL_GOOGLE_IMPERSONATION_URL: z.url().optional(),
   /** What Google allows an account and project; more after a quota was raised. */
   ROLLCALL_GOOGLE_CALLS_PER_MINUTE: z.coerce.number().int().min(1).default(60),
   ROLLCALL_IDENTITY_ISSUER: z.url().default('https://accounts.google.com'),
@@ -32,6 +49,18 @@ const Environment = z.object({
 })
 
 export type Environment = Readonly<Record<string, string | undefined>>
+
+/** The steps that other steps put jobs for. */
+export type QueuedStep = 'sync-sheet' | 'send-mail' | 'provision-sheets'
+
+export interface GoogleConfig {
+  readonly rootUrl: string | undefined
+  readonly driveFolder: string | undefined
+  readonly audience: string
+  readonly tokenUrl: string
+  readonly impersonationUrl: string
+  readonly callsPerMinute: number
+}
 
 export interface Config {
   readonly region: string
@@ -45,14 +74,17 @@ export interface Config {
   readonly sesConfigurationSet: string | undefined
   readonly sesMailsPerSecond: number
   readonly tables: { readonly rows: string; readonly state: string }
-  readonly google: {
-    readonly rootUrl: string | undefined
-    readonly driveFolder: string | undefined
-    readonly audience: string
-    readonly tokenUrl: string
-    readonly impersonationUrl: string
-    readonly callsPerMinute: number
-  }
+  readonly installation: string
+  readonly language: 'vi' | 'en'
+  readonly campaignsFile: string
+  readonly settingsPath: string | undefined
+  readonly ssmEndpoint: string | undefined
+  readonly sqsEndpoint: string | undefined
+  readonly queueUrls: Readonly<Record<QueuedStep, string | undefined>>
+  readonly s3Endpoint: string | undefined
+  readonly documentsBucket: string | undefined
+  /** null: this step has no business with Google. */
+  readonly google: GoogleConfig | null
   readonly identity: {
     readonly issuer: string
     readonly jwksUrl: string
@@ -60,47 +92,82 @@ export interface Config {
   }
 }
 
+type Read<T> =
+  | { readonly ok: true; readonly config: T }
+  | { readonly ok: false; readonly faults: readonly string[] }
+
 /** Reads the configuration; faults name the variable and what is wrong with it, never its value. */
-export function readConfig(
-  environment: Environment,
-):
-  | { readonly ok: true; readonly config: Config }
-  | { readonly ok: false; readonly faults: readonly string[] } {
+export function readConfig(environment: Environment): Read<Config> {
+  const keys = googleKeysIn(environment)
   const read = Environment.safeParse(environment)
-  if (!read.success)
-    return {
-      ok: false,
-      faults: read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`),
-    }
-  const { data } = read
+  const faults = [
+    ...keys.map((name) => `${name}: holds a Google key; Rollcall proves who it is by its AWS role`),
+    ...(read.error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`),
+  ]
+  return read.success && faults.length === 0
+    ? { ok: true, config: configFrom(read.data) }
+    : { ok: false, faults }
+}
+
+/**
+ * Variables that hold, or lead to, the key of a Google service account. A key is a secret that does not expire;
+ * workload identity federation needs none, so one that lies about is refused.
+ */
+const googleKeysIn = (environment: Environment): readonly string[] =>
+  Object.entries(environment).flatMap(([name, value]) =>
+    value && (name === 'GOOGLE_APPLICATION_CREDENTIALS' || /private_key|PRIVATE KEY-----/.test(value))
+      ? [name]
+      : [],
+  )
+
+function configFrom(data: z.infer<typeof Environment>): Config {
   const sessionToken = data.AWS_SESSION_TOKEN
   return {
-    ok: true,
-    config: {
-      region: data.AWS_REGION,
-      credentials: {
-        accessKeyId: data.AWS_ACCESS_KEY_ID,
-        secretAccessKey: data.AWS_SECRET_ACCESS_KEY,
-        ...(sessionToken ? { sessionToken } : {}),
-      },
-      dynamodbEndpoint: data.ROLLCALL_DYNAMODB_ENDPOINT,
-      sesEndpoint: data.ROLLCALL_SES_ENDPOINT,
-      sesConfigurationSet: data.ROLLCALL_SES_CONFIGURATION_SET,
-      sesMailsPerSecond: data.ROLLCALL_SES_MAILS_PER_SECOND,
-      tables: { rows: data.ROLLCALL_ROWS_TABLE, state: data.ROLLCALL_STATE_TABLE },
-      google: {
-        rootUrl: data.ROLLCALL_GOOGLE_ROOT_URL,
-        driveFolder: data.ROLLCALL_GOOGLE_DRIVE_FOLDER,
-        audience: data.ROLLCALL_GOOGLE_AUDIENCE,
-        tokenUrl: data.ROLLCALL_GOOGLE_TOKEN_URL,
-        impersonationUrl: data.ROLLCALL_GOOGLE_IMPERSONATION_URL,
-        callsPerMinute: data.ROLLCALL_GOOGLE_CALLS_PER_MINUTE,
-      },
-      identity: {
-        issuer: data.ROLLCALL_IDENTITY_ISSUER,
-        jwksUrl: data.ROLLCALL_IDENTITY_JWKS_URL,
-        audiences: data.ROLLCALL_IDENTITY_AUDIENCES.split(',').filter((audience) => audience !== ''),
-      },
+    region: data.AWS_REGION,
+    credentials: {
+      accessKeyId: data.AWS_ACCESS_KEY_ID,
+      secretAccessKey: data.AWS_SECRET_ACCESS_KEY,
+      ...(sessionToken ? { sessionToken } : {}),
     },
+    installation: data.ROLLCALL_INSTALLATION,
+    language: data.ROLLCALL_LANGUAGE,
+    campaignsFile: data.ROLLCALL_CAMPAIGNS_FILE,
+    settingsPath: data.ROLLCALL_SETTINGS_PATH,
+    ssmEndpoint: data.ROLLCALL_SSM_ENDPOINT,
+    dynamodbEndpoint: data.ROLLCALL_DYNAMODB_ENDPOINT,
+    tables: { rows: data.ROLLCALL_ROWS_TABLE, state: data.ROLLCALL_STATE_TABLE },
+    sqsEndpoint: data.ROLLCALL_SQS_ENDPOINT,
+    queueUrls: {
+      'sync-sheet': data.ROLLCALL_SYNC_SHEET_QUEUE_URL,
+      'send-mail': data.ROLLCALL_SEND_MAIL_QUEUE_URL,
+      'provision-sheets': data.ROLLCALL_PROVISION_SHEETS_QUEUE_URL,
+    },
+    s3Endpoint: data.ROLLCALL_S3_ENDPOINT,
+    documentsBucket: data.ROLLCALL_DOCUMENTS_BUCKET,
+    sesEndpoint: data.ROLLCALL_SES_ENDPOINT,
+    sesConfigurationSet: data.ROLLCALL_SES_CONFIGURATION_SET,
+    sesMailsPerSecond: data.ROLLCALL_SES_MAILS_PER_SECOND * data.ROLLCALL_SHARE_OF_RATES,
+    google: googleFrom(data),
+    identity: {
+      issuer: data.ROLLCALL_IDENTITY_ISSUER,
+      jwksUrl: data.ROLLCALL_IDENTITY_JWKS_URL,
+      audiences: data.ROLLCALL_IDENTITY_AUDIENCES.split(',').filter((audience) => audience !== ''),
+    },
+  }
+}
+
+function googleFrom(data: z.infer<typeof Environment>): GoogleConfig | null {
+  const { ROLLCALL_GOOGLE_AUDIENCE: audience, ROLLCALL_GOOGLE_IMPERSONATION_URL: impersonationUrl } = data
+  if (!audience || !impersonationUrl) return null
+  return {
+    rootUrl: data.ROLLCALL_GOOGLE_ROOT_URL,
+    driveFolder: data.ROLLCALL_GOOGLE_DRIVE_FOLDER,
+    audience,
+    tokenUrl: data.ROLLCALL_GOOGLE_TOKEN_URL,
+    impersonationUrl,
+    callsPerMinute: Math.max(
+      1,
+      Math.floor(data.ROLLCALL_GOOGLE_CALLS_PER_MINUTE * data.ROLLCALL_SHARE_OF_RATES),
+    ),
   }
 }

@@ -49,6 +49,7 @@ export function connect(config: Config): Services {
     secretAccessKey,
     ...(sessionToken ? { token: sessionToken } : {}),
   })
+  if (!config.google) throw new Error('the configuration names no Google')
   const auth = createGoogleAuth({ ...config.google, region, awsCredentials })
   const { callsPerMinute: perMinute, rootUrl, driveFolder: folder } = config.google
   const pace = createPace({ perMinute, now: Date.now, sleep: USUAL_PATIENCE.sleep })

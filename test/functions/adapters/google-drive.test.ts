@@ -138,7 +138,7 @@ it('is configured by a variable', () => {
   }
   const folderOf = (environment: Record<string, string>) => {
     const read = readConfig(environment)
-    return read.ok ? read.config.google.driveFolder : read.faults
+    return read.ok ? read.config.google?.driveFolder : read.faults
   }
   expect(folderOf(needed)).toBeUndefined()
   expect(folderOf({ ...needed, ROLLCALL_GOOGLE_DRIVE_FOLDER: FOLDER })).toBe(FOLDER)
