@@ -43,6 +43,7 @@ export interface CliWords {
   readonly locked: (pid: number) => string
   readonly badDate: (text: string) => string
   readonly planFaults: (count: number) => string
+  readonly moreFaults: (count: number, file: string) => string
   readonly planGood: (rules: number, units: number) => string
   readonly unclearFile: (file: string, candidates: string) => string
   readonly dead: (count: number) => string
@@ -116,6 +117,7 @@ const vi: CliWords = {
   locked: (pid) => `Thư mục .rollcall đang được tiến trình ${pid} sử dụng. Xin dừng tiến trình đó trước.`,
   badDate: (text) => `«${text}» không phải là thời điểm. Xin viết như 2023-12-01 hoặc 2023-12-01T08:00.`,
   planFaults: (count) => `Tệp kế hoạch có ${count} chỗ cần sửa:`,
+  moreFaults: (count, file) => `… và ${count} chỗ cùng loại trong ${file}`,
   unclearFile: (file, candidates) =>
     candidates === ''
       ? `Không rõ tệp «${file}» của đơn vị nào; xin chạy lại với --unit "tên đơn vị".`
@@ -196,6 +198,7 @@ const en: CliWords = {
   locked: (pid) => `The folder .rollcall is in use by process ${pid}. Please stop that process first.`,
   badDate: (text) => `"${text}" is no moment. Please write it like 2023-12-01 or 2023-12-01T08:00.`,
   planFaults: (count) => `The plan file has ${count} faults:`,
+  moreFaults: (count, file) => `... and ${count} more of the same kind in ${file}`,
   unclearFile: (file, candidates) =>
     candidates === ''
       ? `Whose file "${file}" is cannot be told; please run it again with --unit "name of the unit".`

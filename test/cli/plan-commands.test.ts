@@ -4,9 +4,12 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkPlan } from '../../cli/plan/check-plan.ts'
 import { diffPlans } from '../../cli/plan/diff-plans.ts'
+import { planFaultLines } from '../../cli/plan/plan-faults.ts'
 import { planFolders } from '../../cli/plan/plan-folders.ts'
 import { printCalendar } from '../../cli/plan/print-calendar.ts'
 import { printCoverage } from '../../cli/plan/print-coverage.ts'
+import { describePlanFault } from '../../functions/adapters/plan-faults.ts'
+import { readCampaign } from '../../functions/adapters/plan-folder.ts'
 import { terminal } from '../support/printed.ts'
 import { runRollcall } from '../support/run-rollcall.ts'
 
@@ -42,6 +45,27 @@ describe('plan check', () => {
     const warned = terminal()
     expect(await checkPlan(ghost, 'en', warned.out)).toBe(0)
     expect(warned.text()).toMatch(/1 things to look at[\s\S]*line \d+, column 3 \(classes\.ghost\)/)
+  })
+})
+
+describe('the faults of a plan', () => {
+  it('are one line each, but of very many of a kind the first ones and how many more', async () => {
+    const folder = await changed('van-lang-146', /^classes:/m, 'clases:')
+    const read = await readCampaign(folder)
+    const faults = read.ok ? [] : read.faults
+    const [one] = faults
+    if (!one) throw new Error('no fault')
+    expect(planFaultLines([one], 'vi')).toEqual([
+      'Tệp kế hoạch có 1 chỗ cần sửa:',
+      `   ${describePlanFault(one, 'vi')}`,
+    ])
+    const other = { ...one, code: 'missing-key', path: ['rules', 3, 'id'] } as const
+    const many = Array.from({ length: 40 }, (_, i) => ({ ...one, line: i + 1 }))
+    const lines = planFaultLines([...many, other], 'en')
+    expect(lines).toHaveLength(13)
+    expect(lines[0]).toBe('The plan file has 41 faults:')
+    expect(lines[11]).toBe('   ... and 30 more of the same kind in plan.yaml')
+    expect(lines[12]).toBe(`   ${describePlanFault(other, 'en')}`)
   })
 })
 
