@@ -64,7 +64,7 @@ describe('the faults of a plan', () => {
     const lines = planFaultLines([...many, other], 'en')
     expect(lines).toHaveLength(13)
     expect(lines[0]).toBe('The plan file has 41 faults:')
-    expect(lines[11]).toBe('   ... and 30 more of the same kind in plan.yaml')
+    expect(lines[11]).toBe(`   ... and 30 more of the same kind in ${join(folder, 'plan.yaml')}`)
     expect(lines[12]).toBe(`   ${describePlanFault(other, 'en')}`)
   })
 })
