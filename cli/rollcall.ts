@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { join } from 'node:path'
 import { Command, Option } from 'commander'
+import { addMoveCommands } from './move/commands.ts'
 import { checkPlan } from './plan/check-plan.ts'
 import { diffPlans } from './plan/diff-plans.ts'
 import { printPlanSchema } from './plan/json-schema.ts'
@@ -111,6 +112,8 @@ program
   .action(async (folder, { at, state, lang }) => {
     process.exitCode = await writeReport({ folder, at, state, language: lang, out: process.stdout })
   })
+
+addMoveCommands(program, language)
 
 const plan = program.command('plan').description('work on plan files')
 

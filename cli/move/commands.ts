@@ -1,0 +1,49 @@
+import type { Command, Option } from 'commander'
+import { exportInstallation } from './export-installation.ts'
+import { restoreInstallation } from './restore-installation.ts'
+import { LOCAL_NAMES, type TableAddress } from './tables-at.ts'
+
+/** `rollcall export` and `rollcall restore`: a whole installation from one place to another. */
+export function addMoveCommands(program: Command, language: () => Option): void {
+  tableOptions(
+    program
+      .command('export')
+      .description('write a whole installation into one file: data, ledger, outbox, sheets, mails, plan')
+      .argument('<file>', 'where it goes, such as rollcall.ndjson.gz; never overwritten')
+      .option('--plan <folder>', 'the plan that goes along', 'plans/van-lang-146'),
+  )
+    .addOption(language())
+    .action(async (file, { plan, state, lang, ...more }) => {
+      const about = { file, plan, state, tables: addressOf(more), language: lang, out: process.stdout }
+      process.exitCode = await exportInstallation({ ...about, at: new Date() })
+    })
+  tableOptions(
+    program
+      .command('restore')
+      .description('make an installation equal to an exported one, in an empty place, and compare the two')
+      .argument('<file>', 'what `rollcall export` wrote'),
+  )
+    .addOption(language())
+    .action(async (file, { state, lang, ...more }) => {
+      const about = { file, state, tables: addressOf(more), language: lang, out: process.stdout }
+      process.exitCode = await restoreInstallation(about)
+    })
+}
+
+const tableOptions = (command: Command): Command =>
+  command
+    .option('--state <folder>', 'where the embedded services keep their data', '.rollcall')
+    .option('--tables-at <address>', 'instead: tables in the cloud; "aws", or the URL of an endpoint')
+    .option('--region <name>', 'with --tables-at', 'ap-southeast-1')
+    .option('--rows-table <name>', 'with --tables-at', LOCAL_NAMES.rows)
+    .option('--state-table <name>', 'with --tables-at', LOCAL_NAMES.state)
+
+interface Typed {
+  readonly tablesAt?: string
+  readonly region: string
+  readonly rowsTable: string
+  readonly stateTable: string
+}
+
+const addressOf = ({ tablesAt, region, rowsTable, stateTable }: Typed): TableAddress | null =>
+  tablesAt === undefined ? null : { at: tablesAt, region, names: { rows: rowsTable, state: stateTable } }

@@ -1,0 +1,122 @@
+import type { Language } from '../../domain/plan/plan.ts'
+import type { Part } from './archive-record.ts'
+import type { ArchiveFault } from './read-archive.ts'
+
+type Pair = readonly [count: string, hash: string]
+
+/** What `rollcall export` and `rollcall restore` print. */
+export interface MoveWords {
+  readonly parts: Readonly<Record<Part, string>>
+  readonly partColumn: string
+  /** Alone; of the archive; of what was restored. */
+  readonly sideColumns: readonly [Pair, Pair, Pair]
+  readonly fileExists: (file: string) => string
+  readonly nothingThere: (folder: string) => string
+  readonly exported: (file: string) => string
+  /** What was wrong: no such tables, or the name of another trouble. */
+  readonly tables: (names: string, trouble: 'none' | string) => string
+  readonly fault: (file: string, fault: ArchiveFault) => string
+  readonly notEmpty: (where: string) => string
+  readonly leftOut: (count: number) => string
+  readonly differs: (parts: string) => string
+  readonly restored: (where: string) => string
+  readonly nextInFolder: (folder: string, plan: string) => string
+  readonly continued: string
+}
+
+const vi: MoveWords = {
+  parts: {
+    rows: 'Dòng số liệu và lịch sử',
+    state: 'Trạng thái, sổ việc, hộp thư đi',
+    sheets: 'Bảng tính',
+    mails: 'Thư đã gửi',
+    inbox: 'Tệp trong hộp nhận',
+    plans: 'Tệp kế hoạch',
+  },
+  partColumn: 'Phần',
+  sideColumns: [
+    ['Số lượng', 'SHA-256'],
+    ['Tệp lưu', 'SHA-256'],
+    ['Đã khôi phục', 'SHA-256'],
+  ],
+  fileExists: (file) => `Tệp ${file} đã có. Xin chọn tên khác; không tệp nào bị ghi đè.`,
+  nothingThere: (folder) =>
+    `Thư mục ${folder} chưa có dữ liệu của hệ thống. Xin kiểm tra lại --state, hoặc chạy "rollcall start" trước.`,
+  exported: (file) =>
+    `Đã ghi ${file}. Tệp có dữ liệu cá nhân: chỉ chủ tệp đọc được; xin giữ kín và xóa khi không còn cần.`,
+  tables: (names, trouble) =>
+    `${trouble === 'none' ? `Không có kho dữ liệu ${names} ở địa chỉ đã nêu.` : `Không dùng được kho dữ liệu ${names} (${trouble}).`} Xin kiểm tra --tables-at, --region, --rows-table, --state-table và tài khoản AWS.`,
+  fault(file, fault) {
+    switch (fault.kind) {
+      case 'missing':
+        return `Không có tệp ${file}.`
+      case 'no-archive':
+        return `Tệp ${file} không phải là tệp lưu của "rollcall export".`
+      case 'cut-off':
+        return `Tệp ${file} bị cắt mất phần cuối. Xin sao chép lại tệp từ nơi đã lưu.`
+      case 'broken':
+        return `Tệp ${file} bị hỏng. Xin sao chép lại tệp từ nơi đã lưu.`
+      case 'newer':
+        return `Tệp ${file} do phiên bản mới hơn ghi (định dạng ${fault.format}). Xin cập nhật Rollcall rồi chạy lại.`
+      case 'altered':
+        return `Nội dung tệp ${file} không khớp với số liệu kiểm tra ghi trong tệp, ở phần: ${fault.parts.map((part) => vi.parts[part]).join('; ')}. Không khôi phục gì cả.`
+    }
+  },
+  notEmpty: (where) =>
+    `${where} đã có dữ liệu. Chỉ khôi phục vào nơi còn trống; không dữ liệu nào bị ghi đè.`,
+  leftOut: (count) =>
+    `${count} mục gắn với bảng tính của nơi cũ không chuyển sang; nơi mới sẽ cấp bảng mới cho các đơn vị (docs/operations.md).`,
+  differs: (parts) => `Dữ liệu đã khôi phục không khớp ở phần: ${parts}. Xin đừng dùng; xin chạy lại.`,
+  restored: (where) => `Đã khôi phục vào ${where}; số lượng và SHA-256 hai bên khớp nhau.`,
+  nextInFolder: (folder, plan) => `Chạy tiếp: npx rollcall start --state ${folder} --plan ${plan}`,
+  continued: 'Lần khôi phục trước của đúng tệp này chưa xong; làm tiếp.',
+}
+
+const en: MoveWords = {
+  parts: {
+    rows: 'Rows and their history',
+    state: 'States, ledger, outbox',
+    sheets: 'Spreadsheets',
+    mails: 'Mails sent',
+    inbox: 'Files in the inbox',
+    plans: 'Files of the plan',
+  },
+  partColumn: 'Part',
+  sideColumns: [
+    ['Count', 'SHA-256'],
+    ['Archive', 'SHA-256'],
+    ['Restored', 'SHA-256'],
+  ],
+  fileExists: (file) => `${file} is there already. Please choose another name; nothing is overwritten.`,
+  nothingThere: (folder) =>
+    `The folder ${folder} holds no installation. Please check --state, or run "rollcall start" first.`,
+  exported: (file) =>
+    `Written: ${file}. It holds personal data and only its owner can read it: please keep it safe and delete it when it is no longer needed.`,
+  tables: (names, trouble) =>
+    `${trouble === 'none' ? `There are no tables ${names} at that address.` : `The tables ${names} cannot be used (${trouble}).`} Please check --tables-at, --region, --rows-table, --state-table and the AWS account.`,
+  fault(file, fault) {
+    switch (fault.kind) {
+      case 'missing':
+        return `There is no file ${file}.`
+      case 'no-archive':
+        return `${file} is no archive of "rollcall export".`
+      case 'cut-off':
+        return `The end of ${file} is missing. Please copy it again from where it is kept.`
+      case 'broken':
+        return `${file} is damaged. Please copy it again from where it is kept.`
+      case 'newer':
+        return `${file} was written by a newer version (format ${fault.format}). Please update Rollcall and run it again.`
+      case 'altered':
+        return `The content of ${file} does not match its own checksums, in: ${fault.parts.map((part) => en.parts[part]).join('; ')}. Nothing was restored.`
+    }
+  },
+  notEmpty: (where) => `${where} holds data already. Restoring needs an empty place; nothing is overwritten.`,
+  leftOut: (count) =>
+    `${count} items that belong to the spreadsheets of the old place stay behind; the new place gives the units new ones (docs/operations.md).`,
+  differs: (parts) => `What was restored differs in: ${parts}. Please do not use it; run it again.`,
+  restored: (where) => `Restored into ${where}; counts and SHA-256 agree on both sides.`,
+  nextInFolder: (folder, plan) => `Go on with: npx rollcall start --state ${folder} --plan ${plan}`,
+  continued: 'An earlier restore of this very file did not end; it is continued.',
+}
+
+export const MOVE_WORDS: Readonly<Record<Language, MoveWords>> = { vi, en }
