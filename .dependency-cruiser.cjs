@@ -71,6 +71,17 @@ module.exports = {
       from: { path: '^infra/local/' },
       to: { path: '^(functions/(?!ports\\.ts)|cli|console|test|bench)' },
     },
+    only(
+      'cloud-knows-names-only',
+      '^infra/aws/',
+      'The cloud is described from the names that the functions read, and never from what they do.',
+      [
+        '^infra/aws/',
+        '^functions/(config|steps|metrics)\\.ts$',
+        'node_modules/(aws-cdk-lib|constructs|cdk-nag|esbuild)/',
+        '^(node:)?(fs|path|url)$',
+      ],
+    ),
     {
       name: 'product-knows-no-tests',
       severity: 'error',

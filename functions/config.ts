@@ -18,7 +18,7 @@ const Environment = z.object({
   /** Which installation of an account this is: "prod". */
   ROLLCALL_INSTALLATION: z.string().default('local'),
   ROLLCALL_LANGUAGE: z.enum(['vi', 'en']).default('vi'),
-  /** The plans and their units, as JSON; in the cloud a layer holds them. */
+  /** The plans and their units (functions/adapters/packed-campaigns.ts); in the cloud a layer holds them. */
   ROLLCALL_CAMPAIGNS_FILE: z.string().default('/opt/campaigns.json'),
   /** Where settings stand in SSM; absent: the environment is all there is. */
   ROLLCALL_SETTINGS_PATH: z.string().optional(),

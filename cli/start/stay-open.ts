@@ -4,6 +4,7 @@ import type { Hono } from 'hono'
 import { serveResults } from '../../console/serve-results.ts'
 import type { Instant } from '../../domain/plan/plan.ts'
 import { pokeApi } from '../../functions/answer-poke/poke-api.ts'
+import { type Receipt, receiptOf } from '../../functions/answer-poke/receipt.ts'
 import { syncSheet } from '../../functions/sync-sheet/sync-sheet.ts'
 import { CLI_WORDS } from '../words.ts'
 import type { Installation } from './installation.ts'
@@ -57,11 +58,11 @@ export async function stayOpen(
 
 /** POST /poke, and the links of the mails: /open/<spreadsheet id> leads to its .xlsx among the results. */
 function addresses(installation: Installation, results: () => Results): Hono {
-  const syncNow = async (spreadsheetId: string, arrivedAt: Instant): Promise<boolean> => {
+  const checkNow = async (spreadsheetId: string, arrivedAt: Instant): Promise<Receipt | null> => {
     const outcome = await syncSheet({ ...installation, worker: 'poke' }, { spreadsheetId, arrivedAt })
-    return outcome.kind === 'synced'
+    return outcome.kind === 'synced' ? receiptOf(installation, spreadsheetId, arrivedAt) : null
   }
-  const app = pokeApi({ ...installation, syncNow })
+  const app = pokeApi({ ...installation, checkNow })
   app.get('/open/:id', (context) => {
     const path = results().files.get(context.req.param('id'))
     return path === undefined ? context.notFound() : context.redirect(`/${path}`)

@@ -1,9 +1,7 @@
-import * as z from 'zod'
-import type { Campaign, Instant, Unit } from '../../domain/plan/plan.ts'
-import { judgeUnit } from '../../domain/rules/judge.ts'
-import type { UnitStanding } from '../../domain/rules/standing.ts'
-import type { SheetState } from '../../domain/sheet/sheet-state.ts'
-import type { Campaigns, Clock, Facts, IdentityTokens, Queue, Reports, SheetSeat } from '../ports.ts'
+import * as z from 'zod/mini'
+import type { Instant, Unit } from '../../domain/plan/plan.ts'
+import type { Campaigns, Clock, Facts, IdentityTokens, Queue, Reports } from '../ports.ts'
+import type { Receipt } from './receipt.ts'
 
 export interface PokeDeps {
   readonly tokens: IdentityTokens
@@ -12,8 +10,8 @@ export interface PokeDeps {
   readonly facts: Facts
   readonly queue: Queue
   readonly clock: Clock
-  /** Checks the sheet within the call, if that can be done now; false leaves it to the queue. */
-  syncNow(spreadsheetId: string, arrivedAt: Instant): Promise<boolean>
+  /** Checks the sheet within the call, if that can be done here and now; null leaves it to the queue. */
+  checkNow(spreadsheetId: string, arrivedAt: Instant): Promise<Receipt | null>
 }
 
 /** A poke as it arrives: the bearer token of the person who pressed, and the body. */
@@ -30,20 +28,8 @@ export type PokeAnswer =
       readonly code: 'bad-body' | 'bad-token' | 'not-yours' | 'too-long' | 'too-often'
     }
 
-/** Where the sheet stands after the check: counts, and nothing that a person typed. */
-export interface Receipt {
-  readonly at: Instant
-  readonly rows: number
-  readonly counted: number
-  readonly errorRows: number
-  readonly warningRows: number
-  /** Rows or things still missing for the headline rules. */
-  readonly missing: number
-  readonly held: boolean
-}
-
 /** A poke says which spreadsheet and nothing else; rows are always read from the sheet itself. */
-const Body = z.strictObject({ spreadsheetId: z.string().regex(/^[\w-]{10,128}$/) })
+const Body = z.strictObject({ spreadsheetId: z.string().check(z.regex(/^[\w-]{10,128}$/)) })
 const MOST_CHARACTERS = 1024
 /** A sheet is checked at most so often on request; the sweep sees what comes between. */
 const PAUSE_MS = 10_000
@@ -60,29 +46,21 @@ export async function answerPoke(deps: PokeDeps, poke: Poke): Promise<PokeAnswer
   const body = Body.safeParse(parseJson(poke.body))
   if (!body.success) return { status: 400, code: 'bad-body' }
   const { spreadsheetId } = body.data
-  const desk = await findDesk(deps, spreadsheetId)
-  if (!desk || !isContact(desk.unit, identity.email)) return { status: 403, code: 'not-yours' }
+  const unit = await unitOf(deps, spreadsheetId)
+  if (!unit || !isContact(unit, identity.email)) return { status: 403, code: 'not-yours' }
   if (!(await isOwnScript(deps, spreadsheetId, identity.audience))) return { status: 403, code: 'not-yours' }
   const now = deps.clock.now()
   if (await isTooSoon(deps, spreadsheetId, now)) return { status: 429, code: 'too-often' }
-  if (!(await deps.syncNow(spreadsheetId, now))) {
-    await deps.queue.put([{ step: 'sync-sheet', spreadsheetId, arrivedAt: now }])
-    return { status: 202, code: 'accepted' }
-  }
-  return { status: 200, code: 'checked', receipt: await receiptOf(deps, desk, now) }
+  const receipt = await deps.checkNow(spreadsheetId, now)
+  if (receipt) return { status: 200, code: 'checked', receipt }
+  await deps.queue.put([{ step: 'sync-sheet', spreadsheetId, arrivedAt: now }])
+  return { status: 202, code: 'accepted' }
 }
 
-interface Desk {
-  readonly campaign: Campaign
-  readonly unit: Unit
-  readonly seats: readonly SheetSeat[]
-}
-
-async function findDesk(deps: PokeDeps, spreadsheetId: string): Promise<Desk | null> {
-  const seats = await deps.reports.seatsOf(spreadsheetId)
-  const campaign = seats[0] ? await deps.campaigns.find(seats[0].planId) : null
-  const unit = campaign?.units.find(({ id }) => id === seats[0]?.unitId)
-  return campaign && unit ? { campaign, unit, seats } : null
+async function unitOf({ reports, campaigns }: PokeDeps, spreadsheetId: string): Promise<Unit | null> {
+  const [seat] = await reports.seatsOf(spreadsheetId)
+  const campaign = seat ? await campaigns.find(seat.planId) : null
+  return campaign?.units.find(({ id }) => id === seat?.unitId) ?? null
 }
 
 const isContact = ({ contacts }: Unit, email: string): boolean =>
@@ -100,25 +78,6 @@ async function isTooSoon({ facts }: PokeDeps, spreadsheetId: string, now: Instan
   await facts.set(fact, String(now))
   return false
 }
-
-async function receiptOf(deps: PokeDeps, { campaign, unit, seats }: Desk, now: Instant): Promise<Receipt> {
-  const found = await Promise.all(seats.map((seat) => deps.reports.stateOf(seat)))
-  const states = found.filter((state): state is SheetState => state !== null)
-  const cycle = campaign.plan.cycles.find(({ id }) => id === seats[0]?.cycleId)
-  const standing = cycle ? judgeUnit(campaign, unit, states, cycle, now) : null
-  return {
-    at: now,
-    rows: standing?.rows ?? 0,
-    counted: standing?.counted ?? 0,
-    errorRows: standing?.errorRows ?? 0,
-    warningRows: standing?.warningRows ?? 0,
-    missing: missingOf(standing),
-    held: Boolean(standing?.held),
-  }
-}
-
-const missingOf = (standing: UnitStanding | null): number =>
-  (standing?.verdicts ?? []).reduce((sum, { soft, missing }) => sum + (soft ? 0 : missing), 0)
 
 function parseJson(text: string): unknown {
   try {

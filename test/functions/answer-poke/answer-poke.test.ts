@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createIdentityTokens } from '../../../functions/adapters/identity-tokens.ts'
 import { answerPoke } from '../../../functions/answer-poke/answer-poke.ts'
 import { pokeApi } from '../../../functions/answer-poke/poke-api.ts'
+import { receiptOf } from '../../../functions/answer-poke/receipt.ts'
 import { type LocalTokens, startLocalTokens } from '../../../infra/local/tokens.ts'
 import { memoryFacts, memoryQueue, memoryReports, memoryTokens } from '../../support/memory-ports.ts'
 import { sampleCampaign } from '../../support/sample-campaign.ts'
@@ -37,7 +38,7 @@ async function desk() {
     facts: memoryFacts(),
     queue: memoryQueue(),
     clock,
-    syncNow: async () => false,
+    checkNow: async () => null,
   }
 }
 const body = (spreadsheetId: string, more: object = {}): string => JSON.stringify({ spreadsheetId, ...more })
@@ -82,17 +83,16 @@ describe('a poke', () => {
 describe('a poke that can be answered at once', () => {
   it('checks the sheet and tells where it stands, in counts', async () => {
     const deps = await desk()
-    const asked: unknown[] = []
-    const syncNow = async (...job: unknown[]): Promise<boolean> => asked.push(job) > 0
+    const checkNow = (id: string, arrivedAt: number) => receiptOf(deps, id, arrivedAt)
     expect(
-      await answerPoke({ ...deps, syncNow }, { authorization: 'Bearer clerk', body: body(SHEET) }),
+      await answerPoke({ ...deps, checkNow }, { authorization: 'Bearer clerk', body: body(SHEET) }),
     ).toEqual({
       status: 200,
       code: 'checked',
       receipt: { at: 42_000_000, rows: 0, counted: 0, errorRows: 0, warningRows: 0, missing: 3, held: false },
     })
-    expect(asked).toEqual([[SHEET, 42_000_000]])
     expect(deps.queue.jobs).toEqual([])
+    expect(await receiptOf(deps, 'spreadsheet-unknown', 0)).toBeNull()
   })
 
   it('is answered at most every ten seconds', async () => {

@@ -79,7 +79,7 @@ beforeAll(async () => {
       facts: memoryFacts(),
       queue,
       clock: { now: () => 42 },
-      syncNow: async () => false,
+      checkNow: async () => null,
     }),
     0,
   )

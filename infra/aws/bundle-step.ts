@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { buildSync, type Format, type Metafile } from 'esbuild'
+import { STEP_NAMES, type StepName } from '../../functions/steps.ts'
+
+const REPOSITORY = join(import.meta.dirname, '../..')
+
+export interface BundledStep {
+  /** The file that Lambda loads; it exports `handler`. */
+  readonly file: string
+  readonly bytes: number
+  /** What is in it: each source, with the bytes that are left of it. */
+  readonly inputs: Metafile['inputs']
+  readonly inOutput: Metafile['outputs'][string]['inputs']
+}
+
+/**
+ * Bundles a step's handler, with all that it needs, into one file for Node 24 (docs/decisions/0010): the very
+ * file that CDK deploys, the bench weighs and the tests start. Throws, with esbuild's words, when it does not
+ * build.
+ *
+ * @param folder where the file is put; it is made where it is not there
+ */
+export function bundleStep(stem: StepName, folder: string, format: Format = 'cjs'): BundledStep {
+  const file = join(folder, format === 'esm' ? 'index.mjs' : 'index.js')
+  const { metafile } = buildSync({
+    entryPoints: [handlerOf(stem)],
+    absWorkingDir: REPOSITORY,
+    outfile: file,
+    bundle: true,
+    minify: true,
+    metafile: true,
+    format,
+    platform: 'node',
+    target: 'node24',
+    mainFields: ['module', 'main'],
+    charset: 'utf8',
+    legalComments: 'none',
+    logLevel: 'silent',
+    // What is CommonJS inside asks for Node's own modules by `require`.
+    ...(format === 'esm' ? { banner: { js: REQUIRE } } : {}),
+  })
+  const [output] = Object.values(metafile.outputs)
+  return { file, bytes: output?.bytes ?? 0, inputs: metafile.inputs, inOutput: output?.inputs ?? {} }
+}
+
+const REQUIRE = "import{createRequire as r}from'node:module';const require=r(import.meta.url);"
+
+const handlerOf = (stem: StepName): string => join(REPOSITORY, 'functions', stem, 'handler.ts')
+
+/** The steps whose handler is there. */
+export const stepsWithHandler = (): readonly StepName[] =>
+  STEP_NAMES.filter((stem) => existsSync(handlerOf(stem)))
