@@ -25,7 +25,8 @@ const Environment = z.object({
   ROLLCALL_SYNC_SHEET_QUEUE_URL: z.url().optional(),
   ROLLCALL_SEND_MAIL_QUEUE_URL: z.url().optional(),
   ROLLCALL_PROVISION_SHEETS_QUEUE_URL: z.url().optional(),
-  ROLLCALL_DOCUMENTS_BUCKET: z.string().optional(),
+  /** Where pictures and attachments of mails are kept. */
+  ROLLCALL_DOCUMENTS_BUCKET: z.string().min(3).default('rollcall-documents'),
   /** The part of Google's and SES's rates that this process may use: several share one account. */
   ROLLCALL_SHARE_OF_RATES: z.coerce.number().min(0).max(1).default(1),
   ROLLCALL_SES_CONFIGURATION_SET: z.string().optional(),
@@ -82,7 +83,7 @@ export interface Config {
   readonly sqsEndpoint: string | undefined
   readonly queueUrls: Readonly<Record<QueuedStep, string | undefined>>
   readonly s3Endpoint: string | undefined
-  readonly documentsBucket: string | undefined
+  readonly documentsBucket: string
   /** null: this step has no business with Google. */
   readonly google: GoogleConfig | null
   readonly identity: {

@@ -266,7 +266,24 @@ export interface MailContent {
   readonly subject: string
   readonly html: string
   readonly text: string
-  readonly attachments: readonly { readonly name: string; readonly type: string; readonly base64: string }[]
+  readonly attachments: readonly Attachment[]
+}
+
+/** A file that goes with a mail. Its content lies in the documents: an outbox item holds at most 400 KB. */
+export interface Attachment {
+  readonly name: string
+  readonly type: string
+  readonly hash: string
+  /** The HTML shows it as "cid:..."; null for a file that the reader opens. */
+  readonly cid: string | null
+}
+
+/** Files by the SHA-256 of their content; nothing is ever changed. */
+export interface Documents {
+  /** Keeps the bytes for good. Returns their hash, in hexadecimal; harmless when repeated. */
+  put(bytes: Uint8Array): Promise<string>
+  /** null when it is not there, or is not what its hash says. */
+  get(hash: string): Promise<Uint8Array | null>
 }
 
 export interface Ledger {
@@ -307,6 +324,8 @@ export interface Mailer {
     readonly from: string
     readonly to: string
     readonly content: MailContent
+    /** The attachments' bytes, by hash. */
+    readonly files: ReadonlyMap<string, Uint8Array>
     readonly tag: string
     readonly date: Instant
   }): Promise<SendResult>

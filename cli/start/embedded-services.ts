@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { Instant } from '../../domain/plan/plan.ts'
 import type { Environment } from '../../functions/config.ts'
+import { startLocalDocuments } from '../../infra/local/documents/local-documents.ts'
 import { startLocalGoogle } from '../../infra/local/google/local-google.ts'
 import { startLocalMail } from '../../infra/local/mail/local-mail.ts'
 import { startLocalTable } from '../../infra/local/table.ts'
@@ -10,6 +11,8 @@ import { startLocalTokens } from '../../infra/local/tokens.ts'
 /** For whom local identity tokens are made. */
 const LOCAL_AUDIENCE = 'rollcall-local'
 
+const BUCKET = 'rollcall-documents'
+
 export interface EmbeddedServices {
   /** What a process needs to know to find the services: the same variables as in the cloud. */
   readonly environment: Environment
@@ -17,12 +20,13 @@ export interface EmbeddedServices {
   close(): Promise<void>
 }
 
-/** Starts table, mail, tokens and Google on loopback, with their data under one folder. */
+/** Starts table, mail, documents, tokens and Google on loopback, with their data under one folder. */
 export async function startServices(folder: string, now: () => Instant): Promise<EmbeddedServices> {
   const mailFolder = join(folder, 'mail')
-  const [table, mail, tokens] = await Promise.all([
+  const [table, mail, documents, tokens] = await Promise.all([
     startLocalTable({ folder: join(folder, 'table') }),
     startLocalMail({ folder: mailFolder }),
+    startLocalDocuments({ folder: join(folder, 'documents'), bucket: BUCKET }),
     startLocalTokens(),
   ])
   const google = await startLocalGoogle({
@@ -38,6 +42,8 @@ export async function startServices(folder: string, now: () => Instant): Promise
       // The services on this machine have no quota.
       ROLLCALL_DYNAMODB_ENDPOINT: table.url,
       ROLLCALL_SES_ENDPOINT: mail.url,
+      ROLLCALL_S3_ENDPOINT: documents.url,
+      ROLLCALL_DOCUMENTS_BUCKET: BUCKET,
       ROLLCALL_SES_MAILS_PER_SECOND: '1000000',
       ROLLCALL_GOOGLE_ROOT_URL: google.url,
       ROLLCALL_GOOGLE_CALLS_PER_MINUTE: '1000000',
@@ -51,7 +57,7 @@ export async function startServices(folder: string, now: () => Instant): Promise
     },
     mailFolder,
     async close() {
-      await Promise.all([google, table, mail, tokens].map((service) => service.close()))
+      await Promise.all([google, table, mail, documents, tokens].map((service) => service.close()))
     },
   }
 }

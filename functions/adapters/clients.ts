@@ -1,6 +1,16 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { Config } from '../config.ts'
-import type { Facts, Files, IdentityTokens, Ledger, Mailer, Outbox, Reports, Sheets } from '../ports.ts'
+import type {
+  Documents,
+  Facts,
+  Files,
+  IdentityTokens,
+  Ledger,
+  Mailer,
+  Outbox,
+  Reports,
+  Sheets,
+} from '../ports.ts'
 import { createDynamodbFacts } from './dynamodb-facts.ts'
 import { createDynamodbLedger } from './dynamodb-ledger.ts'
 import { createDynamodbOutbox } from './dynamodb-outbox.ts'
@@ -13,6 +23,7 @@ import { createGoogleSheets } from './google-sheets.ts'
 import { USUAL_PATIENCE } from './google-trouble.ts'
 import { createIdentityTokens } from './identity-tokens.ts'
 import { pacedMailer } from './paced-mailer.ts'
+import { createS3Documents } from './s3-documents.ts'
 import { createSesClient, createSesMailer } from './ses-mailer.ts'
 
 /** Every port over its real service. */
@@ -23,6 +34,7 @@ export interface Services {
   readonly facts: Facts
   readonly ledger: Ledger
   readonly outbox: Outbox
+  readonly documents: Documents
   readonly mailer: Mailer
   readonly tokens: IdentityTokens
   /** Makes the tables where they do not exist yet. */
@@ -43,6 +55,7 @@ export function connect(config: Config): Services {
     credentials,
     ...(config.sesEndpoint ? { endpoint: config.sesEndpoint } : {}),
   })
+  const documents = documentsOf(config)
   const { accessKeyId, secretAccessKey, sessionToken } = credentials
   const awsCredentials = async () => ({
     accessKeyId,
@@ -61,6 +74,7 @@ export function connect(config: Config): Services {
     facts: createDynamodbFacts(dynamodb, tables),
     ledger: createDynamodbLedger(dynamodb, tables),
     outbox: createDynamodbOutbox(dynamodb, tables),
+    documents,
     mailer: pacedMailer(
       createSesMailer(
         ses,
@@ -73,6 +87,14 @@ export function connect(config: Config): Services {
     close() {
       dynamodb.destroy()
       ses.destroy()
+      documents.close()
     },
   }
 }
+
+const documentsOf = ({ region, credentials, s3Endpoint, documentsBucket }: Config) =>
+  createS3Documents(
+    // An endpoint of one's own has no host name for each bucket.
+    { region, credentials, ...(s3Endpoint ? { endpoint: s3Endpoint, forcePathStyle: true } : {}) },
+    documentsBucket,
+  )

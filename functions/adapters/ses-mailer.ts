@@ -72,11 +72,11 @@ export async function rawMessage(mail: OutgoingMail): Promise<Uint8Array> {
       'Auto-Submitted': 'auto-generated',
       'Content-Language': mail.content.language,
     },
-    attachments: mail.content.attachments.map(({ name, type, base64 }) => ({
+    attachments: mail.content.attachments.map(({ name, type, hash, cid }) => ({
       filename: name,
       contentType: type,
-      content: base64,
-      encoding: 'base64',
+      content: Buffer.from(mail.files.get(hash) ?? missing(hash)),
+      ...(cid ? { cid, contentDisposition: 'inline' as const } : {}),
     })),
     // Everything comes from the mail itself: nothing in it may make the composer read a file or an address.
     disableFileAccess: true,
@@ -85,4 +85,8 @@ export async function rawMessage(mail: OutgoingMail): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     composer.compile().build((error, message) => (error ? reject(error) : resolve(message)))
   })
+}
+
+function missing(hash: string): never {
+  throw new Error(`the mailer was not given document ${hash}`)
 }

@@ -1,7 +1,8 @@
-import type { Clock, Mailer, Outbox } from '../ports.ts'
+import type { Clock, Documents, MailContent, Mailer, Outbox, SendResult } from '../ports.ts'
 
 export interface SendDeps {
   readonly outbox: Outbox
+  readonly documents: Documents
   readonly mailer: Mailer
   readonly clock: Clock
   /** "Rollcall <thidua@vanlang.example.vn>" */
@@ -21,7 +22,10 @@ export async function sendMail(
   const entry = await deps.outbox.claim(key, deps.clock.now())
   if (!entry) return 'left'
   const { to, mail, createdAt } = entry
-  const result = await deps.mailer.send({ from: deps.from, to, content: mail, tag: key, date: createdAt })
+  const files = await filesOf(deps.documents, mail)
+  const result: SendResult = files
+    ? await deps.mailer.send({ from: deps.from, to, content: mail, files, tag: key, date: createdAt })
+    : { kind: 'refused', reason: 'an attachment could not be read' }
   await deps.outbox.settle(
     entry,
     result.kind,
@@ -29,4 +33,18 @@ export async function sendMail(
     result.kind === 'sent' ? result.messageId : result.reason,
   )
   return result.kind
+}
+
+/** The attachments' bytes by hash; null when one cannot be had: then surely nothing has left. */
+async function filesOf(
+  documents: Documents,
+  { attachments }: MailContent,
+): Promise<ReadonlyMap<string, Uint8Array> | null> {
+  const files = new Map<string, Uint8Array>()
+  for (const { hash } of attachments) {
+    const bytes = await documents.get(hash).catch(() => null)
+    if (!bytes) return null
+    files.set(hash, bytes)
+  }
+  return files
 }

@@ -5,7 +5,7 @@ import { fingerprintOf } from '../../domain/sheet/fingerprint.ts'
 import type { Facts, Job, Ledger, Outbox, OutboxEntry, Queue } from '../../functions/ports.ts'
 import { runAgenda, startAgenda } from '../../functions/run-agenda/run-agenda.ts'
 import { sendMail } from '../../functions/send-mail/send-mail.ts'
-import { memoryReports } from '../support/memory-ports.ts'
+import { memoryDocuments, memoryReports } from '../support/memory-ports.ts'
 import { type Audit, type Decisions, openAudit } from './audit.ts'
 import { drawOffice, type Office } from './office.ts'
 import { type Departure, GOOD_MANNERS, type Manners, openPostOffice, type PostOffice } from './post-office.ts'
@@ -54,6 +54,7 @@ interface Run {
   readonly post: PostOffice
   readonly decisions: Decisions
   readonly reports: ReturnType<typeof memoryReports>
+  readonly documents: ReturnType<typeof memoryDocuments>
   rates: Rates
   manners: Manners
   ticks: number
@@ -142,6 +143,7 @@ function openRun(campaign: Campaign, seed: number, inner: MailStores): Run {
     post,
     decisions,
     reports: memoryReports(),
+    documents: memoryDocuments(),
     rates: drawRates(rng),
     manners: drawManners(rng, isCloud),
     ticks: 0,
@@ -269,6 +271,7 @@ const wireOf = (run: Run, actor: Actor): Wire => openWire(run.world, actor, () =
 async function send(run: Run, actor: Actor, key: string): ReturnType<typeof sendMail> {
   const deps = {
     outbox: wireOf(run, actor).port('outbox', run.stores.outbox),
+    documents: wireOf(run, actor).port('documents', run.documents),
     mailer: run.post.mailerFor(actor),
     clock: run.world,
     from: 'Rollcall <thidua@vanlang.example.vn>',

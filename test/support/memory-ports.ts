@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import type { CheckedRow, SheetState } from '../../domain/sheet/sheet-state.ts'
 import type {
+  Documents,
   Facts,
   IdentityTokens,
   Job,
@@ -24,6 +26,18 @@ export function memoryFacts(): Facts {
       if (!facts.has(name)) facts.set(name, value)
       return facts.get(name) ?? value
     },
+  }
+}
+
+export function memoryDocuments(): Documents {
+  const kept = new Map<string, Uint8Array>()
+  return {
+    async put(bytes) {
+      const hash = createHash('sha256').update(bytes).digest('hex')
+      kept.set(hash, Uint8Array.from(bytes))
+      return hash
+    },
+    get: async (hash) => kept.get(hash) ?? null,
   }
 }
 

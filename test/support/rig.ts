@@ -10,6 +10,7 @@ import { readCampaign } from '../../functions/adapters/plan-folder.ts'
 import { readConfig } from '../../functions/config.ts'
 import type { CellBlock, Reports, SheetSeat } from '../../functions/ports.ts'
 import { type SyncOutcome, syncSheet } from '../../functions/sync-sheet/sync-sheet.ts'
+import { startLocalDocuments } from '../../infra/local/documents/local-documents.ts'
 import { type Exchange, startLocalGoogle } from '../../infra/local/google/local-google.ts'
 import { startLocalMail } from '../../infra/local/mail/local-mail.ts'
 import { startLocalTable } from '../../infra/local/table.ts'
@@ -60,9 +61,10 @@ export async function openRig(contract: Contract | null = googleContract()): Pro
   const [unit] = campaign.units
   if (!cycle || !unit) throw new Error('the sample plan has no cycle or unit')
   let files = 0
-  const [table, mail, tokens] = await Promise.all([
+  const [table, mail, documents, tokens] = await Promise.all([
     startLocalTable({ folder: join(folder, 'table') }),
     startLocalMail({ folder: join(folder, 'mail') }),
+    startLocalDocuments({ folder: join(folder, 'documents'), bucket: 'rig-documents' }),
     startLocalTokens(),
   ])
   const google = await startLocalGoogle({
@@ -80,6 +82,8 @@ export async function openRig(contract: Contract | null = googleContract()): Pro
     AWS_SECRET_ACCESS_KEY: 'local',
     ROLLCALL_DYNAMODB_ENDPOINT: table.url,
     ROLLCALL_SES_ENDPOINT: mail.url,
+    ROLLCALL_S3_ENDPOINT: documents.url,
+    ROLLCALL_DOCUMENTS_BUCKET: 'rig-documents',
     ROLLCALL_SES_MAILS_PER_SECOND: '1000000',
     ROLLCALL_GOOGLE_ROOT_URL: google.url,
     ROLLCALL_GOOGLE_CALLS_PER_MINUTE: '1000000',
@@ -158,7 +162,7 @@ export async function openRig(contract: Contract | null = googleContract()): Pro
     },
     async close() {
       services.close()
-      await Promise.all([google, table, mail, tokens].map((service) => service.close()))
+      await Promise.all([google, table, mail, documents, tokens].map((service) => service.close()))
       await rm(folder, { recursive: true, force: true })
       if (contract && contract.violations.length > 0)
         throw new Error(`not Google's language:\n${contract.violations.join('\n')}`)

@@ -6,6 +6,7 @@ const mail = {
   from: 'Rollcall <r@example.vn>',
   to: 'a@example.vn',
   content: { language: 'vi' as const, subject: 's', html: 'h', text: 't', attachments: [] },
+  files: new Map(),
   tag: 'p/2023/reminder/u1/clerk/1',
   date: 5,
 }

@@ -29,8 +29,15 @@ const MAIL: OutgoingMail = {
     subject: 'Xã Tân Thanh: còn thiếu 3 điển hình',
     html: '<p>Kính gửi</p>',
     text: 'Kính gửi',
-    attachments: [{ name: 'Tổng hợp.csv', type: 'text/csv', base64: Buffer.from('a;b').toString('base64') }],
+    attachments: [
+      { name: 'Tổng hợp.csv', type: 'text/csv', hash: 'h1', cid: null },
+      { name: 'bieu-do.png', type: 'image/png', hash: 'h2', cid: 'bieu-do' },
+    ],
   },
+  files: new Map([
+    ['h1', Buffer.from('a;b')],
+    ['h2', Buffer.from('png')],
+  ]),
 }
 
 let folder: string
@@ -62,8 +69,17 @@ describe('mail through SES', () => {
       'Kính gửi',
       '2023-12-01T01:00:00.000Z',
     ])
-    expect(mail.attachments).toMatchObject([{ filename: 'Tổng hợp.csv', mimeType: 'text/csv' }])
+    const [csv, picture] = ['text/csv', 'image/png'].map((type) =>
+      mail.attachments.find(({ mimeType }) => mimeType === type),
+    )
+    expect(csv).toMatchObject({ filename: 'Tổng hợp.csv', mimeType: 'text/csv', disposition: 'attachment' })
+    expect(picture).toMatchObject({ disposition: 'inline', contentId: '<bieu-do>', related: true })
+    expect(new TextDecoder().decode(csv?.content as ArrayBuffer)).toBe('a;b')
     expect(takenTags(folder).get(fingerprintOf(MAIL.tag))).toBe('local-000001')
+  })
+
+  it('is not made without its files', async () => {
+    await expect(rawMessage({ ...MAIL, files: new Map() })).rejects.toThrow('document h1')
   })
 
   it('is the same to the byte when it is composed again', async () => {

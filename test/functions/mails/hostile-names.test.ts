@@ -109,7 +109,14 @@ describe.each(LANGUAGES)('a name that is written like markup (%s)', (language) =
 describe.each(LANGUAGES)('a name with a line break (%s)', (language) => {
   const headersOf = async (subject: string, from = 'Thi đua <thidua@vanlang.example.vn>') => {
     const content = { language, subject, html: '<p>x</p>', text: 'x', attachments: [] }
-    const bytes = await rawMessage({ from, to: 'r@vanlang.example.vn', tag: subject, date: NOW, content })
+    const bytes = await rawMessage({
+      from,
+      to: 'r@vanlang.example.vn',
+      tag: subject,
+      date: NOW,
+      content,
+      files: new Map(),
+    })
     const mail = await PostalMime.parse(bytes)
     return { mail, keys: mail.headers.map(({ key }) => key).sort() }
   }
