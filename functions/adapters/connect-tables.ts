@@ -1,0 +1,35 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import type { Config } from '../config.ts'
+import type { Facts, Ledger, Outbox, Reports } from '../ports.ts'
+import { createDynamodbFacts } from './dynamodb-facts.ts'
+import { createDynamodbLedger } from './dynamodb-ledger.ts'
+import { createDynamodbOutbox } from './dynamodb-outbox.ts'
+import { createDynamodbReports } from './dynamodb-reports.ts'
+import { ensureTables } from './dynamodb-tables.ts'
+
+export interface Tables {
+  readonly reports: Reports
+  readonly facts: Facts
+  readonly ledger: Ledger
+  readonly outbox: Outbox
+  /** Makes the tables where they do not exist yet. */
+  ready(): Promise<void>
+  close(): void
+}
+
+/** The stores over the DynamoDB that a configuration names. */
+export function connectTables({ region, credentials, dynamodbEndpoint, tables }: Config): Tables {
+  const client = new DynamoDBClient({
+    region,
+    credentials,
+    ...(dynamodbEndpoint ? { endpoint: dynamodbEndpoint } : {}),
+  })
+  return {
+    reports: createDynamodbReports(client, tables),
+    facts: createDynamodbFacts(client, tables),
+    ledger: createDynamodbLedger(client, tables),
+    outbox: createDynamodbOutbox(client, tables),
+    ready: () => ensureTables(client, tables),
+    close: () => client.destroy(),
+  }
+}
