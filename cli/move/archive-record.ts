@@ -5,8 +5,8 @@ import type { Item } from '../../functions/adapters/dynamodb-items.ts'
 
 /** The two tables, item by item. */
 export const TABLE_PARTS = ['rows', 'state'] as const
-/** Folders of files: spreadsheets and mails of the embedded services, the inbox, the plans. */
-export const FILE_PARTS = ['sheets', 'mails', 'inbox', 'plans'] as const
+/** Folders of files: spreadsheets, mails and documents of the embedded services, the inbox, the plans. */
+export const FILE_PARTS = ['sheets', 'mails', 'documents', 'inbox', 'plans'] as const
 export const PARTS = [...TABLE_PARTS, ...FILE_PARTS] as const
 export type TablePart = (typeof TABLE_PARTS)[number]
 export type FilePart = (typeof FILE_PARTS)[number]

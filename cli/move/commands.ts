@@ -23,9 +23,12 @@ export function addMoveCommands(program: Command, language: () => Option): void 
       .description('make an installation equal to an exported one, in an empty place, and compare the two')
       .argument('<file>', 'what `rollcall export` wrote'),
   )
+    .option('--documents-bucket <name>', 'with --tables-at: where files that go with mails are put')
     .addOption(language())
-    .action(async (file, { state, lang, ...more }) => {
-      const about = { file, state, tables: addressOf(more), language: lang, out: process.stdout }
+    .action(async (file, { state, lang, documentsBucket: bucket, ...more }) => {
+      const tables = addressOf(more)
+      const documents = tables && bucket ? { bucket, at: 'aws', region: tables.region } : null
+      const about = { file, state, tables, documents, language: lang, out: process.stdout }
       process.exitCode = await restoreInstallation(about)
     })
 }

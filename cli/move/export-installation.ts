@@ -98,7 +98,7 @@ function sourceOf(
 }
 
 async function* filesOf(state: string, plan: string): AsyncGenerator<ArchiveRecord> {
-  for (const part of ['sheets', 'mails', 'inbox'] as const)
+  for (const part of ['sheets', 'mails', 'documents', 'inbox'] as const)
     yield* filesUnder(part, join(state, FOLDER_OF[part]))
   yield* planFiles(plan)
 }

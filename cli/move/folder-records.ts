@@ -7,6 +7,7 @@ import type { ArchiveRecord, FilePart } from './archive-record.ts'
 export const FOLDER_OF: Readonly<Record<FilePart, string>> = {
   sheets: 'google',
   mails: 'mail',
+  documents: 'documents',
   inbox: 'inbox',
   plans: 'plans',
 }

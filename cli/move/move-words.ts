@@ -22,6 +22,8 @@ export interface MoveWords {
   readonly restored: (where: string) => string
   readonly nextInFolder: (folder: string, plan: string) => string
   readonly continued: string
+  /** Files that go with mails: put into the bucket, and left in the archive. */
+  readonly documents: (done: number, left: number) => string
 }
 
 const vi: MoveWords = {
@@ -30,6 +32,7 @@ const vi: MoveWords = {
     state: 'Trạng thái, sổ việc, hộp thư đi',
     sheets: 'Bảng tính',
     mails: 'Thư đã gửi',
+    documents: 'Tệp kèm thư',
     inbox: 'Tệp trong hộp nhận',
     plans: 'Tệp kế hoạch',
   },
@@ -69,6 +72,10 @@ const vi: MoveWords = {
   differs: (parts) => `Dữ liệu đã khôi phục không khớp ở phần: ${parts}. Xin đừng dùng; xin chạy lại.`,
   restored: (where) => `Đã khôi phục vào ${where}; số lượng và SHA-256 hai bên khớp nhau.`,
   nextInFolder: (folder, plan) => `Chạy tiếp: npx rollcall start --state ${folder} --plan ${plan}`,
+  documents: (done, left) =>
+    left > 0
+      ? `${left} tệp kèm thư còn ở tệp lưu; thư chưa gửi cần các tệp này: xin chạy lại với --documents-bucket.`
+      : `Đã chuyển ${done} tệp kèm thư.`,
   continued: 'Lần khôi phục trước của đúng tệp này chưa xong; làm tiếp.',
 }
 
@@ -78,6 +85,7 @@ const en: MoveWords = {
     state: 'States, ledger, outbox',
     sheets: 'Spreadsheets',
     mails: 'Mails sent',
+    documents: 'Files that go with mails',
     inbox: 'Files in the inbox',
     plans: 'Files of the plan',
   },
@@ -116,6 +124,10 @@ const en: MoveWords = {
   differs: (parts) => `What was restored differs in: ${parts}. Please do not use it; run it again.`,
   restored: (where) => `Restored into ${where}; counts and SHA-256 agree on both sides.`,
   nextInFolder: (folder, plan) => `Go on with: npx rollcall start --state ${folder} --plan ${plan}`,
+  documents: (done, left) =>
+    left > 0
+      ? `${left} files that go with mails are still in the archive only; mails not yet sent need them: please run it again with --documents-bucket.`
+      : `${done} files that go with mails were moved.`,
   continued: 'An earlier restore of this very file did not end; it is continued.',
 }
 

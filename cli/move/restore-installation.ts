@@ -5,6 +5,7 @@ import type { ArchiveRecord } from './archive-record.ts'
 import { isBoundToSheets } from './bound-to-sheets.ts'
 import { FOLDER_OF } from './folder-records.ts'
 import { MOVE_WORDS } from './move-words.ts'
+import { type DocumentsAddress, putDocuments } from './put-documents.ts'
 import { inspectArchive, type Origin, recordsOf } from './read-archive.ts'
 import { restoreFolder } from './restore-folder.ts'
 import { restoreTables } from './restore-tables.ts'
@@ -17,6 +18,8 @@ export interface RestoreOptions {
   readonly state: string
   /** Instead of the folder: tables in the cloud. */
   readonly tables: TableAddress | null
+  /** With tables: where the files that go with mails are put; null leaves them in the archive. */
+  readonly documents: DocumentsAddress | null
   readonly language: Language
   readonly out: NodeJS.WriteStream
 }
@@ -97,7 +100,7 @@ async function planIn(cut: Cut): Promise<string> {
 }
 
 async function intoTables(
-  { language, out }: RestoreOptions,
+  { file, documents, language, out }: RestoreOptions,
   address: TableAddress,
   cut: Cut,
 ): Promise<Outcome> {
@@ -106,6 +109,8 @@ async function intoTables(
   const where = Object.values(address.names).join(', ')
   try {
     const print = `${cut.totals.rows.sha256}/${cut.totals.state.sha256}`
+    const put = await putDocuments(documents, file)
+    out.write(`${words.documents(put.done, put.left)}\n`)
     const outcome = await restoreTables(tables, cut.records(), print)
     if (outcome.kind === 'not-empty') return { refusal: words.notEmpty(where) }
     if (outcome.continued) out.write(`${words.continued}\n`)

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -5,16 +6,20 @@ import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isBoundToSheets } from '../../../cli/move/bound-to-sheets.ts'
+import { putDocuments } from '../../../cli/move/put-documents.ts'
 import { recordsOf } from '../../../cli/move/read-archive.ts'
 import { putRecords } from '../../../cli/move/restore-folder.ts'
 import { restoreTables } from '../../../cli/move/restore-tables.ts'
 import { tablesIn } from '../../../cli/move/tables-at.ts'
+import { writeArchive } from '../../../cli/move/write-archive.ts'
 import { openInstallation } from '../../../cli/start/installation.ts'
 import { provisionAll } from '../../../cli/start/run-round.ts'
 import { ensureTables } from '../../../functions/adapters/dynamodb-tables.ts'
 import { readCampaign } from '../../../functions/adapters/plan-folder.ts'
+import { createS3Documents } from '../../../functions/adapters/s3-documents.ts'
 import { importReturn } from '../../../functions/import-returns/import-returns.ts'
 import { startSweeping } from '../../../functions/sweep-sheets/sweep-sheets.ts'
+import { startLocalDocuments } from '../../../infra/local/documents/local-documents.ts'
 import { lockFolder } from '../../../infra/local/lock.ts'
 import { startLocalTable } from '../../../infra/local/table.ts'
 import { listOf } from '../../support/list-of.ts'
@@ -216,3 +221,28 @@ it('moved to other spreadsheets, the returned workbooks carry the rows: nothing 
     await installation.end()
   }
 }, 120_000)
+
+it('puts files that go with mails under the hash by which the mails know them', async () => {
+  process.env.AWS_ACCESS_KEY_ID = 'local'
+  process.env.AWS_SECRET_ACCESS_KEY = 'local'
+  const service = await startLocalDocuments({ folder: join(root, 'bucket'), bucket: 'b' })
+  const at = { bucket: 'b', at: service.url, region: 'ap-southeast-1' }
+  try {
+    const path = join(root, 'documents.gz')
+    const bytes = new TextEncoder().encode('a report')
+    const records = (async function* () {
+      yield { part: 'documents' as const, name: 'document%2Fx.bin', bytes }
+    })()
+    await writeArchive({ path, from: 'folder', version: '1', at: '' }, records)
+    expect(await putDocuments(null, path)).toEqual({ done: 0, left: 1 })
+    expect(await putDocuments(at, path)).toEqual({ done: 1, left: 0 })
+    const bucket = createS3Documents(
+      { endpoint: service.url, forcePathStyle: true, region: at.region },
+      at.bucket,
+    )
+    expect(await bucket.get(createHash('sha256').update(bytes).digest('hex'))).toEqual(bytes)
+    bucket.close()
+  } finally {
+    await service.close()
+  }
+})
