@@ -9,7 +9,7 @@ import { connect, type Services } from '../../functions/adapters/clients.ts'
 import { readCampaign } from '../../functions/adapters/plan-folder.ts'
 import { readConfig } from '../../functions/config.ts'
 import type { CellBlock, Reports, SheetSeat } from '../../functions/ports.ts'
-import { type SyncOutcome, syncSheet } from '../../functions/sync-sheet/sync-sheet.ts'
+import { type SyncDeps, type SyncOutcome, syncSheet } from '../../functions/sync-sheet/sync-sheet.ts'
 import { startLocalDocuments } from '../../infra/local/documents/local-documents.ts'
 import { type Exchange, startLocalGoogle } from '../../infra/local/google/local-google.ts'
 import { startLocalMail } from '../../infra/local/mail/local-mail.ts'
@@ -40,7 +40,8 @@ export interface Rig {
   edit(seat: SheetSeat, requests: readonly sheets_v4.Schema$Request[]): Promise<void>
   /** Cells of the sheet's data tab as they stand. */
   look(seat: SheetSeat): Promise<readonly (readonly Cell[])[]>
-  sync(seat: SheetSeat): Promise<SyncOutcome>
+  /** Runs the step on the seat's spreadsheet; `other` replaces some of its ports. */
+  sync(seat: SheetSeat, other?: Partial<SyncDeps>): Promise<SyncOutcome>
   reset(): void
   close(): Promise<void>
 }
@@ -154,7 +155,8 @@ export async function openRig(contract: Contract | null = googleContract()): Pro
       const reading = await services.sheets.read(seat.spreadsheetId, [seat.tabId])
       return reading.ok ? (reading.tabs[0]?.grid ?? []) : []
     },
-    sync: (seat) => syncSheet(deps, { spreadsheetId: seat.spreadsheetId, arrivedAt: null }),
+    sync: (seat, other) =>
+      syncSheet({ ...deps, ...other }, { spreadsheetId: seat.spreadsheetId, arrivedAt: null }),
     reset() {
       traffic.google = []
       traffic.rows = []

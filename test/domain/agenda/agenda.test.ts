@@ -65,6 +65,10 @@ describe('the agenda of a plan', () => {
   it('merges missed items of a series into the newest, and leaves out what the ledger has', () => {
     const [since, now] = [Date.parse('2023-01-15'), Date.parse('2023-04-02')]
     const all = dueItems(agenda, since, now, new Set())
+    const [first] = [...all.act, ...all.merged].toSorted((a, b) => a.at - b.at)
+    const missed = dueItems(agenda, first?.at ?? 0, now, new Set())
+    expect([...missed.act, ...missed.merged]).not.toContain(first)
+    expect(dueItems(agenda, since, (first?.at ?? 0) - 1, new Set()).act).toEqual([])
     expect(all.act.map(({ day }) => day)).toEqual(['2023-04-01'])
     expect(all.merged.map(({ day }) => day)).toEqual(['2023-02-01', '2023-03-01'])
     const done = new Set([...all.act, ...all.merged].slice(1).map(({ key }) => key))

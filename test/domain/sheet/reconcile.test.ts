@@ -217,6 +217,15 @@ describe('rows that are gone', () => {
   })
 })
 
+it('does not count a loss twice that the pull before has seen', () => {
+  const rows = Array.from({ length: 10 }, (_, i) => person(`Người ${i}`))
+  const first = pull(EMPTY, rows)
+  const all = stamped(first, rows)
+  const once = pull(first.next, all.slice(0, 7))
+  expect(once.next.held).toBeNull()
+  expect(pull(once.next, all.slice(0, 6)).next).toMatchObject({ held: null, counted: 6 })
+})
+
 it('holds a sheet for one reason once', () => {
   const held = hold(EMPTY, { code: 'B-GONE', params: {} })
   expect(held.version).toBe(1)

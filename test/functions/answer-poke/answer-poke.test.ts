@@ -1,4 +1,6 @@
-import { generateKeyPair, SignJWT } from 'jose'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createIdentityTokens } from '../../../functions/adapters/identity-tokens.ts'
 import { answerPoke } from '../../../functions/answer-poke/answer-poke.ts'
@@ -131,6 +133,35 @@ describe('identity tokens', () => {
         audience: 'script-1',
       },
     )
+  })
+
+  it('with an address that the issuer has not verified, or with none, are not', async () => {
+    const { privateKey, publicKey } = await generateKeyPair('RS256')
+    const keys = createServer((_, response) => {
+      void exportJWK(publicKey).then((key) =>
+        response.end(JSON.stringify({ keys: [{ ...key, kid: 'k', alg: 'RS256' }] })),
+      )
+    })
+    await new Promise<void>((listening) => keys.listen(0, '127.0.0.1', () => listening()))
+    const url = `http://127.0.0.1:${(keys.address() as AddressInfo).port}`
+    const { verify } = createIdentityTokens({ issuer: url, jwksUrl: url, audiences: ['script-1'] })
+    const believed = async (claims: JWTPayload): Promise<boolean> => {
+      const token = new SignJWT(claims)
+        .setProtectedHeader({ alg: 'RS256', kid: 'k' })
+        .setIssuer(url)
+        .setAudience('script-1')
+        .setExpirationTime('1h')
+      return (await verify(await token.sign(privateKey))) !== null
+    }
+    expect(await believed({ email: CLERK, email_verified: true })).toBe(true)
+    for (const claims of [
+      { email: CLERK },
+      { email: CLERK, email_verified: false },
+      { email: CLERK, email_verified: 'true' },
+      { email_verified: true },
+    ])
+      expect(await believed(claims)).toBe(false)
+    await new Promise((closed) => keys.close(closed))
   })
 
   it('for another audience, altered, unsigned or of another issuer are not', async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { bigSheet, HEADERS } from '../../../bench/big-sheet.ts'
 import { ERROR_TAB_ID } from '../../../domain/sheet/error-tab.ts'
 import type { Cell } from '../../../domain/sheet/grid.ts'
-import type { SheetSeat } from '../../../functions/ports.ts'
+import type { Reports, SheetSeat } from '../../../functions/ports.ts'
 import { openRig, type Rig } from '../../support/rig.ts'
 
 let rig: Rig
@@ -213,6 +213,20 @@ describe('sync-sheet', () => {
     expect(await column(seat, STATUS)).toEqual(['Hợp lệ', 'Hợp lệ', 'Hợp lệ'])
     const state = await reports.stateOf(seat)
     expect(state?.rows).toBe(3)
+  })
+
+  it('comes back later when another worker committed in between, and says nothing in the sheet', async () => {
+    const seat = await rig.seat(rig.unit, [HEADERS, ...bigSheet(3, 2, rig.unit.name)])
+    const { reports } = rig.services
+    const commit: Reports['commit'] = async (place, next) => {
+      await reports.commit(place, { ...next, counted: 0 })
+      return reports.commit(place, next)
+    }
+    rig.reset()
+    expect(await rig.sync(seat, { reports: { ...reports, commit } })).toEqual({ kind: 'retry', why: 'raced' })
+    expect(calls()[WRITE]).toBeUndefined()
+    expect(await rig.sync(seat)).toMatchObject({ kind: 'synced', statesWritten: 1 })
+    expect(await reports.stateOf(seat)).toMatchObject({ version: 2, counted: 1 })
   })
 
   it('waits while another worker holds the lease, and does not overtake a commit', async () => {
