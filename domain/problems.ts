@@ -74,6 +74,7 @@ export const SHEET_CODES = {
   'H-OTHER-UNIT': 'error',
   'H-LOADING': 'error',
   'N-UNKNOWN-COLUMN': 'warning',
+  'N-RENAMED-COLUMN': 'warning',
   'N-EMPTY': 'warning',
   'N-TOTAL-MISMATCH': 'warning',
   'N-NIL-WITH-ROWS': 'warning',

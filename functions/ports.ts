@@ -103,6 +103,14 @@ export type TabChange =
   | ({ readonly kind: 'bar-chart-data' } & ChartContent)
   /** What programs may read and no reader sees, on a tab or (null) on the spreadsheet; one value per key. */
   | { readonly kind: 'metadata'; readonly tabId: number | null; readonly key: string; readonly value: string }
+  /** The same on a column: which one it is, however it is called and wherever it goes; one column per value. */
+  | {
+      readonly kind: 'column-metadata'
+      readonly tabId: number
+      readonly column: number
+      readonly key: string
+      readonly value: string
+    }
 
 /** A bar chart over cells; each rectangle is one column with its heading on top. */
 export interface ChartContent {
@@ -138,7 +146,7 @@ export interface ColourRule {
 }
 
 export interface Sheets {
-  /** The tabs of a spreadsheet with their grid sizes; cells are not read. */
+  /** The tabs of a spreadsheet with their grid sizes and what lies over their cells; cells are not read. */
   describe(
     spreadsheetId: string,
   ): Promise<
@@ -162,6 +170,9 @@ export interface TabInfo {
   readonly columns: number
   readonly hidden: boolean
   readonly chartIds: readonly number[]
+  readonly merges: readonly Omit<Rectangle, 'tabId'>[]
+  /** By column from 0, what its metadata says. */
+  readonly columnMetadata: ReadonlyMap<number, Readonly<Record<string, string>>>
 }
 
 export interface ChangedFile {

@@ -7,7 +7,7 @@ import { poke } from './poke.ts'
 import type { SheetPlan } from './read-plan.ts'
 import { reportTab } from './report-tab.ts'
 import { receiptPage, type TabReport } from './sidebar.ts'
-import { alone, type FormTab, readGrid, writeEdits } from './this-spreadsheet.ts'
+import { alone, columnKeysOf, type FormTab, readGrid, writeEdits } from './this-spreadsheet.ts'
 
 const WAIT_MS = 20_000
 
@@ -30,7 +30,7 @@ export function checkAll(): void {
 
 function checkAndMark(plan: SheetPlan, { sheet, form }: FormTab): TabReport {
   const grid = readGrid(sheet, plan.zone)
-  const checked = checkTab(plan, form, grid, Date.now())
+  const checked = checkTab(plan, form, grid, Date.now(), () => columnKeysOf(sheet))
   if (checked.kind === 'checked') {
     const { table, rows } = checked
     const scope = { form, language: plan.language, table, rows, grid, ids: new Map(), only: null }

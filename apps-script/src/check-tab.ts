@@ -3,7 +3,8 @@ import type { Instant } from '../../domain/plan/plan.ts'
 import { type SheetProblem, severityOf } from '../../domain/problems.ts'
 import { checkRows, type RowCheck } from '../../domain/sheet/check-rows.ts'
 import type { Grid } from '../../domain/sheet/grid.ts'
-import { readTable, type Table } from '../../domain/sheet/read-table.ts'
+import type { ColumnKeys } from '../../domain/sheet/header.ts'
+import { leavesColumnsOpen, readTable, type Table } from '../../domain/sheet/read-table.ts'
 import type { SheetPlan } from './read-plan.ts'
 
 /** A row as far as the script alone can judge it. */
@@ -20,9 +21,18 @@ export type TabCheck =
 /**
  * Reads and checks a tab by the same code as the server, with what the spreadsheet carries: one unit and no
  * maxima. Names of other units and waiting lists are the server's to judge.
+ *
+ * @param keys what is noted on the columns; asked only when a heading is not as the form has it
  */
-export function checkTab(plan: SheetPlan, form: Form, grid: Grid, now: Instant): TabCheck {
-  const read = readTable(form, grid)
+export function checkTab(
+  plan: SheetPlan,
+  form: Form,
+  grid: Grid,
+  now: Instant,
+  keys: () => ColumnKeys = () => new Map(),
+): TabCheck {
+  const atFirst = readTable(form, grid)
+  const read = leavesColumnsOpen(form, atFirst) ? readTable(form, grid, keys()) : atFirst
   if (read.kind !== 'table') return read
   const { unit, cycle } = plan
   const rows = checkRows({ form, unit, units: [unit], cycle, now, limits: [] }, read.table.rows)

@@ -1,6 +1,7 @@
+import type { ColumnKeys } from '../../domain/sheet/header.ts'
 import { isSmall, planEdit } from './plan-edit.ts'
 import { type EditedArea, rowIdOf } from './stamp-ids.ts'
-import { alone, formOf, planOf, readGrid, writeEdits } from './this-spreadsheet.ts'
+import { alone, columnKeysOf, formOf, planOf, readGrid, writeEdits } from './this-spreadsheet.ts'
 
 /** Google stops a simple trigger after 30 seconds; who waits longer than this leaves the rows to the server. */
 const WAIT_MS = 8000
@@ -16,7 +17,8 @@ export function checkEdit(event: GoogleAppsScript.Events.SheetsOnEdit): void {
   alone(WAIT_MS, () => {
     const grid = readGrid(sheet, plan.zone)
     const newId = (): string => rowIdOf(Utilities.getUuid())
-    writeEdits(sheet, planEdit(plan, form, grid, area, Date.now(), newId), grid)
+    const keys = (): ColumnKeys => columnKeysOf(sheet)
+    writeEdits(sheet, planEdit(plan, form, grid, area, Date.now(), newId, keys), grid)
   })
 }
 

@@ -2,6 +2,7 @@ import type { Form } from '../../domain/plan/form.ts'
 import type { Instant } from '../../domain/plan/plan.ts'
 import type { CellEdit } from '../../domain/sheet/feedback.ts'
 import type { Grid } from '../../domain/sheet/grid.ts'
+import type { ColumnKeys } from '../../domain/sheet/header.ts'
 import { checkTab } from './check-tab.ts'
 import { hasOurColumns, planFeedback } from './plan-feedback.ts'
 import type { SheetPlan } from './read-plan.ts'
@@ -20,8 +21,9 @@ export function planEdit(
   area: EditedArea,
   now: Instant,
   newId: () => string,
+  keys?: () => ColumnKeys,
 ): readonly CellEdit[] {
-  const checked = checkTab(plan, form, grid, now)
+  const checked = checkTab(plan, form, grid, now, keys)
   if (checked.kind !== 'checked' || !hasOurColumns(checked.table)) return []
   const { table, rows } = checked
   const ids = stampIds(table, area, newId)

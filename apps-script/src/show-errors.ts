@@ -3,7 +3,7 @@ import { checkTab } from './check-tab.ts'
 import { openDesk, showSidebar } from './desk.ts'
 import { reportTab } from './report-tab.ts'
 import { errorsPage } from './sidebar.ts'
-import { readGrid } from './this-spreadsheet.ts'
+import { columnKeysOf, readGrid } from './this-spreadsheet.ts'
 
 /** The menu's second entry: a list of what is wrong, made afresh from the rows. Writes nothing. */
 export function listErrors(): void {
@@ -13,7 +13,8 @@ export function listErrors(): void {
   const reports = tabs.map(({ sheet, form }) => {
     const grid = readGrid(sheet, plan.zone)
     const tab = { sheetId: sheet.getSheetId(), name: sheet.getName(), form, grid }
-    return reportTab(plan, tab, checkTab(plan, form, grid, Date.now()))
+    const checked = checkTab(plan, form, grid, Date.now(), () => columnKeysOf(sheet))
+    return reportTab(plan, tab, checked)
   })
   showSidebar(SCRIPT_WORDS[plan.language].errorsTitle, errorsPage(plan, reports))
 }

@@ -2,7 +2,8 @@ import type { Form } from '../../domain/plan/form.ts'
 import type { Language } from '../../domain/plan/plan.ts'
 import type { CellEdit } from '../../domain/sheet/feedback.ts'
 import type { Grid } from '../../domain/sheet/grid.ts'
-import { FORM_KEY, PLAN_KEY } from '../../domain/sheet/sheet-metadata.ts'
+import type { ColumnKeys } from '../../domain/sheet/header.ts'
+import { COLUMN_KEY, FORM_KEY, PLAN_KEY } from '../../domain/sheet/sheet-metadata.ts'
 import { callsFor } from './blocks.ts'
 import { gridOf } from './grid-of.ts'
 import { parseForm, parsePlan, type SheetPlan } from './read-plan.ts'
@@ -32,6 +33,19 @@ const metadataOf = (
   metadata: readonly GoogleAppsScript.Spreadsheet.DeveloperMetadata[],
   key: string,
 ): string | null => metadata.find((entry) => entry.getKey() === key)?.getValue() ?? null
+
+/** Keys of the form's columns by column from 0, as provisioning noted them; they hold under any heading. */
+export const columnKeysOf = (sheet: Sheet): ColumnKeys =>
+  new Map(
+    sheet
+      .createDeveloperMetadataFinder()
+      .withKey(COLUMN_KEY)
+      .find()
+      .flatMap((entry): [number, string][] => {
+        const column = entry.getLocation().getColumn()
+        return column ? [[column.getColumn() - 1, entry.getValue() ?? '']] : []
+      }),
+  )
 
 /** The language of the plan; Vietnamese where there is none, or where it may not be read. */
 export function languageHere(): Language {

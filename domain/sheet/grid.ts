@@ -13,5 +13,17 @@ export function columnLetters(index: number): string {
   return rest === 0 ? letter : columnLetters(rest - 1) + letter
 }
 
+/** A rectangle of cells, zero-based. */
+export interface Area {
+  readonly row: number
+  readonly column: number
+  readonly rows: number
+  readonly columns: number
+}
+
+/** "B7:B9". */
+export const areaAddress = ({ row, column, rows, columns }: Area): string =>
+  `${addressOf(row, column)}:${addressOf(row + rows - 1, column + columns - 1)}`
+
 /** "B7": the address people see. Row and column are zero-based. */
 export const addressOf = (row: number, column: number): string => `${columnLetters(column)}${row + 1}`

@@ -17,6 +17,8 @@ export interface Header {
   readonly columns: ReadonlyMap<string, number>
   readonly ours: ReadonlyMap<OurColumn, number>
   readonly unknown: readonly { readonly column: number; readonly text: string }[]
+  /** Columns whose heading was changed, known by what was noted on them: which one, and how it is called now. */
+  readonly renamed: readonly { readonly header: string; readonly text: string }[]
   /** The year of birth stands in a column per sex: "Năm sinh" over "Nam | Nữ". */
   readonly bySex: BySex | null
 }
@@ -27,6 +29,11 @@ export interface BySex {
   readonly male: number
   readonly female: number
 }
+
+/** Keys of the form's columns by grid column, as noted on the columns themselves when the tab was laid out. */
+export type ColumnKeys = ReadonlyMap<number, string>
+
+const NO_KEYS: ColumnKeys = new Map()
 
 export type HeaderResult =
   | { readonly ok: true; readonly header: Header }
@@ -123,12 +130,13 @@ function missingColumn(form: Form, columns: ReadonlyMap<string, number>): Column
 
 /**
  * Finds the heading of a form's table in a tab: within the first 20 rows, by header text and aliases,
- * whatever the order of the columns. Takes one heading row, or two with merged cells.
+ * whatever the order of the columns. Takes one heading row, or two with merged cells. A column whose heading
+ * says nothing that is known is taken for the one that its key says, unless another has that heading.
  *
  * Trouble: no heading at all, a required column absent (with the nearest header seen), or two columns of
  * one name. Nothing is guessed: the sheet is held.
  */
-export function findHeader(form: Form, grid: Grid): HeaderResult {
+export function findHeader(form: Form, grid: Grid, noted: ColumnKeys = NO_KEYS): HeaderResult {
   const best = bestHeaderRow(form, grid)
   if (best.hits < FEWEST_HEADERS)
     return { ok: false, problem: { code: 'H-NO-HEADER', params: { columns: requiredHeaders(form) } } }
@@ -146,20 +154,27 @@ export function findHeader(form: Form, grid: Grid): HeaderResult {
     else if (our) ourColumns.set(our, seen.column)
     else if (seen.text !== '') unknown.push({ column: seen.column, text: seen.text })
   }
+  const renamed = unknown.flatMap(({ column, text }) => {
+    const meant = form.columns.find(({ key }) => key === noted.get(column))
+    return meant && !columns.has(meant.key) ? [{ key: meant.key, header: meant.header.vi, column, text }] : []
+  })
+  for (const { key, column } of renamed) columns.set(key, column)
+  const foreign = unknown.filter((one) => !renamed.some(({ column }) => column === one.column))
   const missing = missingColumn(form, columns)
   if (missing)
     return {
       ok: false,
       problem: {
         code: 'H-MISSING-COLUMN',
-        params: { column: missing.header.vi, nearest: nearestHeader(missing, unknown) },
+        params: { column: missing.header.vi, nearest: nearestHeader(missing, foreign) },
       },
     }
   const bySex = bottom > best.row ? sexColumns(form, grid, best.row) : null
   const left = bySex
-    ? unknown.filter(({ column }) => column !== bySex.male && column !== bySex.female)
-    : unknown
-  return { ok: true, header: { top: best.row, bottom, columns, ours: ourColumns, unknown: left, bySex } }
+    ? foreign.filter(({ column }) => column !== bySex.male && column !== bySex.female)
+    : foreign
+  const places = { top: best.row, bottom, columns, ours: ourColumns }
+  return { ok: true, header: { ...places, unknown: left, renamed, bySex } }
 }
 
 const requiredHeaders = (form: Form): string =>

@@ -2,7 +2,7 @@ import type { Form } from '../plan/form.ts'
 import type { SheetProblem } from '../problems.ts'
 import type { StatedState } from '../words/state-words.ts'
 import { type Cell, cellAt, type Grid } from './grid.ts'
-import { type BySex, findHeader, type Header } from './header.ts'
+import { type BySex, type ColumnKeys, findHeader, type Header } from './header.ts'
 import { type Skip, skipReason } from './skip-row.ts'
 import { readStateCell } from './state-cell.ts'
 
@@ -46,10 +46,12 @@ export type TableResult =
  * Gives the data rows with their cells by column key; or `empty` for a tab without a single cell; or the
  * trouble for which the sheet must be held (no heading, a required column absent or twice there, cells that
  * are still "Loading...", more than 5,000 rows).
+ *
+ * @param keys what is noted on the columns; where it is not known, headings decide alone
  */
-export function readTable(form: Form, grid: Grid): TableResult {
+export function readTable(form: Form, grid: Grid, keys?: ColumnKeys): TableResult {
   if (grid.every((row) => row.every(isBlank))) return { kind: 'empty' }
-  const heading = findHeader(form, grid)
+  const heading = findHeader(form, grid, keys)
   if (!heading.ok) return { kind: 'trouble', problem: heading.problem }
   const { header } = heading
   const rows: TableRow[] = []
@@ -72,6 +74,14 @@ export function readTable(form: Form, grid: Grid): TableResult {
   const found = { header, rows, skipped, freeColumn, nil, stated }
   const table = { ...found, notices: notices(found, grid) }
   return { kind: 'table', table }
+}
+
+/** Whether the headings alone leave a column of the form open, so that keys noted on the columns may help. */
+export function leavesColumnsOpen(form: Form, read: TableResult): boolean {
+  if (read.kind === 'trouble') return read.problem.code === 'H-MISSING-COLUMN'
+  if (read.kind === 'empty') return false
+  const { unknown, columns } = read.table.header
+  return unknown.length > 0 && columns.size < form.columns.length
 }
 
 const isBlank = (cell: Cell): boolean => cell === null || (typeof cell === 'string' && cell.trim() === '')
@@ -155,6 +165,8 @@ function notices(
     const headers = named.map(({ text }) => `«${text.slice(0, 40)}»`).join(', ')
     found.push({ code: 'N-UNKNOWN-COLUMN', params: { headers } })
   }
+  for (const { header: column, text } of header.renamed)
+    found.push({ code: 'N-RENAMED-COLUMN', params: { header: text.slice(0, 40), column } })
   if (stated === 'nil' && !nil) found.push({ code: 'N-NIL-WITH-ROWS', params: { rows: rows.length } })
   if (rows.length === 0 && !nil) found.push({ code: 'N-EMPTY', params: {} })
   const totals = skipped.flatMap(({ row, why }) => (why === 'total' ? grid.slice(row, row + 1) : []))

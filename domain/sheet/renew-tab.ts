@@ -2,7 +2,7 @@ import type { Form } from '../plan/form.ts'
 import { foldKey } from '../text/fold.ts'
 import type { CellEdit } from './feedback.ts'
 import { type Cell, cellAt, type Grid } from './grid.ts'
-import { findHeader, type Header } from './header.ts'
+import { type ColumnKeys, findHeader, type Header } from './header.ts'
 import { hasStateLabel } from './state-cell.ts'
 import { headOf, lookOf, type TabLayout } from './tab-layout.ts'
 import type { TemplateColumn, TemplateTab } from './template-tab.ts'
@@ -14,6 +14,8 @@ export interface TabRenewal {
   readonly edits: readonly CellEdit[]
   /** Columns whose dropdown or format is new. */
   readonly columns: readonly RenewedColumn[]
+  /** Where each column of the form stands then. */
+  readonly places: readonly { readonly key: string; readonly column: number }[]
   /** Zero-based row of the heading. */
   readonly headerRow: number
   /** The state cell gets its dropdown: the tab has none yet. */
@@ -34,6 +36,7 @@ export interface RenewedColumn {
  * stands. Columns that the plan dropped stay.
  *
  * @param before how the tab was laid out; null when that is not known
+ * @param keys what is noted on the columns of the tab
  * @returns null when the heading is not found, or a column stands there twice: the tab is left alone
  */
 export function renewTab(
@@ -41,8 +44,9 @@ export function renewTab(
   before: TabLayout | null,
   tab: TemplateTab,
   grid: Grid,
+  keys?: ColumnKeys,
 ): TabRenewal | null {
-  const found = findHeader(withOldHeadings(form, before), grid)
+  const found = findHeader(withOldHeadings(form, before), grid, keys)
   if (!found.ok) return null
   const { header } = found
   const place = placeForNew(header, grid)
@@ -68,6 +72,7 @@ export function renewTab(
         .map((one) => ({ ...one, isNew: false })),
       ...fresh.map((one) => ({ ...one, isNew: true })),
     ],
+    places: [...known, ...fresh].map(({ spec, column }) => ({ key: spec.key, column })),
     headerRow: header.bottom,
     addsState,
   }

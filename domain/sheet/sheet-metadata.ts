@@ -8,6 +8,8 @@ import type { Cycle, Language, Plan, Unit } from '../plan/plan.ts'
  */
 export const PLAN_KEY = 'rollcall'
 export const FORM_KEY = 'rollcall-form'
+/** On each column of a form's tab its key, so that the column is known under any heading and at any place. */
+export const COLUMN_KEY = 'rollcall-column'
 
 /** Google takes so many characters of metadata on a spreadsheet, and on each tab. */
 const MOST_CHARACTERS = 30_000
@@ -35,7 +37,8 @@ export const planMetadata = ({ plan, cycle, unit, language, endpoint }: SheetPur
 /** The form as the script checks by it; other names of choices are left out where there is no room for them. */
 export function formMetadata(form: Form): string {
   const whole = JSON.stringify(form)
-  if (whole.length + FORM_KEY.length <= MOST_CHARACTERS) return whole
+  const ofColumns = form.columns.reduce((sum, { key }) => sum + COLUMN_KEY.length + key.length, 0)
+  if (whole.length + FORM_KEY.length + ofColumns <= MOST_CHARACTERS) return whole
   const columns = form.columns.map((column) => ({
     ...column,
     choices: column.choices.map(({ key, label }) => ({ key, label, aliases: [] })),

@@ -13,6 +13,8 @@ export interface TabLayout {
   readonly headers: Readonly<Record<string, string>>
   /** Fingerprints of dropdown and format by column key. */
   readonly looks: Readonly<Record<string, string>>
+  /** Its columns bear their keys; tabs of before that did not. */
+  readonly keyed?: true
 }
 
 export const tabLayout = (form: Form, tab: TemplateTab): TabLayout => ({
@@ -20,6 +22,7 @@ export const tabLayout = (form: Form, tab: TemplateTab): TabLayout => ({
   head: headOf(tab),
   headers: Object.fromEntries(tab.columns.map(({ key, header }) => [key, header])),
   looks: Object.fromEntries(tab.columns.map((column) => [column.key, lookOf(column)])),
+  keyed: true,
 })
 
 export const headOf = ({ cells, headerRow }: TemplateTab): readonly string[] =>

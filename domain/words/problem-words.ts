@@ -40,11 +40,13 @@ const OPTIONAL: Readonly<Record<Language, Readonly<Record<string, (value: string
   vi: {
     rule: (rule) => ` (quy định ${rule})`,
     nearest: (word) => ` (gần giống: «${word}»)`,
+    merge: (range) => ` (các ô ${range} đang gộp; xin bỏ gộp)`,
     what: (what) => TOO_BIG.vi[what] ?? '',
   },
   en: {
     rule: (rule) => ` (rule ${rule})`,
     nearest: (word) => ` (nearest: "${word}")`,
+    merge: (range) => ` (the cells ${range} are merged; please unmerge them)`,
     what: (what) => TOO_BIG.en[what] ?? '',
   },
 }

@@ -50,7 +50,7 @@ export const PROBLEMS_EN: ProblemCatalogue = {
     'Waiting, above the quota',
     'The maximum of {max} is reached{rule}; this row is number {place} on the waiting list and does not count yet.',
   ],
-  'E-REQUIRED': ['Missing', 'A required cell is empty{rule}; please fill it in.'],
+  'E-REQUIRED': ['Missing', 'A required cell is empty{merge}{rule}; please fill it in.'],
   'E-LEGACY': ['Old font', 'Typed in the old font {font}; please retype in Unicode, perhaps "{suggestion}".'],
   'E-MIXED-SCRIPT': [
     'Mixed alphabets',
@@ -125,6 +125,10 @@ export const PROBLEMS_EN: ProblemCatalogue = {
   ],
   'H-LOADING': ['Loading', 'The spreadsheet is still loading; it will be read again later.'],
   'N-UNKNOWN-COLUMN': ['Unknown columns', 'Columns that the form does not have are ignored: {headers}.'],
+  'N-RENAMED-COLUMN': [
+    'Renamed column',
+    'The column "{header}" is taken for the form\'s column "{column}"; if it is not, please restore the heading.',
+  ],
   'N-EMPTY': ['No data yet', 'The table has no rows yet.'],
   'N-NIL-WITH-ROWS': [
     'State does not fit',

@@ -41,7 +41,7 @@ export const PROBLEMS_VI: ProblemCatalogue = {
     'Chờ xét, vượt chỉ tiêu',
     'Đã đủ {max} theo chỉ tiêu tối đa{rule}; dòng này xếp thứ {place} trong danh sách chờ, chưa được tính.',
   ],
-  'E-REQUIRED': ['Thiếu thông tin', 'Ô bắt buộc còn trống{rule}; xin điền.'],
+  'E-REQUIRED': ['Thiếu thông tin', 'Ô bắt buộc còn trống{merge}{rule}; xin điền.'],
   'E-LEGACY': [
     'Phông chữ cũ',
     'Chữ gõ bằng phông cũ {font}; xin gõ lại bằng Unicode, có thể là «{suggestion}».',
@@ -110,6 +110,10 @@ export const PROBLEMS_VI: ProblemCatalogue = {
   ],
   'H-LOADING': ['Đang tải', 'Bảng tính đang tải dữ liệu; hệ thống sẽ đọc lại sau.'],
   'N-UNKNOWN-COLUMN': ['Cột lạ', 'Các cột không thuộc biểu được bỏ qua: {headers}.'],
+  'N-RENAMED-COLUMN': [
+    'Cột đổi tên',
+    'Cột «{header}» được hiểu là cột «{column}» của biểu; nếu không đúng, xin ghi lại tên cột như mẫu.',
+  ],
   'N-EMPTY': ['Chưa có dữ liệu', 'Bảng chưa có dòng nào.'],
   'N-NIL-WITH-ROWS': [
     'Trạng thái không khớp',

@@ -1,7 +1,7 @@
 import type { sheets_v4 } from '@googleapis/sheets'
 import type { Cell } from '../../domain/sheet/grid.ts'
 import type { CellBlock, CellStyle, Rectangle, TabChange } from '../ports.ts'
-import { type Metadata, metadataRequests } from './metadata-requests.ts'
+import { isMetadata, type Metadata, type MetadataChange, metadataRequests } from './metadata-requests.ts'
 
 type Request = sheets_v4.Schema$Request
 
@@ -15,10 +15,12 @@ export function requestsOf(
   known: readonly Metadata[],
 ): Request[] {
   const dropped = changes.flatMap((change) => (change.kind === 'drop-tab' ? [change.tabId] : []))
-  const standing = known.filter(({ location }) => !dropped.includes(location?.sheetId ?? Number.NaN))
+  const isDropped = ({ location }: Metadata): boolean =>
+    dropped.includes(location?.sheetId ?? location?.dimensionRange?.sheetId ?? Number.NaN)
+  const standing = known.filter((metadata) => !isDropped(metadata))
   return [
     ...changes.flatMap((change) =>
-      change.kind === 'metadata' ? metadataRequests(change, standing) : requestsOfChange(change),
+      isMetadata(change) ? metadataRequests(change, standing) : requestsOfChange(change),
     ),
     ...blocks.map(cellsRequest),
   ]
@@ -43,7 +45,7 @@ function extended(value: Exclude<Cell, null>): sheets_v4.Schema$ExtendedValue {
   return typeof value === 'boolean' ? { boolValue: value } : { stringValue: value }
 }
 
-function requestsOfChange(change: Exclude<TabChange, { kind: 'metadata' }>): Request[] {
+function requestsOfChange(change: Exclude<TabChange, MetadataChange>): Request[] {
   switch (change.kind) {
     case 'add-tab': {
       const gridProperties = {

@@ -23,7 +23,7 @@ export function createGoogleSheets(options: GoogleOptions): Sheets {
         const { data } = await patiently(patience, () =>
           api.get({
             spreadsheetId,
-            fields: 'sheets(properties(sheetId,title,hidden,gridProperties),charts.chartId)',
+            fields: DESCRIPTION,
           }),
         )
         return { ok: true, tabs: (data.sheets ?? []).map(tabInfo) }
@@ -66,6 +66,10 @@ export function createGoogleSheets(options: GoogleOptions): Sheets {
   }
 }
 
+/** Of the cells' data only what is noted on columns: no value, no format. */
+const DESCRIPTION =
+  'sheets(properties(sheetId,title,hidden,gridProperties),charts.chartId,merges,data(startColumn,columnMetadata.developerMetadata(metadataKey,metadataValue)))'
+
 /** What both of Google's clients are given. Their own retries are off: ours know what may be repeated. */
 export function clientOptions({ auth, rootUrl }: GoogleOptions): object {
   return {
@@ -75,14 +79,39 @@ export function clientOptions({ auth, rootUrl }: GoogleOptions): object {
   }
 }
 
-const tabInfo = ({ properties, charts }: sheets_v4.Schema$Sheet): TabInfo => ({
+const tabInfo = ({ properties, charts, merges, data }: sheets_v4.Schema$Sheet): TabInfo => ({
   tabId: properties?.sheetId ?? 0,
   title: properties?.title ?? '',
   rows: properties?.gridProperties?.rowCount ?? 0,
   columns: properties?.gridProperties?.columnCount ?? 0,
   hidden: properties?.hidden ?? false,
   chartIds: (charts ?? []).map(({ chartId }) => chartId ?? 0),
+  merges: (merges ?? []).map(areaOf),
+  columnMetadata: new Map((data ?? []).flatMap(columnMetadata)),
 })
+
+/** A merge; it always has all four edges. */
+function areaOf(range: sheets_v4.Schema$GridRange): TabInfo['merges'][number] {
+  const [row, column] = [range.startRowIndex ?? 0, range.startColumnIndex ?? 0]
+  return {
+    row,
+    column,
+    rows: (range.endRowIndex ?? row) - row,
+    columns: (range.endColumnIndex ?? column) - column,
+  }
+}
+
+const columnMetadata = ({
+  startColumn,
+  columnMetadata: columns,
+}: sheets_v4.Schema$GridData): [number, Record<string, string>][] =>
+  (columns ?? []).flatMap(({ developerMetadata }, i) => {
+    const entries = (developerMetadata ?? []).map(({ metadataKey, metadataValue }) => [
+      metadataKey ?? '',
+      metadataValue ?? '',
+    ])
+    return entries.length === 0 ? [] : [[(startColumn ?? 0) + i, Object.fromEntries(entries)]]
+  })
 
 function tabRead({ valueRange, dataFilters }: sheets_v4.Schema$MatchedValueRange): TabRead {
   const grid = (valueRange?.values ?? []) as Cell[][]

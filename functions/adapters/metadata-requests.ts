@@ -2,7 +2,10 @@ import type { sheets_v4 } from '@googleapis/sheets'
 import type { TabChange } from '../ports.ts'
 
 export type Metadata = sheets_v4.Schema$DeveloperMetadata
-type MetadataChange = Extract<TabChange, { kind: 'metadata' }>
+export type MetadataChange = Extract<TabChange, { kind: 'metadata' | 'column-metadata' }>
+
+export const isMetadata = (change: TabChange): change is MetadataChange =>
+  change.kind === 'metadata' || change.kind === 'column-metadata'
 
 /** The metadata that stands under the keys of the changes, wherever it is; no call when there are none. */
 export async function knownMetadata(
@@ -10,7 +13,7 @@ export async function knownMetadata(
   spreadsheetId: string,
   changes: readonly TabChange[],
 ): Promise<readonly Metadata[]> {
-  const keys = new Set(changes.flatMap((change) => (change.kind === 'metadata' ? [change.key] : [])))
+  const keys = new Set(changes.flatMap((change) => (isMetadata(change) ? [change.key] : [])))
   if (keys.size === 0) return []
   const dataFilters = [...keys].map((metadataKey) => ({
     developerMetadataLookup: { metadataKey, visibility: 'DOCUMENT' },
@@ -21,7 +24,43 @@ export async function knownMetadata(
 
 /** Creates what is not there, updates what says something else; nothing for what stands already. */
 export function metadataRequests(
-  { tabId, key, value }: MetadataChange,
+  change: MetadataChange,
+  known: readonly Metadata[],
+): sheets_v4.Schema$Request[] {
+  return change.kind === 'metadata' ? valueRequests(change, known) : columnRequests(change, known)
+}
+
+/** A column keeps what was noted on it, wherever it went: only what no column of the tab bears is new. */
+function columnRequests(
+  { tabId, column, key, value }: Extract<MetadataChange, { kind: 'column-metadata' }>,
+  known: readonly Metadata[],
+): sheets_v4.Schema$Request[] {
+  const stands = known.some(
+    ({ metadataKey, metadataValue, location }) =>
+      metadataKey === key && metadataValue === value && location?.dimensionRange?.sheetId === tabId,
+  )
+  if (stands) return []
+  const dimensionRange = {
+    sheetId: tabId,
+    dimension: 'COLUMNS',
+    startIndex: column,
+    endIndex: column + 1,
+  }
+  return [created(key, value, { dimensionRange })]
+}
+
+const created = (
+  metadataKey: string,
+  metadataValue: string,
+  location: sheets_v4.Schema$DeveloperMetadataLocation,
+): sheets_v4.Schema$Request => ({
+  createDeveloperMetadata: {
+    developerMetadata: { metadataKey, metadataValue, location, visibility: 'DOCUMENT' },
+  },
+})
+
+function valueRequests(
+  { tabId, key, value }: Extract<MetadataChange, { kind: 'metadata' }>,
   known: readonly Metadata[],
 ): sheets_v4.Schema$Request[] {
   const here = known.filter(
@@ -29,8 +68,7 @@ export function metadataRequests(
       metadataKey === key && (tabId === null ? location?.spreadsheet === true : location?.sheetId === tabId),
   )
   const location = tabId === null ? { spreadsheet: true } : { sheetId: tabId }
-  const created = { metadataKey: key, metadataValue: value, location, visibility: 'DOCUMENT' }
-  if (here.length === 0) return [{ createDeveloperMetadata: { developerMetadata: created } }]
+  if (here.length === 0) return [created(key, value, location)]
   const dataFilters = here
     .filter(({ metadataValue }) => metadataValue !== value)
     .map(({ metadataId }) => ({ developerMetadataLookup: { metadataId: metadataId ?? null } }))

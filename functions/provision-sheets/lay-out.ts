@@ -1,4 +1,5 @@
 import { GUIDE_TAB_ID, type GuideTab } from '../../domain/sheet/guide-tab.ts'
+import { COLUMN_KEY } from '../../domain/sheet/sheet-metadata.ts'
 import type { StateCell, TemplateTab } from '../../domain/sheet/template-tab.ts'
 import type { CellBlock, TabChange } from '../ports.ts'
 
@@ -38,6 +39,7 @@ export function formTabChanges(tabId: number, tab: TemplateTab): readonly TabCha
     ...stateCellChanges(tabId, stateCell),
     ...tab.columns.flatMap((column, i): TabChange[] => [
       { kind: 'column-width', tabId, column: i, pixels: column.width },
+      { kind: 'column-metadata', tabId, column: i, key: COLUMN_KEY, value: column.key },
       ...(column.format === null
         ? []
         : [{ kind: 'style' as const, ...area(i), style: { numberFormat: column.format } }]),

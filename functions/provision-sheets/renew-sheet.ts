@@ -6,6 +6,7 @@ import { renewTab } from '../../domain/sheet/renew-tab.ts'
 import { FORM_KEY, formMetadata, PLAN_KEY, planMetadata } from '../../domain/sheet/sheet-metadata.ts'
 import type { TabLayout } from '../../domain/sheet/tab-layout.ts'
 import { templateTab } from '../../domain/sheet/template-tab.ts'
+import { columnKeysOf } from '../column-keys.ts'
 import type { SheetSeat, TabInfo } from '../ports.ts'
 import { sheetKeyOf } from '../sheet-key.ts'
 import { formTabChanges } from './lay-out.ts'
@@ -117,7 +118,7 @@ function workOn(
   }
   const grid = grids.get(tabId)
   if (!isSeated || !grid) return NOTHING
-  const renewal = renewTab(form, before, template, grid)
+  const renewal = renewTab(form, before, template, grid, columnKeysOf(tab))
   if (!renewal) return null
   const { changes, blocks } = renewedTab(tab, template, renewal, before !== null)
   return { changes: [...changes, metadata], blocks }

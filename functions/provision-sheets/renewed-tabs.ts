@@ -1,6 +1,7 @@
 import { type Cell, cellAt, type Grid } from '../../domain/sheet/grid.ts'
 import { GUIDE_TAB_ID, type GuideTab } from '../../domain/sheet/guide-tab.ts'
 import type { RenewedColumn, TabRenewal } from '../../domain/sheet/renew-tab.ts'
+import { COLUMN_KEY } from '../../domain/sheet/sheet-metadata.ts'
 import type { TemplateTab } from '../../domain/sheet/template-tab.ts'
 import type { CellBlock, TabChange, TabInfo } from '../ports.ts'
 import { GUIDE_WIDTH, guideHeadings, HEADING, stateCellChanges } from './lay-out.ts'
@@ -31,6 +32,15 @@ export function renewedTab(
   const changes = [
     ...(count > 0 ? [makeRoom] : []),
     ...renewal.columns.flatMap((one) => columnChanges(tabId, renewal.headerRow, below, one, isKnown)),
+    ...renewal.places.map(
+      ({ key, column }): TabChange => ({
+        kind: 'column-metadata',
+        tabId,
+        column,
+        key: COLUMN_KEY,
+        value: key,
+      }),
+    ),
     ...(renewal.addsState ? stateCellChanges(tabId, tab.stateCell) : []),
   ]
   const blocks = renewal.edits.map(({ row, column, value }) => ({ tabId, row, column, cells: [[value]] }))

@@ -5,12 +5,14 @@ import { limitsFor } from '../../domain/rules/row-limits.ts'
 import { type CheckScope, checkRows, type RowCheck } from '../../domain/sheet/check-rows.ts'
 import { ERROR_TAB_ID, isLossConfirmed } from '../../domain/sheet/error-tab.ts'
 import type { Grid } from '../../domain/sheet/grid.ts'
+import { mayBeMerged, nameMerges } from '../../domain/sheet/merged-cells.ts'
 import { otherUnitIn } from '../../domain/sheet/other-unit.ts'
-import { readTable, type Table } from '../../domain/sheet/read-table.ts'
+import { leavesColumnsOpen, readTable, type Table } from '../../domain/sheet/read-table.ts'
 import { blankState, hold, type Reconciled, reconcile } from '../../domain/sheet/reconcile.ts'
 import type { SheetState } from '../../domain/sheet/sheet-state.ts'
 import { unitsInCycle } from '../../domain/units/units-in-time.ts'
 import type { SheetSeat } from '../ports.ts'
+import { type Marks, NO_MARKS } from './marks.ts'
 import type { Reading } from './read-spreadsheet.ts'
 import type { Desk, SyncDeps } from './sync-sheet.ts'
 
@@ -21,46 +23,59 @@ export interface PulledSeat {
   /** Null when the tab is empty or the sheet is held. */
   readonly table: Table | null
   readonly result: Reconciled
+  /** What was noted on the columns, where their headings did not tell. */
+  readonly marks: Marks
 }
 
-/** Finds the table, checks its rows and compares them with the stored state. */
+/**
+ * Finds the table, checks its rows and compares them with the stored state.
+ *
+ * @param marks looks for what the values do not show; asked only when they leave something open
+ * @returns null when Google is too busy to tell
+ */
 export async function pullSeat(
   deps: SyncDeps,
   desk: Desk,
   seat: SheetSeat,
   reading: Exclude<Reading, { kind: 'busy' }>,
   arrivedAt: Instant,
-): Promise<PulledSeat> {
+  marks: () => Promise<ReadonlyMap<number, Marks> | null>,
+): Promise<PulledSeat | null> {
   const form = desk.campaign.plan.forms[seat.formId]
   if (!form) throw new Error(`seat ${seat.sheetKey} names form ${seat.formId}, which its plan does not have`)
   const state = (await deps.reports.stateOf(seat)) ?? blankState(seat)
-  if (reading.kind === 'trouble') return { seat, form, table: null, result: onHold(state, reading.problem) }
+  const nobody = { seat, form, table: null, marks: NO_MARKS }
+  if (reading.kind === 'trouble') return { ...nobody, result: onHold(state, reading.problem) }
   const grid = reading.grids.get(seat.tabId)
   if (!grid) return withoutTab(seat, form, state)
-  const look = lookAt(
-    {
-      form,
-      unit: desk.unit,
-      units: unitsInCycle(desk.campaign, desk.cycle),
-      cycle: desk.cycle,
-      now: deps.clock.now(),
-      limits: limitsFor(desk.campaign.plan, desk.unit, form),
-    },
-    grid,
-  )
-  if (look.problem) return { seat, form, table: null, result: onHold(state, look.problem) }
+  const scope = {
+    form,
+    unit: desk.unit,
+    units: unitsInCycle(desk.campaign, desk.cycle),
+    cycle: desk.cycle,
+    now: deps.clock.now(),
+    limits: limitsFor(desk.campaign.plan, desk.unit, form),
+  }
+  const atFirst = lookAt(scope, grid, NO_MARKS)
+  const marked = atFirst.leavesOpen ? await marks() : NOTHING_MARKED
+  if (marked === null) return null
+  const seen = marked.get(seat.tabId) ?? NO_MARKS
+  const look = seen === NO_MARKS ? atFirst : lookAt(scope, grid, seen)
+  if (look.problem) return { ...nobody, result: onHold(state, look.problem) }
   const lossConfirmed = isLossConfirmed(reading.grids.get(ERROR_TAB_ID) ?? [], deps.language)
   const { rows, notices, table } = look
   const nil = table?.nil ?? false
   const pull = { form, state, rows, notices, nil, arrivedAt, lossConfirmed }
-  return { seat, form, table, result: reconcile(pull, () => deps.ids.rowId()) }
+  return { seat, form, table, marks: seen, result: reconcile(pull, () => deps.ids.rowId()) }
 }
+
+const NOTHING_MARKED: ReadonlyMap<number, Marks> = new Map()
 
 /** A form that was never filled in may be missing; one with rows is held until its tab is back. */
 function withoutTab(seat: SheetSeat, form: Form, state: SheetState): PulledSeat {
   const nothing: Reconciled = { next: state, placed: [], changed: [], withdrawn: [], differs: false }
   const result = state.rows === 0 ? nothing : onHold(state, { code: 'H-TAB-GONE', params: {} })
-  return { seat, form, table: null, result }
+  return { seat, form, table: null, marks: NO_MARKS, result }
 }
 
 interface Look {
@@ -68,19 +83,23 @@ interface Look {
   readonly table: Table | null
   readonly rows: readonly RowCheck[]
   readonly notices: readonly SheetProblem[]
+  /** A heading is not as the form has it, or a required cell may only look empty. */
+  readonly leavesOpen: boolean
 }
 
 /** The pure part: from cells to checked rows, or to the reason for which the sheet is held. */
-function lookAt(scope: CheckScope, grid: Grid): Look {
-  const found = readTable(scope.form, grid)
-  const nothing = { table: null, rows: [], notices: [] }
+function lookAt(scope: CheckScope, grid: Grid, { keys, merges }: Marks): Look {
+  const found = readTable(scope.form, grid, keys)
+  const isColumnOpen = leavesColumnsOpen(scope.form, found)
+  const nothing = { table: null, rows: [], notices: [], leavesOpen: isColumnOpen }
   if (found.kind === 'trouble') return { ...nothing, problem: found.problem }
   if (found.kind === 'empty') return { ...nothing, problem: null, notices: [{ code: 'N-EMPTY', params: {} }] }
-  const rows = checkRows(scope, found.table.rows)
+  const rows = nameMerges(found.table, checkRows(scope, found.table.rows), merges)
   const problem = otherUnitIn(scope.unit, scope.units, rows)
-  return problem
-    ? { ...nothing, problem }
-    : { problem: null, table: found.table, rows, notices: found.table.notices }
+  if (problem) return { ...nothing, problem }
+  const { table } = found
+  const leavesOpen = isColumnOpen || mayBeMerged(rows)
+  return { problem: null, table, rows, notices: table.notices, leavesOpen }
 }
 
 function onHold(state: SheetState, problem: SheetProblem): Reconciled {

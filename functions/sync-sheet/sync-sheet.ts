@@ -1,13 +1,16 @@
 import type { Campaign, Cycle, Instant, Language, Unit } from '../../domain/plan/plan.ts'
 import type { SheetProblem } from '../../domain/problems.ts'
-import type { Campaigns, Clock, Ids, Reports, SheetSeat, Sheets } from '../ports.ts'
+import { ERROR_TAB_ID } from '../../domain/sheet/error-tab.ts'
+import type { Campaigns, Clock, Facts, Ids, Reports, SheetSeat, Sheets } from '../ports.ts'
+import { lookForMarks } from './marks.ts'
 import { type PulledSeat, pullSeat } from './pull-seat.ts'
-import { readSpreadsheet } from './read-spreadsheet.ts'
+import { type Reading, readSpreadsheet } from './read-spreadsheet.ts'
 import { writeFeedback } from './write-feedback.ts'
 
 export interface SyncDeps {
   readonly sheets: Sheets
   readonly reports: Reports
+  readonly facts: Facts
   readonly campaigns: Campaigns
   readonly clock: Clock
   readonly ids: Ids
@@ -60,7 +63,12 @@ export async function syncSheet(deps: SyncDeps, job: SyncJob): Promise<SyncOutco
   if (reading.kind === 'busy') return { kind: 'retry', why: 'busy' }
   const arrivedAt = job.arrivedAt ?? deps.clock.now()
   const pulls: PulledSeat[] = []
-  for (const seat of desk.seats) pulls.push(await pullSeat(deps, desk, seat, reading, arrivedAt))
+  const marks = marksOnce(deps, job.spreadsheetId, reading)
+  for (const seat of desk.seats) {
+    const pull = await pullSeat(deps, desk, seat, reading, arrivedAt, marks)
+    if (pull === null) return { kind: 'retry', why: 'busy' }
+    pulls.push(pull)
+  }
 
   const news = pulls.filter((pull) => pull.result.differs)
   const commit =
@@ -75,6 +83,21 @@ export async function syncSheet(deps: SyncDeps, job: SyncJob): Promise<SyncOutco
     statesWritten: news.length,
     cellsWritten,
     held: pulls.find(({ result }) => result.next.held)?.result.next.held ?? null,
+  }
+}
+
+/** Looks for them at most once, whichever form asks first. */
+function marksOnce(
+  deps: SyncDeps,
+  spreadsheetId: string,
+  reading: Exclude<Reading, { kind: 'busy' }>,
+): () => ReturnType<typeof lookForMarks> {
+  const grids = new Map(reading.kind === 'read' ? reading.grids : [])
+  grids.delete(ERROR_TAB_ID)
+  let found: ReturnType<typeof lookForMarks> | null = null
+  return () => {
+    found ??= lookForMarks(deps, spreadsheetId, grids)
+    return found
   }
 }
 

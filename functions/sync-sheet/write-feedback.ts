@@ -91,7 +91,7 @@ function planFeedback(
 
 /** The rows of a pull where they stand now: the same id, or none yet, and the same content. */
 function findAgain(pull: PulledSeat, grid: Grid): PulledSeat {
-  const now = readTable(pull.form, grid)
+  const now = readTable(pull.form, grid, pull.marks.keys)
   if (now.kind !== 'table' || !pull.table) return { ...pull, table: null }
   return { ...pull, table: now.table, result: { ...pull.result, placed: relocate(pull, now.table) } }
 }

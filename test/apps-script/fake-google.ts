@@ -6,6 +6,8 @@ export interface FakeTab {
   readonly id: number
   readonly cells: Value[][]
   readonly metadata?: Readonly<Record<string, string>>
+  /** Metadata of one key on columns, by column from 1. */
+  readonly columnKeys?: Readonly<Record<number, string>>
 }
 
 export interface FakeSetting {
@@ -33,6 +35,12 @@ export interface Seen {
 const entries = (metadata: Readonly<Record<string, string>> = {}) =>
   Object.entries(metadata).map(([key, value]) => ({ getKey: () => key, getValue: () => value }))
 
+const columnEntries = ({ columnKeys = {} }: FakeTab) =>
+  Object.entries(columnKeys).map(([column, key]) => ({
+    getValue: () => key,
+    getLocation: () => ({ getColumn: () => ({ getColumn: () => Number(column) }) }),
+  }))
+
 /** A cell as Google takes it from a script: like typed text. */
 function typed(value: Value): Value {
   if (typeof value !== 'string') return value
@@ -58,6 +66,7 @@ interface FakeSheet {
   getMaxRows(): number
   getLastColumn(): number
   getDeveloperMetadata(): ReturnType<typeof entries>
+  createDeveloperMetadataFinder(): unknown
   activate(): void
   getRange(...at: number[]): FakeRange
   getDataRange(): FakeRange
@@ -99,6 +108,7 @@ function fakeSheet(tab: FakeTab, seen: Seen): FakeSheet {
     getMaxRows: () => 1000,
     getLastColumn: width,
     getDeveloperMetadata: () => entries(tab.metadata),
+    createDeveloperMetadataFinder: () => ({ withKey: () => ({ find: () => columnEntries(tab) }) }),
     activate: () => seen.activated.push(tab.name),
     getRange: (...at) => fakeRange(sheet, tab, seen, at),
     getDataRange: () => fakeRange(sheet, tab, seen, [1, 1, Math.max(1, tab.cells.length), width()]),

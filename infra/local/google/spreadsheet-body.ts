@@ -69,6 +69,7 @@ function gridData({ tab, startRow, endRow, startColumn, endColumn }: Area): shee
     columnMetadata: Array.from({ length: endColumn - startColumn }, (_, j) => ({
       pixelSize: USUAL_WIDTH,
       ...tab.columnLooks[startColumn + j],
+      ...metadataOf(tab, startColumn + j),
     })),
   }
 }

@@ -27,6 +27,8 @@ export interface Metadata {
   readonly id: number
   readonly key: string
   readonly value: string
+  /** The column of the tab on which it stands, from 0; absent: on the tab, or the spreadsheet, as a whole. */
+  readonly column?: number
 }
 
 export interface Tab {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Cell, Grid } from '../../../domain/sheet/grid.ts'
-import { MOST_ROWS, readTable, type Table } from '../../../domain/sheet/read-table.ts'
+import { leavesColumnsOpen, MOST_ROWS, readTable, type Table } from '../../../domain/sheet/read-table.ts'
 import { SAMPLE_FORM } from '../../support/sample-form.ts'
 
 const HEAD = ['STT', 'Tên tập thể, cá nhân', 'Loại hình', 'Chức vụ', 'Năm sinh', 'Lĩnh vực']
@@ -120,6 +120,47 @@ describe('finding the table in a tab', () => {
   it('says that an untouched tab is empty', () => {
     expect(readTable(SAMPLE_FORM, [])).toEqual({ kind: 'empty' })
     expect(readTable(SAMPLE_FORM, [[null, ' '], []])).toEqual({ kind: 'empty' })
+  })
+})
+
+describe('keys noted on columns', () => {
+  const RENAMED = ['STT', 'Tên tập thể, cá nhân', 'Là ai?', 'Đang làm', 'Năm sinh', 'Lĩnh vực', 'Của xã']
+  const keys = new Map([
+    [0, 'stt'],
+    [2, 'loai_hinh'],
+    [3, 'chuc_vu'],
+    [4, 'linh_vuc'],
+    [6, 'khong_co'],
+  ])
+
+  it('find columns whose headings were changed, and each is told', () => {
+    const grid = [RENAMED, ROW_A, ROW_B]
+    const alone = readTable(SAMPLE_FORM, grid)
+    expect(alone).toMatchObject({ kind: 'trouble', problem: { code: 'H-MISSING-COLUMN' } })
+    expect(leavesColumnsOpen(SAMPLE_FORM, alone)).toBe(true)
+    const found = readTable(SAMPLE_FORM, grid, keys)
+    if (found.kind !== 'table') throw new Error('no table')
+    expect(found.table.rows.map(({ cells }) => cells)).toEqual(
+      tableOf([HEAD, ROW_A, ROW_B]).rows.map(({ cells }) => cells),
+    )
+    expect(found.table.notices).toEqual([
+      { code: 'N-UNKNOWN-COLUMN', params: { headers: '«Của xã»' } },
+      { code: 'N-RENAMED-COLUMN', params: { header: 'Là ai?', column: 'Loại hình' } },
+      { code: 'N-RENAMED-COLUMN', params: { header: 'Đang làm', column: 'Chức vụ' } },
+    ])
+  })
+
+  it('say nothing against a heading that is known, and are not asked for where none is open', () => {
+    const two = new Map([
+      [4, 'linh_vuc'],
+      [6, 'linh_vuc'],
+    ])
+    const found = readTable(SAMPLE_FORM, [[...HEAD, 'Của xã'], ROW_A], two)
+    if (found.kind !== 'table') throw new Error('no table')
+    expect(found.table.header.columns.get('linh_vuc')).toBe(5)
+    expect(leavesColumnsOpen(SAMPLE_FORM, readTable(SAMPLE_FORM, [HEAD, ROW_A]))).toBe(false)
+    expect(leavesColumnsOpen(SAMPLE_FORM, readTable(SAMPLE_FORM, []))).toBe(false)
+    expect(leavesColumnsOpen(SAMPLE_FORM, readTable(SAMPLE_FORM, [['x']]))).toBe(false)
   })
 })
 

@@ -82,6 +82,46 @@ describe('giving a unit its spreadsheet', () => {
     expect(states.map(({ rows }) => rows)).toEqual([0, 0, 0])
   })
 
+  it('knows its columns under other headings and at other places, and says how it takes them', async () => {
+    const seats = await rig.services.reports.seatsOfCycle(rig.campaign.plan.id, rig.cycle.id)
+    const seat = seats.find(({ formId }) => formId === 'F1')
+    if (!seat) throw new Error('no seat')
+    await rig.sync(seat)
+    const headings = (await rig.look(seat))[4] ?? []
+    const [kind, job] = [headings.indexOf('Loại hình'), headings.indexOf('Chức vụ')]
+    await typed(seat, 4, kind, [['Là ai?']])
+    await typed(seat, 4, job, [['Đang làm gì']])
+    await typed(seat, 5, 1, [['Nông Văn Hiếu', 'Cá nhân']])
+    const source = { sheetId: seat.tabId, dimension: 'COLUMNS', startIndex: kind, endIndex: kind + 1 }
+    await rig.edit(seat, [{ moveDimension: { source, destinationIndex: 0 } }])
+    expect(await rig.sync(seat)).toMatchObject({ held: null, rowsWritten: 1 })
+    const state = await rig.services.reports.stateOf(seat)
+    const rows = await rig.services.reports.rowsOf(seat.sheetKey, Object.keys(state?.manifest ?? {}))
+    expect(rows.map(({ values }) => values.loai_hinh)).toEqual(['ca_nhan'])
+    expect(state?.notices).toEqual([
+      { code: 'N-RENAMED-COLUMN', params: { header: 'Là ai?', column: 'Loại hình' } },
+      { code: 'N-RENAMED-COLUMN', params: { header: 'Đang làm gì', column: 'Chức vụ' } },
+    ])
+    rig.reset()
+    await rig.sync(seat)
+    expect(rig.traffic.google.map(({ path }) => path.split('/').at(-1))).toEqual([
+      'values:batchGetByDataFilter',
+    ])
+    const busy = { ...rig.services.sheets, describe: async () => ({ ok: false, trouble: 'busy' }) as const }
+    await typed(seat, 6, 2, [['Nông Văn Hai']])
+    expect(await rig.sync(seat, { sheets: busy })).toEqual({ kind: 'retry', why: 'busy' })
+    const back = { sheetId: seat.tabId, dimension: 'COLUMNS', startIndex: 0, endIndex: 1 }
+    await rig.edit(seat, [{ moveDimension: { source: back, destinationIndex: kind + 1 } }])
+    await typed(seat, 4, kind, [['Loại hình']])
+    await typed(seat, 4, job, [['Chức vụ']])
+    await typed(seat, 5, 1, [
+      [null, null],
+      [null, null],
+    ])
+    for (let i = 0; i < 2; i++) await rig.sync(seat)
+    expect((await rig.services.reports.stateOf(seat))?.notices).toEqual([{ code: 'N-EMPTY', params: {} }])
+  })
+
   it('takes the state that the unit chooses: nothing to report, and a word where rows are there', async () => {
     const seats = await rig.services.reports.seatsOfCycle(rig.campaign.plan.id, rig.cycle.id)
     const seat = seats.find(({ formId }) => formId === 'F1')

@@ -100,8 +100,8 @@ describe('a plan that changes while units work', () => {
     expect(await provision()).toBe('renewed')
     expect(await columnOf('Chức danh')).toBe(place)
     expect(await columnOf('Ghi chú của xã')).toBeGreaterThan(0)
-    // The unit's own column stays; the form's stands beside it.
-    expect(await columnOf('Ghi chú thêm')).toBeGreaterThan(await columnOf('Ghi chú của xã'))
+    // It bears its key: it is the form's column under another name, and no second one is made.
+    expect(await columnOf('Ghi chú thêm')).toBe(-1)
     await expectDone()
   })
 

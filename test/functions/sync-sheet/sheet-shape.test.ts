@@ -94,6 +94,19 @@ describe('what people do to the tab itself', () => {
     expect(beside).toEqual([['Hợp lệ', null], lacking, lacking, ['Hợp lệ', null]])
     const places = (await errorsOf(seat)).map((row) => row[1])
     expect(places).toEqual(expect.arrayContaining(['J3', 'J4']))
+    expect((await rig.look(seat))[3]?.[REASON]).toContain('các ô J2:J4 đang gộp; xin bỏ gộp')
+  })
+
+  it('are looked for once: an unchanged sheet with an empty cell costs one read', async () => {
+    const seat = await synced(rowsOf(3))
+    await rig.type(seat, 2, FIELD, [[null]])
+    const paths = async () => {
+      rig.reset()
+      await rig.sync(seat)
+      return rig.traffic.google.map(({ path }) => path.split('/').at(-1))
+    }
+    expect(await paths()).toContain(seat.spreadsheetId)
+    expect(await paths()).toEqual(['values:batchGetByDataFilter'])
   })
 
   it('a tab that was emptied says so and loses nothing', async () => {

@@ -3,6 +3,7 @@ import { tabById } from '../a1.ts'
 import type { RequestHandlers } from '../batch-update.ts'
 import { invalid } from '../google-error.ts'
 import type { Look, Tab, Workbook } from '../workbook.ts'
+import { moveColumnMetadata } from './metadata.ts'
 import { afterDelete, afterInsert, moveRanges } from './ranges.ts'
 import { fieldsOf } from './tabs.ts'
 
@@ -22,7 +23,7 @@ export const DIMENSION_REQUESTS: RequestHandlers = {
         row.length > from ? row.toSpliced(from, 0, ...Array(count).fill(null)) : row,
       )
       tab.columns += count
-      tab.columnLooks = shiftLooks(tab.columnLooks, (column) => (column >= from ? column + count : column))
+      shiftColumns(tab, (column) => (column >= from ? column + count : column))
     } else {
       if (tab.cells.length > from) tab.cells.splice(from, 0, ...Array.from({ length: count }, () => []))
       tab.rows += count
@@ -37,7 +38,7 @@ export const DIMENSION_REQUESTS: RequestHandlers = {
     if (isColumns) {
       tab.cells = tab.cells.map((row) => row.toSpliced(from, count))
       tab.columns -= count
-      tab.columnLooks = shiftLooks(tab.columnLooks, (column) => moved(column, from, count))
+      shiftColumns(tab, (column) => moved(column, from, count))
     } else {
       tab.cells.splice(from, count)
       tab.rows -= count
@@ -60,7 +61,7 @@ export const DIMENSION_REQUESTS: RequestHandlers = {
         const lifted = whole.splice(from, count)
         return whole.toSpliced(target, 0, ...lifted)
       })
-      tab.columnLooks = shiftLooks(tab.columnLooks, taken(from, count, target))
+      shiftColumns(tab, taken(from, count, target))
     } else {
       while (tab.cells.length < Math.max(from + count, target)) tab.cells.push([])
       tab.cells.splice(target, 0, ...tab.cells.splice(from, count))
@@ -129,6 +130,12 @@ const taken =
     const without = line < from ? line : line - count
     return without < target ? without : without + count
   }
+
+/** What belongs to columns goes where they go. */
+function shiftColumns(tab: Tab, to: (column: number) => number | null): void {
+  tab.columnLooks = shiftLooks(tab.columnLooks, to)
+  moveColumnMetadata(tab, to)
+}
 
 function shiftLooks(looks: Tab['columnLooks'], to: (column: number) => number | null): Tab['columnLooks'] {
   const entries = Object.entries(looks).flatMap(([column, look]): [number, Look][] => {

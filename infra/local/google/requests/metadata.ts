@@ -7,7 +7,7 @@ import type { Metadata, Tab, Workbook } from '../workbook.ts'
 import { fieldsOf } from './tabs.ts'
 
 type Schema = sheets_v4.Schema$DeveloperMetadata
-/** What carries metadata: the spreadsheet as a whole, or one tab. */
+/** What carries metadata: the spreadsheet as a whole, or one tab with its columns. */
 type Holder = Workbook | Tab
 interface Found {
   readonly holder: Holder
@@ -17,7 +17,7 @@ interface Found {
 /** Keys and values together, once for the spreadsheet and once for each tab. */
 const MOST_CHARACTERS = 30_000
 
-/** Requests about developer metadata on the spreadsheet or on a tab, visible to every program (DOCUMENT). */
+/** Requests about developer metadata on the spreadsheet, a tab or a column, visible to every program (DOCUMENT). */
 export const METADATA_REQUESTS: RequestHandlers = {
   createDeveloperMetadata(draft, { developerMetadata: given = {} }) {
     if (!given.metadataKey) throw invalid('Developer metadata must have a key specified.')
@@ -31,7 +31,8 @@ export const METADATA_REQUESTS: RequestHandlers = {
       throw invalid(
         `Cannot add developer metadata with ID [${id}] because developer metadata with that ID already exists.`,
       )
-    const metadata = { id, key: given.metadataKey, value: given.metadataValue ?? '' }
+    const at = columnOf(holder, given.location)
+    const metadata = { id, key: given.metadataKey, value: given.metadataValue ?? '', ...at }
     keep(holder, [...(holder.metadata ?? []), metadata])
     return { createDeveloperMetadata: { developerMetadata: schemaOf({ holder, metadata }) } }
   },
@@ -42,7 +43,7 @@ export const METADATA_REQUESTS: RequestHandlers = {
       if (names(mask, field)) throw unsupported(`updateDeveloperMetadata of the field ${field}`)
     const changed = findMetadata(draft, dataFilters ?? []).map(({ holder, metadata: before }) => {
       const metadata = {
-        id: before.id,
+        ...before,
         key: names(mask, 'metadataKey') ? (given.metadataKey ?? '') : before.key,
         value: names(mask, 'metadataValue') ? (given.metadataValue ?? '') : before.value,
       }
@@ -77,20 +78,45 @@ export function searchMetadata(
   return matched.length > 0 ? { matchedDeveloperMetadata: matched } : {}
 }
 
-/** The metadata of a spreadsheet or of a tab, as spreadsheets.get shows it. */
-export const metadataOf = (holder: Holder): { developerMetadata?: Schema[] } =>
-  holder.metadata?.length
-    ? { developerMetadata: holder.metadata.map((metadata) => schemaOf({ holder, metadata })) }
-    : {}
+/** The metadata of a spreadsheet, of a tab, or of one of its columns, as spreadsheets.get shows it. */
+export function metadataOf(holder: Holder, column?: number): { developerMetadata?: Schema[] } {
+  const here = (holder.metadata ?? []).filter((metadata) => metadata.column === column)
+  return here.length > 0 ? { developerMetadata: here.map((metadata) => schemaOf({ holder, metadata })) } : {}
+}
+
+/** Columns were put in, taken out or moved: their metadata goes with them, and is gone with its column. */
+export function moveColumnMetadata(tab: Tab, to: (column: number) => number | null): void {
+  if (!tab.metadata) return
+  tab.metadata = tab.metadata.flatMap(({ column, ...metadata }) => {
+    if (column === undefined) return [metadata]
+    const target = to(column)
+    return target === null ? [] : [{ ...metadata, column: target }]
+  })
+}
 
 const isTab = (holder: Holder): holder is Tab => 'sheetId' in holder
 
 function holderOf(draft: Workbook, location: sheets_v4.Schema$DeveloperMetadataLocation | undefined): Holder {
-  if (location?.dimensionRange) throw unsupported('developer metadata on rows and columns')
+  if (location?.dimensionRange) return tabById(draft, location.dimensionRange.sheetId)
   if (location?.spreadsheet) return draft
   if (location?.sheetId === undefined || location.sheetId === null)
     throw invalid('Developer metadata must have a location specified.')
   return tabById(draft, location.sheetId)
+}
+
+/** The one column that a location names; rows are not known here. */
+function columnOf(
+  holder: Holder,
+  location: sheets_v4.Schema$DeveloperMetadataLocation | undefined,
+): { readonly column?: number } {
+  const range = location?.dimensionRange
+  if (!range || !isTab(holder)) return {}
+  if (range.dimension !== 'COLUMNS') throw unsupported('developer metadata on rows')
+  const column = range.startIndex ?? 0
+  if (range.endIndex !== column + 1)
+    throw invalid('Developer metadata on a dimension must be on a single row or column.')
+  if (column >= holder.columns) throw invalid(`Column ${column} is outside of the sheet.`)
+  return { column }
 }
 
 function keep(holder: Holder, metadata: readonly Metadata[]): void {
@@ -120,7 +146,8 @@ function matches({ holder, metadata }: Found, filter: sheets_v4.Schema$DataFilte
   const lookup = filter.developerMetadataLookup
   if (!lookup) throw unsupported('metadata by a range')
   const { metadataId, metadataKey, metadataValue, visibility, locationType, metadataLocation } = lookup
-  const type = isTab(holder) ? 'SHEET' : 'SPREADSHEET'
+  if (lookup.locationMatchingStrategy) throw unsupported('metadata by a strategy of matching')
+  const type = typeOf({ holder, metadata })
   return (
     (metadataId ?? metadata.id) === metadata.id &&
     (metadataKey ?? metadata.key) === metadata.key &&
@@ -132,16 +159,27 @@ function matches({ holder, metadata }: Found, filter: sheets_v4.Schema$DataFilte
 }
 
 function isAt(holder: Holder, location: sheets_v4.Schema$DeveloperMetadataLocation): boolean {
-  if (location.dimensionRange) throw unsupported('developer metadata on rows and columns')
+  if (location.dimensionRange) throw unsupported('a search for the metadata of a row or column')
   return isTab(holder) ? location.sheetId === holder.sheetId : location.spreadsheet === true
 }
 
-const schemaOf = ({ holder, metadata }: Found): Schema => ({
-  metadataId: metadata.id,
-  metadataKey: metadata.key,
-  metadataValue: metadata.value,
-  location: isTab(holder)
-    ? { locationType: 'SHEET', sheetId: holder.sheetId }
-    : { locationType: 'SPREADSHEET', spreadsheet: true },
+function typeOf({ holder, metadata }: Found): 'SPREADSHEET' | 'SHEET' | 'COLUMN' {
+  if (!isTab(holder)) return 'SPREADSHEET'
+  return metadata.column === undefined ? 'SHEET' : 'COLUMN'
+}
+
+const schemaOf = (found: Found): Schema => ({
+  metadataId: found.metadata.id,
+  metadataKey: found.metadata.key,
+  metadataValue: found.metadata.value,
+  location: { locationType: typeOf(found), ...placeOf(found) },
   visibility: 'DOCUMENT',
 })
+
+function placeOf({ holder, metadata }: Found): sheets_v4.Schema$DeveloperMetadataLocation {
+  if (!isTab(holder)) return { spreadsheet: true }
+  const { sheetId } = holder
+  if (metadata.column === undefined) return { sheetId }
+  const [startIndex, endIndex] = [metadata.column, metadata.column + 1]
+  return { dimensionRange: { sheetId, dimension: 'COLUMNS', startIndex, endIndex } }
+}

@@ -70,7 +70,7 @@ export function scriptHost({ store, spreadsheetId, screen, identityToken }: Host
       enterCells(tabById(draft, sheetId), draft.timeZone, { row: row - 1, column: column - 1 }, values)
       store.save(spreadsheetId, {}, draft)
     },
-    /** Of a tab, or (null) of the spreadsheet as a whole. */
+    /** Of a tab with its columns, or (null) of the spreadsheet as a whole. */
     metadata(sheetId: number | null): readonly Metadata[] {
       const holder = sheetId === null ? workbook() : tabById(workbook(), sheetId)
       return holder.metadata ?? []

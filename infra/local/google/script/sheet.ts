@@ -1,3 +1,4 @@
+import type { Metadata } from '../workbook.ts'
 import { face, method } from './face.ts'
 import { rangeFace } from './range.ts'
 import type { Running } from './running.ts'
@@ -30,6 +31,7 @@ export function sheetFace(running: Running, sheetId: number): object {
         return rangeFace(running, { sheetId, row, column, rows, columns }, () => sheet)
       }),
       getDeveloperMetadata: method([], () => metadataFaces(running, sheetId)),
+      createDeveloperMetadataFinder: method([], () => finderFace(running, sheetId)),
       activate: method([], () => {
         host.moveTo({ sheetId, row: 1, column: 1 })
         return sheet
@@ -53,11 +55,44 @@ function refuseOutside(tab: TabFacts, row: number, column: number, rows: number,
     throw new Error('The coordinates of the range are outside the dimensions of the sheet.')
 }
 
-/** The metadata of a tab, or (null) of the spreadsheet as a whole. */
-export const metadataFaces = ({ host, realm }: Running, sheetId: number | null): object[] =>
-  host.metadata(sheetId).map(({ key, value }) =>
-    face(realm, 'DeveloperMetadata', {
-      getKey: method([], () => key),
-      getValue: method([], () => value),
+/** The metadata of a tab, or (null) of the spreadsheet as a whole; not that of its columns. */
+export const metadataFaces = (running: Running, sheetId: number | null): object[] =>
+  running.host
+    .metadata(sheetId)
+    .filter(({ column }) => column === undefined)
+    .map((metadata) => metadataFace(running, sheetId, metadata))
+
+function metadataFace(running: Running, sheetId: number | null, { key, value, column }: Metadata): object {
+  const { realm } = running
+  const whole = (at: number): object => {
+    const rows = running.host.spreadsheet().tabs.find((tab) => tab.sheetId === sheetId)?.maxRows ?? 1
+    return rangeOf(running, { sheetId: sheetId ?? 0, row: 1, column: at + 1, rows, columns: 1 })
+  }
+  return face(realm, 'DeveloperMetadata', {
+    getKey: method([], () => key),
+    getValue: method([], () => value),
+    getLocation: method([], () =>
+      face(realm, 'DeveloperMetadataLocation', {
+        getColumn: method([], () => (column === undefined ? null : whole(column))),
+      }),
+    ),
+  })
+}
+
+/** Finds metadata on a tab and on its columns, by their key. */
+function finderFace(running: Running, sheetId: number): object {
+  let wanted: string | null = null
+  const finder: object = face(running.realm, 'DeveloperMetadataFinder', {
+    withKey: method(['text'], (key) => {
+      wanted = key
+      return finder
     }),
-  )
+    find: method([], () =>
+      running.host
+        .metadata(sheetId)
+        .filter(({ key }) => wanted === null || key === wanted)
+        .map((metadata) => metadataFace(running, sheetId, metadata)),
+    ),
+  })
+  return finder
+}

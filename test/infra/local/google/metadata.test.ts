@@ -191,6 +191,44 @@ describe('the REST face', () => {
     await expect(act()).rejects.toThrow(message)
   })
 
+  it('stands on a column and goes where the column goes', async () => {
+    const at = (startIndex: number, dimension = 'COLUMNS') => ({
+      dimensionRange: { sheetId: 0, dimension, startIndex, endIndex: startIndex + 1 },
+    })
+    const places = async () => {
+      const fields = 'sheets(data(columnMetadata.developerMetadata(metadataValue,location)))'
+      const { data } = await api.get({ spreadsheetId, fields })
+      return (data.sheets?.[0]?.data?.[0]?.columnMetadata ?? []).flatMap(({ developerMetadata }, i) =>
+        (developerMetadata ?? []).map(({ metadataValue, location }) => {
+          expect(location).toEqual({ locationType: 'COLUMN', ...at(i) })
+          return `${metadataValue} ${i}`
+        }),
+      )
+    }
+    const range = (startIndex: number) => ({
+      sheetId: 0,
+      dimension: 'COLUMNS',
+      startIndex,
+      endIndex: startIndex + 1,
+    })
+    await create(at(1), 'name')
+    await create(at(3), 'year')
+    expect(await places()).toEqual(['name 1', 'year 3'])
+    await send({ insertDimension: { range: range(2) } })
+    expect(await places()).toEqual(['name 1', 'year 4'])
+    await send({ moveDimension: { source: range(1), destinationIndex: 6 } })
+    expect(await places()).toEqual(['year 3', 'name 5'])
+    expect(await find({ locationType: 'COLUMN' })).toEqual(['name', 'year'])
+    await send({ deleteDimension: { range: range(3) } })
+    expect(await places()).toEqual(['name 4'])
+    await expect(create(at(99), 'beyond')).rejects.toThrow('outside of the sheet')
+    await expect(create({ dimensionRange: { ...range(1), endIndex: 3 } }, 'two')).rejects.toThrow(
+      'single row or column',
+    )
+    await send({ deleteDimension: { range: range(4) } })
+    expect(await find({ locationType: 'COLUMN' })).toEqual([])
+  })
+
   it('lets 30,000 characters be, keys and values together', async () => {
     const room = 30_000 - 'ktab'.length - 'big'.length
     await create(onTab, 'x'.repeat(room), { metadataKey: 'big' })

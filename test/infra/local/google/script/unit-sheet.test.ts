@@ -186,6 +186,16 @@ describe("the script in a unit's spreadsheet", () => {
     expect(copy[ID]).not.toBe(first[ID])
   })
 
+  it('knows a column under another heading, as the server does', async () => {
+    const heading = String((await look(ROW - 1))[2])
+    await script.typeAs(CLERK, TAB, ROW - 1, 3, [['Là ai?']])
+    await script.typeAs(CLERK, TAB, ROW, 10, [['']])
+    expect((await look(ROW))[STATUS]).toBe('Lỗi')
+    await script.typeAs(CLERK, TAB, ROW, 10, [['Kinh tế']])
+    expect((await look(ROW))[STATUS]).toBe('Hợp lệ')
+    await script.typeAs(CLERK, TAB, ROW - 1, 3, [[heading]])
+  })
+
   it('pokes the server as the person who pressed, and shows the receipt', async () => {
     await script.choose('Kiểm tra & gửi')
     expect(queue.jobs).toEqual([{ step: 'sync-sheet', spreadsheetId, arrivedAt: 42 }])
