@@ -78,6 +78,20 @@ describe('a name in one place of the plan that stands nowhere else', () => {
   })
 })
 
+describe('values that just fit each other', () => {
+  it.each([
+    [
+      'a report due on the day it is asked for',
+      { 'requests.0.asked': '2023-05-15', 'requests.0.due': '2023-05-15' },
+    ],
+    ['a phase of one day', { 'phases.0.from': '2023-01-01', 'phases.0.to': '2023-01-01' }],
+    ['an event of one day', { 'events.hn.window': { from: '2023-03-01', to: '2023-03-01' } }],
+    ['a movement of one year', { 'movements.0.period': { from: 2023, to: 2023 } }],
+  ])('%s', (_, changes) => {
+    expect(faultsAfter(changes)).toEqual([])
+  })
+})
+
 describe('values that do not fit each other', () => {
   it.each([
     ['an event by what is no date', 'events.hn.dates', ['loai'], 'not-countable events.hn.dates[0] loai'],

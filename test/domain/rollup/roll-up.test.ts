@@ -42,6 +42,11 @@ describe('the roll-up of a cycle', () => {
     expect(figures(states)).toMatchObject({ due: 4, reported: 2, onTime: 2, missing: 2, met: 1, counted: 3 })
   })
 
+  it('takes an empty sheet, and one whose rows were all taken away, for nothing sent', () => {
+    const empty = [sheetState({ unitId: 'u3' }), sheetState({ unitId: 'u4', firstArrival: NOW })]
+    expect(figures([...states, ...empty])).toMatchObject({ due: 4, reported: 2, missing: 2 })
+  })
+
   it('says of how many units that a rule binds it is met', () => {
     const two = samplePlan({ rules: [quota(1, null, { id: 'R9' }), quota(2, null, { id: 'R2' })] })
     expect(figures(states, two).rules).toMatchObject([
