@@ -26,7 +26,7 @@ module.exports = {
     ),
     only(
       'recipes-know-ports-and-domain',
-      '^functions/(?!adapters/|.*/handler\\.ts$|config\\.ts$)',
+      '^functions/(?!adapters/|lambda/|.*/handler\\.ts$|config\\.ts$)',
       'A recipe reaches the outside world through ports only.',
       ['^functions/(?!adapters/|config\\.ts)', '^domain/', 'node_modules/(hono|fflate|zod)/', '^zlib$'],
     ),
@@ -41,6 +41,12 @@ module.exports = {
       '^functions/adapters/',
       'An adapter is a port over a vendor library.',
       ['^functions/(adapters/|ports\\.ts|config\\.ts)', '^domain/', 'node_modules/', '^(node:)?[a-z_/]+$'],
+    ),
+    only(
+      'what-handlers-share-knows-no-step',
+      '^functions/lambda/',
+      'How Lambda starts a step and hears of it; what the step does is its own.',
+      ['^functions/(lambda|adapters)/', '^functions/[a-z-]+\\.ts$', '^domain/', 'node_modules/@aws-sdk/'],
     ),
     only(
       'script-knows-the-domain',

@@ -25,6 +25,8 @@ const Environment = z.object({
   ROLLCALL_SYNC_SHEET_QUEUE_URL: z.url().optional(),
   ROLLCALL_SEND_MAIL_QUEUE_URL: z.url().optional(),
   ROLLCALL_PROVISION_SHEETS_QUEUE_URL: z.url().optional(),
+  /** Where the scripts inside the sheets send their pokes: the address of the HTTP API with "/poke". */
+  ROLLCALL_POKE_URL: z.url().optional(),
   /** Where pictures and attachments of mails are kept. */
   ROLLCALL_DOCUMENTS_BUCKET: z.string().min(3).default('rollcall-documents'),
   /** The part of Google's and SES's rates that this process may use: several share one account. */
@@ -50,6 +52,9 @@ const Environment = z.object({
 })
 
 export type Environment = Readonly<Record<string, string | undefined>>
+
+/** The environment of this process; nobody else asks for it. */
+export const readEnvironment = (): Environment => process.env
 
 /** The steps that other steps put jobs for. */
 export type QueuedStep = 'sync-sheet' | 'send-mail' | 'provision-sheets'
@@ -82,6 +87,7 @@ export interface Config {
   readonly ssmEndpoint: string | undefined
   readonly sqsEndpoint: string | undefined
   readonly queueUrls: Readonly<Record<QueuedStep, string | undefined>>
+  readonly pokeUrl: string | undefined
   readonly s3Endpoint: string | undefined
   readonly documentsBucket: string
   /** null: this step has no business with Google. */
@@ -143,6 +149,7 @@ function configFrom(data: z.infer<typeof Environment>): Config {
       'send-mail': data.ROLLCALL_SEND_MAIL_QUEUE_URL,
       'provision-sheets': data.ROLLCALL_PROVISION_SHEETS_QUEUE_URL,
     },
+    pokeUrl: data.ROLLCALL_POKE_URL,
     s3Endpoint: data.ROLLCALL_S3_ENDPOINT,
     documentsBucket: data.ROLLCALL_DOCUMENTS_BUCKET,
     sesEndpoint: data.ROLLCALL_SES_ENDPOINT,

@@ -354,6 +354,14 @@ export interface IdentityTokens {
 export type Job =
   | { readonly step: 'sync-sheet'; readonly spreadsheetId: string; readonly arrivedAt: Instant | null }
   | { readonly step: 'send-mail'; readonly key: string }
+  | {
+      readonly step: 'provision-sheets'
+      readonly planId: string
+      readonly cycleId: string
+      readonly unitId: string
+      /** Whether the unit had a sheet when the job was put. */
+      readonly isSeated: boolean
+    }
 
 /** At least once, in any order. */
 export interface Queue {

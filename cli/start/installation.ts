@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { Campaign, Instant, Language } from '../../domain/plan/plan.ts'
 import { connect, type Services } from '../../functions/adapters/clients.ts'
+import { randomIds } from '../../functions/adapters/random-ids.ts'
 import { readConfig } from '../../functions/config.ts'
 import type { Campaigns, Clock, IdentityTokens, Ids, Queue } from '../../functions/ports.ts'
 import { virtualClock } from '../../infra/local/clock.ts'
@@ -57,7 +57,7 @@ export async function openInstallation(
     ...services,
     language: options.language,
     clock,
-    ids: { rowId },
+    ids: randomIds,
     mailFolder: embedded.mailFolder,
     campaigns: campaignsOf(options.campaigns),
     linkTo: (id: string) => `http://127.0.0.1:${options.port}/open/${id}`,
@@ -80,10 +80,6 @@ function campaignsOf(campaigns: readonly Campaign[]): Campaigns {
     all: async () => campaigns,
   }
 }
-
-const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-
-const rowId = (): string => Array.from(randomBytes(10), (byte) => CROCKFORD[byte % 32]).join('')
 
 /** Where a folder's results are written. */
 export const resultsFolder = (folder: string): string => join(folder, 'out')

@@ -52,7 +52,11 @@ export function startWorkers(
     if (result === 'sent') done.mails++
     return result === 'refused' ? 'retry' : 'done'
   }
-  const work: Worker = (job) => (job.step === 'sync-sheet' ? sync(job) : send(job))
+  const work: Worker = async (job) => {
+    if (job.step === 'sync-sheet') return sync(job)
+    if (job.step === 'send-mail') return send(job)
+    throw new Error(`nobody puts jobs for ${job.step} on one machine`)
+  }
   const onFailure = (step: Job['step'], error: unknown): void =>
     complain(`${step}: ${error instanceof Error ? error.message : 'failed'}`)
   const queue = createLocalQueue({ workers: { 'sync-sheet': work, 'send-mail': work }, onFailure })

@@ -9,7 +9,8 @@ export interface LocalQueue extends Queue {
 }
 
 export interface QueueOptions {
-  readonly workers: Readonly<Record<Job['step'], Worker>>
+  /** A job for a step without a worker is refused when it is put. */
+  readonly workers: Readonly<Partial<Record<Job['step'], Worker>>>
   readonly concurrency?: number
   /** How often a job is tried before it is set aside. */
   readonly attempts?: number
@@ -43,7 +44,7 @@ export function createLocalQueue(options: QueueOptions): LocalQueue {
 
   async function attempt(job: Job): Promise<'done' | 'retry'> {
     try {
-      return await workers[job.step](job)
+      return (await workers[job.step]?.(job)) ?? 'retry'
     } catch (error) {
       options.onFailure?.(job.step, error)
       return 'retry'
@@ -51,7 +52,11 @@ export function createLocalQueue(options: QueueOptions): LocalQueue {
   }
 
   return {
-    put: async (jobs) => void waiting.push(...jobs.map((job) => ({ job, tries: 0 }))),
+    async put(jobs) {
+      const homeless = jobs.find(({ step }) => !workers[step])
+      if (homeless) throw new Error(`there is no queue for ${homeless.step}`)
+      waiting.push(...jobs.map((job) => ({ job, tries: 0 })))
+    },
     async drain() {
       // A worker that finds every lane busy stops; the one holding the lane goes on, so look again.
       while (waiting.length > 0) await Promise.all(Array.from({ length: concurrency }, work))
@@ -67,5 +72,7 @@ function laneOf(job: Job): string {
       return `sheet/${job.spreadsheetId}`
     case 'send-mail':
       return `mail/${job.key}`
+    case 'provision-sheets':
+      return `unit/${job.planId}/${job.cycleId}/${job.unitId}`
   }
 }

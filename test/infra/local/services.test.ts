@@ -10,6 +10,7 @@ import type { LocalService } from '../../../infra/local/listen.ts'
 import { lockFolder } from '../../../infra/local/lock.ts'
 import { createLocalQueue } from '../../../infra/local/queue.ts'
 import { type LocalTokens, startLocalTokens } from '../../../infra/local/tokens.ts'
+import { describeQueue } from './queue.conformance.ts'
 
 let folder: string
 beforeAll(async () => {
@@ -73,7 +74,7 @@ describe('the queue', () => {
     let most = 0
     const busy = new Set<string>()
     const worker = async (job: Job): Promise<'done'> => {
-      const key = job.step === 'sync-sheet' ? job.spreadsheetId : job.key
+      const key = job.step === 'sync-sheet' ? job.spreadsheetId : ''
       expect(busy.has(key)).toBe(false)
       busy.add(key)
       most = Math.max(most, ++running)
@@ -87,48 +88,22 @@ describe('the queue', () => {
     expect(await queue.drain()).toEqual([])
     expect(most).toBe(3)
   })
+})
 
-  it('tries again, sets aside what keeps failing, and does the rest', async () => {
-    const seen: string[] = []
-    const failures: string[] = []
-    const worker = async (job: Job): Promise<'done' | 'retry'> => {
-      const id = job.step === 'sync-sheet' ? job.spreadsheetId : ''
-      seen.push(id)
-      if (id === 'poison') throw new Error('no')
-      return id === 'slow' && seen.filter((other) => other === 'slow').length < 3 ? 'retry' : 'done'
-    }
-    const queue = createLocalQueue({
-      workers: { 'sync-sheet': worker, 'send-mail': worker },
-      attempts: 4,
-      onFailure: (step) => failures.push(step),
-    })
-    await queue.put([sync('poison'), sync('slow'), sync('good')])
-    expect(await queue.drain()).toEqual([sync('poison')])
-    expect([seen.filter((id) => id === 'poison').length, seen.filter((id) => id === 'slow').length]).toEqual([
-      4, 3,
-    ])
-    expect(failures).toHaveLength(4)
-    expect(await queue.drain()).toEqual([])
-  })
+describeQueue('the queue in process', async (attempts, work) =>
+  createLocalQueue({ workers: { 'sync-sheet': work, 'send-mail': work }, attempts }),
+)
 
-  it('takes jobs that a job asks for', async () => {
-    const done: string[] = []
-    const queue = createLocalQueue({
-      workers: {
-        'sync-sheet': async () => {
-          await queue.put([{ step: 'send-mail', key: 'm' }])
-          return 'done'
-        },
-        'send-mail': async (job) => {
-          done.push(job.step)
-          return 'done'
-        },
-      },
-    })
-    await queue.put([sync('a')])
-    await queue.drain()
-    expect(done).toEqual(['send-mail'])
+it('the queue in process tells of each failure by its step', async () => {
+  const told: string[] = []
+  const queue = createLocalQueue({
+    workers: { 'sync-sheet': () => Promise.reject(new Error('no')) },
+    attempts: 2,
+    onFailure: (step) => told.push(step),
   })
+  await queue.put([{ step: 'sync-sheet', spreadsheetId: 'x', arrivedAt: null }])
+  expect(await queue.drain()).toHaveLength(1)
+  expect(told).toEqual(['sync-sheet', 'sync-sheet'])
 })
 
 describe('the lock of a folder', () => {

@@ -1,0 +1,38 @@
+import * as z from 'zod'
+import type { Job } from '../ports.ts'
+
+/** A job as it lies in a queue. A message may have been put by a person or an older version: it is believed only so. */
+const JobSchema = z.discriminatedUnion('step', [
+  z.object({
+    step: z.literal('sync-sheet'),
+    spreadsheetId: z.string().min(1),
+    arrivedAt: z.number().int().nullable(),
+  }),
+  z.object({ step: z.literal('send-mail'), key: z.string().min(1) }),
+  z.object({
+    step: z.literal('provision-sheets'),
+    planId: z.string().min(1),
+    cycleId: z.string().min(1),
+    unitId: z.string().min(1),
+    isSeated: z.boolean(),
+  }),
+]) satisfies z.ZodType<Job>
+
+/** Reads the jobs of one step from messages; gives null for anything else. */
+export const jobsOf =
+  <S extends Job['step']>(step: S) =>
+  (body: string): Extract<Job, { readonly step: S }> | null => {
+    const read = JobSchema.safeParse(parse(body))
+    return read.success && isOf(read.data, step) ? read.data : null
+  }
+
+const isOf = <S extends Job['step']>(job: Job, step: S): job is Extract<Job, { readonly step: S }> =>
+  job.step === step
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,40 @@
+import { SSMClient } from '@aws-sdk/client-ssm'
+import { readSettings } from '../adapters/ssm-settings.ts'
+import { type Config, readEnvironment } from '../config.ts'
+import { configOf } from './config-of.ts'
+
+/** What a step works with; `close` ends its connections. */
+export interface Opened {
+  close(): void
+}
+
+/** So long settings are believed before they are read again: an office that changes one need not deploy. */
+const KEEP_MS = 15 * 60_000
+
+/**
+ * Opens what a step needs at its first event and keeps it for those that follow: connections are used again.
+ * After a quarter of an hour, and after an opening that failed, it is opened anew.
+ */
+export function kept<T extends Opened>(open: (config: Config) => T): () => Promise<T> {
+  let opened: { readonly at: number; readonly services: T } | null = null
+  return async () => {
+    if (opened && Date.now() - opened.at < KEEP_MS) return opened.services
+    opened?.services.close()
+    opened = null
+    opened = { at: Date.now(), services: open(await configWithSettings()) }
+    return opened.services
+  }
+}
+
+/** The environment, overridden by the settings in SSM where the environment says where they stand. */
+async function configWithSettings(): Promise<Config> {
+  const environment = readEnvironment()
+  const { settingsPath, ssmEndpoint, region, credentials } = configOf(environment)
+  if (settingsPath === undefined) return configOf(environment)
+  const client = new SSMClient({ region, credentials, ...(ssmEndpoint ? { endpoint: ssmEndpoint } : {}) })
+  try {
+    return configOf({ ...environment, ...(await readSettings(client, settingsPath)) })
+  } finally {
+    client.destroy()
+  }
+}

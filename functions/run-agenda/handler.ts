@@ -1,0 +1,37 @@
+import { connectDocuments } from '../adapters/connect-documents.ts'
+import { connectQueue } from '../adapters/connect-queue.ts'
+import { connectTables } from '../adapters/connect-tables.ts'
+import { createPackedCampaigns } from '../adapters/packed-campaigns.ts'
+import type { Config } from '../config.ts'
+import { forEachCampaign, onTick } from '../lambda/on-tick.ts'
+import { kept } from '../lambda/open.ts'
+import { runAgenda } from './run-agenda.ts'
+
+const open = kept((config: Config) => {
+  const tables = connectTables(config)
+  const queue = connectQueue(config)
+  const documents = connectDocuments(config)
+  return {
+    ...tables,
+    documents,
+    queue: queue.queue,
+    campaigns: createPackedCampaigns(config.campaignsFile),
+    clock: { now: Date.now },
+    language: config.language,
+    linkTo: (spreadsheetId: string) => `https://docs.google.com/spreadsheets/d/${spreadsheetId}/edit`,
+    installation: config.installation,
+    close() {
+      tables.close()
+      queue.close()
+      documents.close()
+    },
+  }
+})
+
+export const handler = onTick('run-agenda', open, {
+  agenda: (deps, now) =>
+    forEachCampaign('run-agenda', deps.campaigns, now, async ({ plan }) => {
+      const { mails } = await runAgenda(deps, plan.id)
+      return mails
+    }),
+})
