@@ -1,3 +1,4 @@
+import type { Fate } from '../domain/agenda/mail-fate.ts'
 import type { Campaign, Instant, Language } from '../domain/plan/plan.ts'
 import type { Cell, Grid } from '../domain/sheet/grid.ts'
 import type { CheckedRow, SheetState } from '../domain/sheet/sheet-state.ts'
@@ -270,6 +271,18 @@ export interface OutboxEntry {
   readonly reason: string | null
   /** How often it was claimed: the number of the claim that stands. */
   readonly attempt: number
+  /** What became of it after it was sent, as far as the mail service told; null before. */
+  readonly fate: Fate | null
+}
+
+/** A mail that did not come, or of which nobody knows, without the mail itself. */
+export interface MailTrouble {
+  readonly key: string
+  readonly state: MailState
+  readonly reason: string | null
+  readonly fate: Fate | null
+  /** Fingerprint of the address. */
+  readonly address: string
 }
 
 export interface MailContent {
@@ -319,6 +332,13 @@ export interface Outbox {
     at: Instant,
     detail: string,
   ): Promise<void>
+  /** The service says that it took the mail: whatever was known of it before, it is `sent`. */
+  confirmSent(key: string, at: Instant, messageId: string): Promise<void>
+  /** Remembers a fate unless a graver one is known; true when it was news. Events come twice and out of order. */
+  setFate(key: string, fate: Fate): Promise<boolean>
+  find(key: string): Promise<OutboxEntry | null>
+  /** Mails that were refused, bounced, were complained of, or are in doubt. */
+  troubles(planId: string): Promise<readonly MailTrouble[]>
   /** Claims older than `before` whose sender died: they become `unknown`. Returns their keys. */
   expireClaims(planId: string, before: Instant): Promise<readonly string[]>
   list(planId: string): Promise<readonly OutboxEntry[]>
@@ -362,6 +382,8 @@ export type Job =
       /** Whether the unit had a sheet when the job was put. */
       readonly isSeated: boolean
     }
+  /** What the mail service published, as it came. */
+  | { readonly step: 'track-mail'; readonly message: string }
 
 /** At least once, in any order. */
 export interface Queue {

@@ -25,7 +25,7 @@ export async function startServices(folder: string, now: () => Instant): Promise
   const mailFolder = join(folder, 'mail')
   const [table, mail, documents, tokens] = await Promise.all([
     startLocalTable({ folder: join(folder, 'table') }),
-    startLocalMail({ folder: mailFolder }),
+    startLocalMail({ folder: mailFolder, now }),
     startLocalDocuments({ folder: join(folder, 'documents'), bucket: BUCKET }),
     startLocalTokens(),
   ])
@@ -45,6 +45,7 @@ export async function startServices(folder: string, now: () => Instant): Promise
       ROLLCALL_S3_ENDPOINT: documents.url,
       ROLLCALL_DOCUMENTS_BUCKET: BUCKET,
       ROLLCALL_SES_MAILS_PER_SECOND: '1000000',
+      ROLLCALL_SES_CONFIGURATION_SET: 'rollcall',
       ROLLCALL_GOOGLE_ROOT_URL: google.url,
       ROLLCALL_GOOGLE_CALLS_PER_MINUTE: '1000000',
       ROLLCALL_GOOGLE_AUDIENCE:

@@ -65,7 +65,7 @@ export async function openInstallation(
   }
   const proof = { ...base, takenTags: () => takenTags(embedded.mailFolder) }
   for (const { plan } of options.campaigns) await settleDoubtfulMails(proof, plan.id)
-  const workers = startWorkers(base, options.campaigns, options.complain)
+  const workers = startWorkers(base, options.campaigns, options.complain, embedded.mailFolder)
   const end = async (): Promise<void> => {
     services.close()
     await embedded.close()

@@ -11,6 +11,7 @@ import type { OutboxEntry } from '../../functions/ports.ts'
 import { provisionSheet } from '../../functions/provision-sheets/provision-sheets.ts'
 import { type AgendaReport, runAgenda } from '../../functions/run-agenda/run-agenda.ts'
 import { sweepRest, sweepSheets } from '../../functions/sweep-sheets/sweep-sheets.ts'
+import { undelivered, undeliveredLines } from '../../functions/undelivered.ts'
 import { progressBar } from '../print/progress.ts'
 import { CLI_WORDS } from '../words.ts'
 import type { Installation } from './installation.ts'
@@ -44,6 +45,8 @@ export interface Round {
   readonly agenda: AgendaReport
   readonly next: AgendaItem | null
   readonly outbox: readonly OutboxEntry[]
+  /** Mails that did not come, in lines for an officer. */
+  readonly undelivered: readonly string[]
   readonly dead: number
 }
 
@@ -95,8 +98,16 @@ export async function runRound(installation: Installation, input: RoundInput): P
     summary,
     agenda,
     next: nextItem(agendaOf(campaign.plan), now),
-    outbox: await installation.outbox.list(campaign.plan.id),
+    ...(await mailsOf(installation, campaign, cycle)),
     dead: sync.dead + sent.dead,
+  }
+}
+
+async function mailsOf({ outbox, language }: Installation, campaign: Campaign, cycle: Cycle) {
+  const troubles = await outbox.troubles(campaign.plan.id)
+  return {
+    outbox: await outbox.list(campaign.plan.id),
+    undelivered: undeliveredLines(undelivered(campaign, cycle, troubles, language), language),
   }
 }
 

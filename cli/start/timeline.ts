@@ -90,7 +90,7 @@ function refusedSection({ refused }: Round, language: Language): string {
   return lines.length === 0 ? '' : [CLI_WORDS[language].refusedTitle, ...lines].join('\n')
 }
 
-function agendaSection({ agenda, next, outbox, campaign }: Round, language: Language): string {
+function agendaSection({ agenda, next, outbox, undelivered, campaign }: Round, language: Language): string {
   const words = CLI_WORDS[language]
   const { zone } = campaign.plan
   const when = (at: number): string => formatInstant(at, zone, language)
@@ -100,7 +100,8 @@ function agendaSection({ agenda, next, outbox, campaign }: Round, language: Lang
     return count === 0 ? [] : [`${count} ${label}`]
   })
   const coming = next ? [`   ${words.next(AGENDA_WORDS[language][next.kind], when(next.at))}`] : []
-  return [words.mailsTitle(outbox.length), ...acted, `   ${states.join(', ')}`, ...coming]
+  const failed = undelivered.map((line) => `   ${line}`)
+  return [words.mailsTitle(outbox.length), ...acted, `   ${states.join(', ')}`, ...failed, ...coming]
     .filter((line) => line.trim() !== '')
     .join('\n')
 }

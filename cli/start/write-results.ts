@@ -116,6 +116,7 @@ function pageOf(installation: Installation, round: Round, mails: readonly PageLi
       { href: DOCUMENTS.list, title: words.where.list, note: '.docx' },
     ],
     mails,
+    undelivered: round.undelivered,
   }
 }
 

@@ -1,30 +1,43 @@
 import { type DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
+import { type Fate, gravityOf, isFailed } from '../../domain/agenda/mail-fate.ts'
 import type { Instant } from '../../domain/plan/plan.ts'
-import type { MailContent, MailState, Outbox, OutboxEntry } from '../ports.ts'
-import { docItem, docOf, holds, type Item, type Key, keyOf, putIf, queryAll } from './dynamodb-items.ts'
+import { fingerprintOf } from '../../domain/sheet/fingerprint.ts'
+import type { MailContent, MailState, MailTrouble, Outbox, OutboxEntry } from '../ports.ts'
+import {
+  docItem,
+  docOf,
+  getItem,
+  holds,
+  type Item,
+  type Key,
+  keyOf,
+  putIf,
+  queryAll,
+} from './dynamodb-items.ts'
 import type { TableNames } from './dynamodb-tables.ts'
 
 /**
  * The outbox in DynamoDB, state table:
  *   pk outbox#van-lang-146   sk mail#<key>   doc: { key, planId, to, mail, createdAt };
  *   mailState: "sent"; claimedAt, sentAt: instants; messageId, reason: texts; attempt: count of claims,
- *   absent before the first (and in items of before it was counted)
+ *   absent before the first (and in items of before it was counted); address: fingerprint of the recipient's;
+ *   fate: { kind: "bounced", at, reason: "Permanent General", suspends: true } as JSON, and its gravity: 9
  * A mail's key begins with its plan's id, so that the key alone finds the item.
  */
 export function createDynamodbOutbox(client: DynamoDBClient, tables: TableNames): Outbox {
   const table = tables.state
+  const update = (key: string, change: Transition) => updateOf(table, key, change)
   const move = (key: string, change: Transition): Promise<boolean> =>
     holds(() => client.send(new UpdateItemCommand(update(key, change))))
-  const update = (key: string, change: Transition) => ({
-    TableName: table,
-    Key: keyOf(mailKey(key)),
-    ...transition(change),
-  })
   return {
+    ...whatIsHeard(client, table),
     add: async (entry) =>
       putIf(client, {
         TableName: table,
-        Item: docItem(mailKey(entry.key), stored(entry), { mailState: { S: 'pending' } }),
+        Item: docItem(mailKey(entry.key), stored(entry), {
+          mailState: { S: 'pending' },
+          address: { S: fingerprintOf(entry.to) },
+        }),
         ConditionExpression: 'attribute_not_exists(pk)',
       }),
     async pending(planId) {
@@ -63,18 +76,76 @@ export function createDynamodbOutbox(client: DynamoDBClient, tables: TableNames)
   }
 }
 
+const updateOf = (table: string, key: string, change: Transition) => ({
+  TableName: table,
+  Key: keyOf(mailKey(key)),
+  ...transition(change),
+})
+
+/** What track-mail does: settling and remembering what the mail service tells. */
+function whatIsHeard(
+  client: DynamoDBClient,
+  table: string,
+): Pick<Outbox, 'confirmSent' | 'setFate' | 'find' | 'troubles'> {
+  return {
+    async confirmSent(key, at, messageId) {
+      const set: Item = { sentAt: number(at), messageId: { S: messageId } }
+      const change = updateOf(table, key, {
+        from: ['claimed', 'unknown', 'refused', 'pending'],
+        to: 'sent',
+        set,
+      })
+      await holds(() => client.send(new UpdateItemCommand(change)))
+    },
+    setFate: (key, fate) => holds(() => client.send(new UpdateItemCommand(fateUpdate(table, key, fate)))),
+    async find(key) {
+      const item = await getItem(client, table, mailKey(key))
+      return item && entryFrom(item)
+    },
+    async troubles(planId) {
+      const all = await statesOf(client, table, planId)
+      return all.filter(isTrouble).map(({ claimedAt: _, ...trouble }) => trouble)
+    },
+  }
+}
+
 /** Keys and states without the mails themselves. */
 async function statesOf(client: DynamoDBClient, table: string, planId: string) {
   const items = await queryAll(client, table, { pk: `outbox#${planId}`, sk: 'mail#' }, [
     'sk',
     'mailState',
     'claimedAt',
+    'address',
+    'reason',
+    'fate',
   ])
   return items.map((item) => ({
     key: (item.sk?.S ?? '').slice('mail#'.length),
-    state: item.mailState?.S,
+    state: stateFrom(item),
     claimedAt: Number(item.claimedAt?.N ?? 0),
+    address: item.address?.S ?? '',
+    reason: item.reason?.S ?? null,
+    fate: fateFrom(item),
   }))
+}
+
+const stateFrom = (item: Item): MailState => (item.mailState?.S ?? 'pending') as MailState
+const fateFrom = (item: Item): Fate | null => JSON.parse(item.fate?.S ?? 'null') as Fate | null
+
+const isTrouble = ({ state, fate }: Pick<MailTrouble, 'state' | 'fate'>): boolean =>
+  state === 'refused' || state === 'unknown' || isFailed(fate)
+
+function fateUpdate(table: string, key: string, fate: Fate) {
+  return {
+    TableName: table,
+    Key: keyOf(mailKey(key)),
+    ConditionExpression: 'attribute_exists(pk) AND (attribute_not_exists(gravity) OR gravity < :gravity)',
+    UpdateExpression: 'SET fate = :fate, gravity = :gravity',
+    ExpressionAttributeValues: {
+      ':fate': { S: JSON.stringify(fate) },
+      ':gravity': number(gravityOf(fate)),
+    },
+  }
 }
 
 const mailKey = (key: string): Key => ({ pk: `outbox#${key.split('/', 1)[0]}`, sk: `mail#${key}` })
@@ -130,11 +201,12 @@ function transition({ from, to, set, only, with: values, counted }: Transition) 
 function entryFrom(item: Item): OutboxEntry {
   return {
     ...docOf<Stored>(item),
-    state: (item.mailState?.S ?? 'pending') as MailState,
+    state: stateFrom(item),
     claimedAt: item.claimedAt?.N === undefined ? null : Number(item.claimedAt.N),
     sentAt: item.sentAt?.N === undefined ? null : Number(item.sentAt.N),
     messageId: item.messageId?.S ?? null,
     reason: item.reason?.S ?? null,
     attempt: Number(item.attempt?.N ?? 0),
+    fate: fateFrom(item),
   }
 }

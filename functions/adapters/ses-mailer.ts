@@ -5,6 +5,7 @@ import {
   SendRawEmailCommand,
 } from '@aws-sdk/client-ses'
 import MailComposer from 'nodemailer/lib/mail-composer'
+import { MAIL_TAG, tagOf } from '../../domain/agenda/letter-key.ts'
 import { fingerprintOf } from '../../domain/sheet/fingerprint.ts'
 import type { Mailer, SendResult } from '../ports.ts'
 
@@ -31,7 +32,7 @@ export function createSesMailer(
         Source: addressOf(mail.from),
         Destinations: [mail.to],
         RawMessage: { Data: await rawMessage(mail) },
-        Tags: [{ Name: 'rollcall', Value: fingerprintOf(mail.tag) }],
+        Tags: [{ Name: MAIL_TAG, Value: tagOf(mail.tag) }],
         ...(options.configurationSet ? { ConfigurationSetName: options.configurationSet } : {}),
       })
       try {
@@ -46,12 +47,29 @@ export function createSesMailer(
   }
 }
 
-/** A 4xx answer is SES's own word that it did not take the mail; anything else leaves doubt. */
+/**
+ * Whether a mail was certainly not taken. SES's own errors of the sender's side (4xx) say so: a rate or quota
+ * that is used up, a paused account, an address that is not verified, a signature. So does a connection that
+ * was never made. All else leaves doubt: an error of the service's side, a time-out, a broken connection.
+ * https://docs.aws.amazon.com/ses/latest/APIReference/API_SendRawEmail.html
+ * https://docs.aws.amazon.com/ses/latest/APIReference/CommonErrors.html
+ */
 function fromError(error: unknown): SendResult {
+  const reason = error instanceof Error ? error.name : 'Error'
+  if (neverConnected(error)) return { kind: 'refused', reason: 'no connection' }
   const status = error instanceof SESServiceException ? (error.$metadata.httpStatusCode ?? 0) : 0
-  const name = error instanceof Error ? error.name : 'Error'
-  return status >= 400 && status < 500 ? { kind: 'refused', reason: name } : { kind: 'unknown', reason: name }
+  const isTheirWord = status >= 400 && status < 500 && status !== REQUEST_TIMEOUT
+  return isTheirWord ? { kind: 'refused', reason } : { kind: 'unknown', reason }
 }
+
+/** Whoever gave up waiting may have read a whole request. */
+const REQUEST_TIMEOUT = 408
+
+const neverConnected = (error: unknown): boolean =>
+  error instanceof Error &&
+  'syscall' in error &&
+  'code' in error &&
+  ((error.syscall === 'connect' && error.code === 'ECONNREFUSED') || error.syscall === 'getaddrinfo')
 
 const addressOf = (from: string): string => /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from
 

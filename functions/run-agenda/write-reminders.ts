@@ -1,8 +1,10 @@
 import type { AgendaItem } from '../../domain/agenda/agenda.ts'
+import { letterKey } from '../../domain/agenda/letter-key.ts'
 import type { Contact, Day, Language, Unit } from '../../domain/plan/plan.ts'
 import type { SheetProblem } from '../../domain/problems.ts'
 import type { RuleVerdict, UnitStanding } from '../../domain/rules/standing.ts'
 import { type ReminderInput, reminderMail } from '../mails/reminder-mail.ts'
+import { closedAddresses, openContacts } from '../next-contact.ts'
 import { refusalFact } from '../return-fact.ts'
 import type { AgendaDeps, Letter, Roll } from './run-agenda.ts'
 
@@ -20,6 +22,7 @@ export async function writeReminders(
     ]),
   )
   const reminder = plan.reminders.find(({ id }) => id === item.of)
+  const closed = closedAddresses(await deps.outbox.troubles(plan.id))
   const letters: Letter[] = []
   for (const standing of roll.standings) {
     const unit = roll.campaign.units.find(({ id }) => id === standing.unitId)
@@ -41,8 +44,10 @@ export async function writeReminders(
       now,
       language: deps.language,
     })
-    for (const { role, email } of readersOf(unit, reminder?.to ?? []))
-      letters.push({ key: `${item.key}/${unit.id}/${role}/1`, to: email, mail })
+    for (const { role, email } of readersOf(unit, reminder?.to ?? [], closed)) {
+      const reader = { kind: 'unit', unitId: unit.id, role } as const
+      letters.push({ key: letterKey({ itemKey: item.key, reader, edition: 1 }), to: email, mail })
+    }
   }
   return letters
 }
@@ -58,12 +63,20 @@ async function refusalOf(
   return stored ? (JSON.parse(stored) as SheetProblem) : null
 }
 
-/** A contact for each role that the reminder names, each once: the first stands in for who is not there. */
-const readersOf = ({ contacts }: Unit, roles: readonly Contact['role'][]): readonly Contact[] => [
-  ...new Set(
-    roles.flatMap((role) => contacts.find((contact) => contact.role === role) ?? contacts.slice(0, 1)),
-  ),
-]
+/**
+ * A contact for each role that the reminder names, each once: the first that mails reach stands in for who is
+ * not there or cannot be reached.
+ */
+function readersOf(
+  unit: Unit,
+  roles: readonly Contact['role'][],
+  closed: ReadonlySet<string>,
+): readonly Contact[] {
+  const open = openContacts(unit, closed)
+  return [
+    ...new Set(roles.flatMap((role) => open.find((contact) => contact.role === role) ?? open.slice(0, 1))),
+  ]
+}
 
 /**
  * What is missing by the day that the reminder is about; a report of a later period is not asked for yet. Who

@@ -1,8 +1,11 @@
 import type { AgendaItem } from '../../domain/agenda/agenda.ts'
+import { letterKey } from '../../domain/agenda/letter-key.ts'
 import { changesSince, type RollUpDigest, rollUpDigest } from '../../domain/rollup/changes.ts'
 import { rollUp } from '../../domain/rollup/roll-up.ts'
 import { rollupMail } from '../mails/rollup-mail.ts'
+import { withNotes } from '../mails/with-notes.ts'
 import { summaryFact } from '../summary-fact.ts'
+import { undelivered, undeliveredLines } from '../undelivered.ts'
 import type { AgendaDeps, Letter, Roll } from './run-agenda.ts'
 
 /** The roll-up mail to each of its recipients, with what changed since the mail before. */
@@ -17,6 +20,8 @@ export async function writeRollup(
   const changes = before === null ? null : changesSince(before, figures)
   const summaryId = await deps.facts.get(summaryFact(campaign.plan.id, cycle.id))
   const summaryUrl = summaryId === null ? null : deps.linkTo(summaryId)
+  const failed = undelivered(campaign, cycle, await deps.outbox.troubles(campaign.plan.id), deps.language)
+  const bottom = undeliveredLines(failed, deps.language)
   const to = campaign.plan.rollups.find(({ id }) => id === item.of)?.to ?? []
   const letters = campaign.plan.recipients
     .filter(({ id }) => to.includes(id))
@@ -31,7 +36,12 @@ export async function writeRollup(
         now,
         language: deps.language,
       })
-      return { key: `${item.key}/${recipient.id}/1`, to: recipient.email, mail }
+      const reader = { kind: 'recipient', id: recipient.id } as const
+      return {
+        key: letterKey({ itemKey: item.key, reader, edition: 1 }),
+        to: recipient.email,
+        mail: withNotes(mail, { bottom }),
+      }
     })
   const remembered: Remembered = { itemKey: item.key, digest: rollUpDigest(figures), before }
   await deps.facts.set(lastDigest(item), JSON.stringify(remembered))

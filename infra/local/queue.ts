@@ -74,5 +74,7 @@ function laneOf(job: Job): string {
       return `mail/${job.key}`
     case 'provision-sheets':
       return `unit/${job.planId}/${job.cycleId}/${job.unitId}`
+    case 'track-mail':
+      return 'track-mail'
   }
 }

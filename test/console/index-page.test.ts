@@ -22,6 +22,7 @@ const PAGE: PageContent = {
   ],
   documents: [{ href: typed('href'), title: typed('document'), note: typed('note') }],
   mails: [{ href: typed('letter'), title: typed('subject'), note: typed('to') }],
+  undelivered: [typed('failed')],
 }
 
 it('shows whatever people typed as text', () => {
@@ -29,7 +30,7 @@ it('shows whatever people typed as text', () => {
   expect(page).not.toContain('<script>')
   for (const place of [
     ...['title', 'asOf', 'label', 'value', 'name', 'need', 'state'],
-    ...['href', 'document', 'note', 'letter', 'subject', 'to'],
+    ...['href', 'document', 'note', 'letter', 'subject', 'to', 'failed'],
   ])
     expect(page).toContain(shown(place))
 })

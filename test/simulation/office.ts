@@ -1,5 +1,5 @@
 import { type AgendaItem, agendaOf } from '../../domain/agenda/agenda.ts'
-import type { Campaign, Cycle, Instant, Plan, Unit } from '../../domain/plan/plan.ts'
+import type { Campaign, Contact, Cycle, Instant, Plan, Unit } from '../../domain/plan/plan.ts'
 import { judgeCampaign } from '../../domain/rules/judge.ts'
 import type { SheetState } from '../../domain/sheet/sheet-state.ts'
 import { unitsInCycle } from '../../domain/units/units-in-time.ts'
@@ -21,7 +21,8 @@ export interface Office {
   readonly items: readonly AgendaItem[]
   readonly reports: readonly { readonly at: Instant; readonly seat: SheetSeat; readonly state: SheetState }[]
   readonly addresses: readonly string[]
-  /** Letters that an item cannot be without: roll-ups to their readers, reminders to those who never report. */
+  contactsOf(unitId: string): readonly Contact[]
+  /** How keys of letters begin that an item cannot be without: roll-ups to their readers, reminders to who never reports. */
   mustHave(itemKey: string): readonly string[]
 }
 
@@ -55,6 +56,7 @@ export function drawOffice(whole: Campaign, rng: Rng): Office {
       ...units.flatMap(({ contacts }) => contacts.map(({ email }) => email)),
       ...plan.recipients.map(({ email }) => email),
     ],
+    contactsOf: (unitId) => units.find(({ id }) => id === unitId)?.contacts ?? [],
     mustHave(itemKey) {
       const item = known.get(itemKey)
       if (item?.kind === 'rollup') return readersOf(plan, item).map((id) => `${itemKey}/${id}/1`)
@@ -83,8 +85,7 @@ function silentKeys(campaign: Campaign, item: AgendaItem, silent: readonly Unit[
       ({ ruleId, soft, missing, due }) =>
         item.rules.includes(ruleId) && !soft && missing > 0 && (due === null || due <= item.due),
     )
-    const role = (contacts.find((contact) => contact.role === 'clerk') ?? contacts[0])?.role
-    return isMeant && owes && role ? [`${item.key}/${id}/${role}/1`] : []
+    return isMeant && owes && contacts.length > 0 ? [`${item.key}/${id}/`] : []
   })
 }
 

@@ -5,9 +5,12 @@ import type { Actor, World } from './world.ts'
 /** A mail that really left. */
 export interface Departure {
   readonly key: string
+  readonly to: string
   readonly messageId: string
   readonly at: Instant
 }
+
+type Sending = Pick<Departure, 'key' | 'to'>
 
 /** How a mail is received, as shares of all mails; the rest is taken and answered. */
 export interface Manners {
@@ -50,8 +53,8 @@ export interface PostOfficeOptions {
 export function openPostOffice({ world, manners, isBad, onDeparture }: PostOfficeOptions): PostOffice {
   const departures: Departure[] = []
   const outside = world.start()
-  const take = (key: string): Departure => {
-    const departure = { key, messageId: `ses-${departures.length + 1}`, at: world.now() }
+  const take = ({ key, to }: Sending): Departure => {
+    const departure = { key, to, messageId: `ses-${departures.length + 1}`, at: world.now() }
     departures.push(departure)
     world.note(`${key} leaves as ${departure.messageId}`)
     onDeparture(departure)
@@ -66,21 +69,22 @@ export function openPostOffice({ world, manners, isBad, onDeparture }: PostOffic
     })
     return found?.[0] ?? 'good'
   }
-  const answers: Record<keyof Manners | 'good', (key: string, actor: Actor) => Promise<SendResult>> = {
-    good: async (key) => ({ kind: 'sent', messageId: take(key).messageId }),
+  const answers: Record<keyof Manners | 'good', (mail: Sending, actor: Actor) => Promise<SendResult>> = {
+    good: async (mail) => ({ kind: 'sent', messageId: take(mail).messageId }),
     throttled: async () => ({ kind: 'refused', reason: 'Throttling' }),
     refused: async () => ({ kind: 'refused', reason: 'MessageRejected' }),
     unreachable: async () => ({ kind: 'unknown', reason: 'ECONNREFUSED' }),
-    async answerLost(key) {
-      take(key)
+    async answerLost(mail) {
+      take(mail)
       return { kind: 'unknown', reason: 'TimeoutError' }
     },
-    async takenLater(key) {
-      world.spawn(outside, 'request', world.now() + world.rng.between(1, 300_000), async () => void take(key))
+    async takenLater(mail) {
+      const at = world.now() + world.rng.between(1, 300_000)
+      world.spawn(outside, 'request', at, async () => void take(mail))
       return { kind: 'unknown', reason: 'TimeoutError' }
     },
-    async killedAfter(key, actor) {
-      take(key)
+    async killedAfter(mail, actor) {
+      take(mail)
       return world.die(actor)
     },
   }
@@ -93,7 +97,7 @@ export function openPostOffice({ world, manners, isBad, onDeparture }: PostOffic
         await world.pause(actor, world.rng.between(5, 2_000))
         const how = isBad(to) ? 'refused' : outcome()
         world.note(`${actor.name} sends ${tag}: ${how}`)
-        return answers[how](tag, actor)
+        return answers[how]({ key: tag, to }, actor)
       },
     }),
   }

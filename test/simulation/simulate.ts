@@ -1,10 +1,13 @@
 import { settleDoubtfulMails } from '../../cli/start/settle-doubtful-mails.ts'
 import { type AgendaItem, dueItems } from '../../domain/agenda/agenda.ts'
+import { MAIL_TAG, readLetterKey, tagOf } from '../../domain/agenda/letter-key.ts'
+import { isFailed } from '../../domain/agenda/mail-fate.ts'
 import type { Campaign, Instant } from '../../domain/plan/plan.ts'
-import { fingerprintOf } from '../../domain/sheet/fingerprint.ts'
 import type { Facts, Job, Ledger, Outbox, OutboxEntry, Queue } from '../../functions/ports.ts'
 import { runAgenda, startAgenda } from '../../functions/run-agenda/run-agenda.ts'
 import { sendMail } from '../../functions/send-mail/send-mail.ts'
+import { trackMail } from '../../functions/track-mail/track-mail.ts'
+import { publishedFor } from '../../infra/local/mail/ses-events.ts'
 import { memoryDocuments, memoryReports } from '../support/memory-ports.ts'
 import { type Audit, type Decisions, openAudit } from './audit.ts'
 import { drawOffice, type Office } from './office.ts'
@@ -39,6 +42,9 @@ export interface Outcome {
   readonly wasUnknown: number
   readonly refused: number
   readonly byPerson: number
+  /** Bounced or complained of, as far as heard; and letters that went to the next contact for it. */
+  readonly bounced: number
+  readonly moved: number
   readonly kills: number
   readonly ticks: number
   readonly hash: string
@@ -61,6 +67,10 @@ interface Run {
   /** The one machine of an installation on a desk; in the cloud there is none. */
   machine: Process | null
   readonly isCloud: boolean
+  /** Addresses that do not take mails, or whose owners complain: names of Amazon's mailbox simulator. */
+  readonly fates: ReadonlyMap<string, 'bounce' | 'suppressionlist' | 'complaint' | 'ooto'>
+  /** Letters of which a bounce or complaint was heard to its end. */
+  readonly heard: Set<string>
   readonly personLooks: 'daily' | 'at the end' | 'never'
 }
 
@@ -93,6 +103,8 @@ export async function simulate(campaign: Campaign, seed: number, inner: MailStor
   await checkLedger(run)
   if (!(await isStill(run))) audit.complain('a second quiet run wrote something')
   const entries = await stores.outbox.list(office.planId)
+  const failed = entries.filter(({ fate }) => isFailed(fate))
+  const moved = await checkMoves(run, entries)
   return {
     violations: audit.violations,
     letters: entries.length,
@@ -101,6 +113,8 @@ export async function simulate(campaign: Campaign, seed: number, inner: MailStor
     lost: Math.max(lost, lostAfter),
     wasUnknown: doubtful.length,
     refused: entries.filter(({ state }) => state === 'refused').length,
+    bounced: failed.length,
+    moved,
     byPerson: [...run.decisions.again.values()].reduce((sum, n) => sum + n, 0),
     kills: world.kills(),
     ticks: run.ticks,
@@ -131,7 +145,7 @@ function openRun(campaign: Campaign, seed: number, inner: MailStores): Run {
     departuresOf: post.ofKey,
     agenda: office.agenda,
     lifetime: LIFETIME,
-    mustHave: office.mustHave,
+    mustHave: (itemKey) => office.mustHave(itemKey).filter((begin) => isReachable(run, begin)),
   })
   const stores = { ...inner, outbox: audit.outbox(inner.outbox), ledger: audit.ledger(inner.ledger) }
   const run: Run = {
@@ -149,9 +163,23 @@ function openRun(campaign: Campaign, seed: number, inner: MailStores): Run {
     ticks: 0,
     machine: null,
     isCloud,
+    fates: new Map(
+      office.addresses.flatMap((address) =>
+        rng.chance(0.15)
+          ? [[address, rng.pick(['bounce', 'suppressionlist', 'complaint', 'ooto'] as const)]]
+          : [],
+      ),
+    ),
+    heard: new Set(),
     personLooks: rng.pick(['daily', 'at the end', 'never']),
   }
   return run
+}
+
+/** Roll-ups have one reader; of a unit, somebody must be there whom mails reach. */
+function isReachable({ office, fates }: Run, begin: string): boolean {
+  const contacts = office.contactsOf(begin.split('/')[5] ?? '')
+  return contacts.length === 0 || contacts.some(({ email }) => !fates.has(email))
 }
 
 /** Some seeds are calm, some are mad. */
@@ -222,21 +250,44 @@ function scheduleReports(run: Run): void {
     })
 }
 
-function scheduleEvents(run: Run, { key, messageId }: Departure): void {
-  const { rng, world, stores, office } = run
+/** What SES publishes of a mail, each record never, once or twice, late and in any order. */
+function scheduleEvents(run: Run, departure: Departure): void {
+  const { rng, world } = run
   const outside = world.start()
-  for (let copies = rng.pick([0, 0, 1, 1, 1, 2]); copies > 0; copies--) {
-    const at = world.now() + rng.below(rng.pick([MINUTE, HOUR, 3 * DAY]))
-    world.spawn(outside, 'event', at, async () => {
-      const handler = world.start(LIFETIME)
-      world.spawn(handler, 'event', world.now(), async (actor) => {
-        const outbox = openWire(world, actor, () => run.rates).port('outbox', stores.outbox)
-        const found = (await outbox.list(office.planId)).find(
-          (mail) => fingerprintOf(mail.key) === fingerprintOf(key),
-        )
-        if (found) await outbox.settle(found, 'sent', world.now(), messageId)
+  for (const message of publishedOf(run, departure))
+    for (let copies = rng.pick([0, 0, 1, 1, 1, 2]); copies > 0; copies--) {
+      const at = world.now() + rng.below(rng.pick([MINUTE, HOUR, 3 * DAY]))
+      world.spawn(outside, 'topic', at, async () => {
+        world.spawn(world.start(LIFETIME), 'tracker', world.now(), async (actor) => {
+          await trackMail(trackDeps(run, actor), message)
+          if (/eventType..:..(Bounce|Complaint)/.test(message)) run.heard.add(departure.key)
+        })
       })
-    })
+    }
+}
+
+/** Who cannot be reached, or complains, is one of the mailbox simulator's persons to the service. */
+function publishedOf({ fates, world }: Run, { key, to, messageId }: Departure): readonly string[] {
+  const fate = fates.get(to)
+  return publishedFor({
+    messageId,
+    source: 'thidua@vanlang.example.vn',
+    destinations: [fate === undefined ? to : `${fate}@simulator.amazonses.com`],
+    configurationSet: 'rollcall',
+    tags: { [MAIL_TAG]: tagOf(key) },
+    takenAt: new Date(world.now()).toISOString(),
+  })
+}
+
+const trackDeps = (run: Run, actor: Actor) => {
+  const wire = wireOf(run, actor)
+  return {
+    campaigns: wire.port('campaigns', run.office.campaigns),
+    outbox: wire.port('outbox', run.stores.outbox),
+    ledger: wire.port('ledger', run.stores.ledger),
+    facts: wire.port('facts', run.stores.facts),
+    queue: wire.port('queue', cloudQueue(run)),
+    clock: run.world,
   }
 }
 
@@ -363,6 +414,35 @@ async function snapshot({ stores, office, post }: Run): Promise<string> {
   )
   const done = [...(await stores.ledger.doneItems(office.planId))].toSorted()
   return JSON.stringify([mails, done, post.departures])
+}
+
+/**
+ * Each letter that failed, as far as it was heard to the end, stands on the officer's list, and another
+ * contact of the unit has had the same letter, unless none is left. Gives how many letters moved on.
+ */
+async function checkMoves(
+  { office, audit, heard, fates, stores }: Run,
+  entries: readonly OutboxEntry[],
+): Promise<number> {
+  const done = [...(await stores.ledger.doneItems(office.planId))]
+  let moved = 0
+  for (const { key, to, fate } of entries) {
+    if (!heard.has(key) || fates.get(to) === 'ooto') continue
+    if (!isFailed(fate)) audit.complain(`${key} failed and is not on the officer's list`)
+    const letter = readLetterKey(key)
+    if (letter?.reader.kind !== 'unit') continue
+    const series = letter.itemKey.slice(0, letter.itemKey.lastIndexOf('/') + 1)
+    // A newer one of the series speaks for it.
+    if (done.some((item) => item.startsWith(series) && item > letter.itemKey)) continue
+    const { unitId } = letter.reader
+    const others = office.contactsOf(unitId).filter(({ email }) => email !== to)
+    const itsOthers = entries.filter(
+      (one) => one.key !== key && one.key.startsWith(`${letter.itemKey}/${unitId}/`),
+    )
+    if (itsOthers.length > 0) moved++
+    else if (others.some(({ email }) => !fates.has(email))) audit.complain(`${key} did not move on`)
+  }
+  return moved
 }
 
 async function countLost(run: Run): Promise<number> {

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { gravityOf, isFailed } from '../../domain/agenda/mail-fate.ts'
+import { fingerprintOf } from '../../domain/sheet/fingerprint.ts'
 import type { CheckedRow, SheetState } from '../../domain/sheet/sheet-state.ts'
 import type {
   Documents,
@@ -73,6 +75,7 @@ export function memoryOutbox(): Outbox {
         messageId: null,
         reason: null,
         attempt: 0,
+        fate: null,
       })
       return true
     },
@@ -94,6 +97,27 @@ export function memoryOutbox(): Outbox {
         to === 'sent' ? { state: to, sentAt: at, messageId: detail } : { state: to, reason: detail },
       )
     },
+    async confirmSent(key, at, messageId) {
+      const entry = entries.get(key)
+      if (entry && entry.state !== 'sent') change(entry, { state: 'sent', sentAt: at, messageId })
+    },
+    async setFate(key, fate) {
+      const entry = entries.get(key)
+      if (!entry || (entry.fate && gravityOf(entry.fate) >= gravityOf(fate))) return false
+      change(entry, { fate })
+      return true
+    },
+    find: async (key) => entries.get(key) ?? null,
+    troubles: async (planId) =>
+      of(planId)
+        .filter(({ state, fate }) => state === 'refused' || state === 'unknown' || isFailed(fate))
+        .map(({ key, state, reason, fate, to }) => ({
+          key,
+          state,
+          reason,
+          fate,
+          address: fingerprintOf(to),
+        })),
     async expireClaims(planId, before) {
       const dead = of(planId).filter(
         ({ state, claimedAt }) => state === 'claimed' && (claimedAt ?? 0) < before,

@@ -64,7 +64,7 @@ export async function openRig(contract: Contract | null = googleContract()): Pro
   let files = 0
   const [table, mail, documents, tokens] = await Promise.all([
     startLocalTable({ folder: join(folder, 'table') }),
-    startLocalMail({ folder: join(folder, 'mail') }),
+    startLocalMail({ folder: join(folder, 'mail'), now: () => rig.now }),
     startLocalDocuments({ folder: join(folder, 'documents'), bucket: 'rig-documents' }),
     startLocalTokens(),
   ])

@@ -1,16 +1,22 @@
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeDurably } from '../durable-write.ts'
 import type { PostOffice } from './ses-endpoint.ts'
+import { type Envelope, publishedFor } from './ses-events.ts'
 
-/** Mails as files "000012-<message id>.eml", in the order in which they came. */
-export function openPostOffice(folder: string): PostOffice {
+/**
+ * Mails as files "local-000012.eml", in the order in which they came, and beside each what its events tell of
+ * it ("local-000012.json") until they are heard. A mail is taken when its text is there.
+ */
+export function openPostOffice(folder: string, now: () => number): PostOffice {
   mkdirSync(folder, { recursive: true })
   let count = keptMails(folder).length
   return {
-    keep({ raw }) {
+    keep({ raw, ...rest }) {
       count++
       const messageId = `local-${String(count).padStart(6, '0')}`
+      const envelope: Envelope = { ...rest, messageId, takenAt: new Date(now()).toISOString() }
+      writeDurably(join(folder, `${messageId}.json`), JSON.stringify(envelope))
       writeDurably(join(folder, `${messageId}.eml`), raw)
       return messageId
     },
@@ -33,3 +39,21 @@ export function takenTags(folder: string): ReadonlyMap<string, string> {
   })
   return new Map(tags)
 }
+
+/** What the mail service has published of a mail, as its subscriber gets it. */
+export interface Publication {
+  readonly messageId: string
+  readonly messages: readonly string[]
+}
+
+/** The publications that nobody has heard yet: they come again until they are forgotten, as SNS repeats itself. */
+export function unheard(folder: string): readonly Publication[] {
+  mkdirSync(folder, { recursive: true })
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.json') && existsSync(join(folder, name.replace(/json$/, 'eml'))))
+    .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Envelope)
+    .map((envelope) => ({ messageId: envelope.messageId, messages: publishedFor(envelope) }))
+}
+
+export const forget = (folder: string, { messageId }: Publication): void =>
+  rmSync(join(folder, `${messageId}.json`), { force: true })

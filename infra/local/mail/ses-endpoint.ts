@@ -1,11 +1,10 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
+import type { Envelope } from './ses-events.ts'
 import { answer, refuse } from './ses-xml.ts'
 
 /** A mail as SES would take it. */
-export interface TakenMail {
-  readonly source: string
-  readonly destinations: readonly string[]
+export type TakenMail = Pick<Envelope, 'source' | 'destinations' | 'configurationSet' | 'tags'> & {
   readonly raw: Uint8Array
 }
 
@@ -69,5 +68,21 @@ function sendRaw(office: PostOffice, form: URLSearchParams) {
   if (destinations.length === 0) return refuse('InvalidParameterValue', 'Missing final destination')
   if (![source, ...destinations].every((text) => address.safeParse(text).success))
     return refuse('InvalidParameterValue', 'Illegal address')
-  return answer('SendRawEmail', { MessageId: office.keep({ source, destinations, raw }) })
+  const tags = tagsOf(form)
+  if (![...Object.entries(tags)].flat().every((text) => TAG_TEXT.test(text)))
+    return refuse('InvalidParameterValue', 'Invalid tag name or value')
+  const configurationSet = form.get('ConfigurationSetName')
+  const taken = { source, destinations, raw, tags, configurationSet }
+  return answer('SendRawEmail', { MessageId: office.keep(taken) })
 }
+
+/** https://docs.aws.amazon.com/ses/latest/APIReference/API_MessageTag.html */
+const TAG_TEXT = /^[\w-]{1,255}$/
+
+const tagsOf = (form: URLSearchParams): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    [...form].flatMap(([field, name]) => {
+      const place = /^Tags\.member\.(\d+)\.Name$/.exec(field)?.[1]
+      return place === undefined ? [] : [[name, form.get(`Tags.member.${place}.Value`) ?? '']]
+    }),
+  )

@@ -44,7 +44,7 @@ let folder: string
 let office: LocalService
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'rollcall-mail-'))
-  office = await startLocalMail({ folder })
+  office = await startLocalMail({ folder, now: () => MAIL.date })
 })
 afterAll(async () => {
   await office.close()
@@ -53,6 +53,20 @@ afterAll(async () => {
 
 const kept = async (): Promise<Buffer[]> =>
   Promise.all((await readdir(folder)).sort().map((name) => readFile(join(folder, name))))
+
+/** A service that answers everything alike, and counts how often it was asked. */
+async function answering(status: number, body: string) {
+  let count = 0
+  const server = createServer((request, response) => {
+    request.resume().on('end', () => {
+      count++
+      response.writeHead(status, { 'content-type': 'text/xml' }).end(body)
+    })
+  })
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  return { url, asked: () => count, close: () => void server.close() }
+}
 
 describe('mail through SES', () => {
   it('arrives whole: names, subject, both bodies, attachment, date', async () => {
@@ -107,10 +121,52 @@ describe('mail through SES', () => {
     expect(await kept()).toHaveLength(before)
   })
 
-  it('is in doubt when nobody answers', async () => {
-    expect(await createSesMailer(clientTo('http://127.0.0.1:1')).send(MAIL)).toMatchObject({
-      kind: 'unknown',
+  it.each([
+    ['nobody listens', 'http://127.0.0.1:1'],
+    ['there is no such host', 'http://mail.invalid:1'],
+  ])('has certainly not left when %s', async (_, url) => {
+    expect(await createSesMailer(clientTo(url)).send(MAIL)).toEqual({
+      kind: 'refused',
+      reason: 'no connection',
     })
+  })
+
+  it.each([
+    [400, 'Throttling', 'Maximum sending rate exceeded.', 'refused'],
+    [400, 'Throttling', 'Daily message quota exceeded.', 'refused'],
+    [400, 'MessageRejected', 'Email address is not verified.', 'refused'],
+    [400, 'AccountSendingPausedException', 'Email sending is disabled.', 'refused'],
+    [400, 'ConfigurationSetDoesNotExist', 'Configuration set does not exist.', 'refused'],
+    [400, 'ConfigurationSetSendingPausedException', 'Sending is disabled.', 'refused'],
+    [400, 'MailFromDomainNotVerifiedException', 'MX record is missing.', 'refused'],
+    [400, 'InvalidParameterValue', 'Illegal address', 'refused'],
+    [400, 'RequestExpired', 'Request has expired.', 'refused'],
+    [403, 'InvalidClientTokenId', 'The security token is invalid.', 'refused'],
+    [403, 'SignatureDoesNotMatch', 'The signature does not match.', 'refused'],
+    [403, 'AccessDenied', 'Not authorized to perform ses:SendRawEmail', 'refused'],
+    [408, 'RequestTimeout', 'The request took too long.', 'unknown'],
+    [500, 'InternalFailure', 'Unknown error.', 'unknown'],
+    [503, 'ServiceUnavailable', 'Temporary failure of the server.', 'unknown'],
+  ])('is asked for once, and at %d %s ("%s") it is %s', async (status, code, message, kind) => {
+    const xml = `<ErrorResponse xmlns="http://ses.amazonaws.com/doc/2010-12-01/"><Error><Type>Sender</Type><Code>${code}</Code><Message>${message}</Message></Error><RequestId>r</RequestId></ErrorResponse>`
+    const { url, asked, close } = await answering(status, xml)
+    expect(await createSesMailer(clientTo(url)).send(MAIL)).toMatchObject({
+      kind,
+      reason: expect.stringContaining(code),
+    })
+    expect(asked()).toBe(1)
+    close()
+  })
+
+  it.each([
+    [502, '<html>Bad Gateway</html>'],
+    [200, ''],
+    [200, '<SendRawEmailResponse><SendRawEmailResult/></SendRawEmailResponse>'],
+  ])('is in doubt, and asked for once, when the answer is no answer of SES: %d %j', async (status, body) => {
+    const { url, asked, close } = await answering(status, body)
+    expect(await createSesMailer(clientTo(url)).send(MAIL)).toMatchObject({ kind: 'unknown' })
+    expect(asked()).toBe(1)
+    close()
   })
 
   it('leaves once, and is in doubt, when the answer is lost after it was accepted', async () => {

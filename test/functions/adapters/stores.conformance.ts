@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import type { Fate } from '../../../domain/agenda/mail-fate.ts'
+import { fingerprintOf } from '../../../domain/sheet/fingerprint.ts'
 import { blankState } from '../../../domain/sheet/reconcile.ts'
 import type { CheckedRow, ManifestEntry, SheetState } from '../../../domain/sheet/sheet-state.ts'
 import type { Facts, Ledger, MailContent, Outbox, Reports, SheetSeat } from '../../../functions/ports.ts'
@@ -126,6 +128,53 @@ export function describeStores(name: string, stores: () => Stores): void {
         expect(await outbox.claim(key, 14)).toBeNull()
         if (second) await outbox.settle(second, 'sent', 15, 'message-1')
         expect(await outbox.list(plan)).toMatchObject([{ state: 'sent', messageId: 'message-1' }])
+      })
+
+      it('believes the service that a mail left, whatever was known of it, and keeps what it knows better', async () => {
+        const { outbox } = stores()
+        const key = `${plan}/item/unit/1`
+        await outbox.confirmSent(key, 9, 'message-0')
+        expect(await outbox.find(key)).toBeNull()
+        await put(outbox)
+        await outbox.claim(key, 10)
+        await outbox.settle({ key, attempt: 1 }, 'refused', 11, 'a person decided')
+        await outbox.confirmSent(key, 12, 'message-1')
+        expect(await outbox.find(key)).toMatchObject({ state: 'sent', sentAt: 12, messageId: 'message-1' })
+        await outbox.confirmSent(key, 13, 'message-2')
+        expect(await outbox.find(key)).toMatchObject({ sentAt: 12, messageId: 'message-1', fate: null })
+        expect(await outbox.claim(key, 14)).toBeNull()
+      })
+
+      it('keeps the gravest fate of a mail, and lists what did not come', async () => {
+        const { outbox } = stores()
+        const [key, other] = [`${plan}/item/unit/1`, `${plan}/item/other/1`]
+        const fate = (kind: Fate['kind'], suspends = false): Fate => ({
+          kind,
+          at: 20,
+          reason: 'why',
+          suspends,
+        })
+        expect(await outbox.setFate(key, fate('delivered'))).toBe(false)
+        await put(outbox)
+        await put(outbox, other)
+        expect(await outbox.setFate(key, fate('delivered'))).toBe(true)
+        expect(await outbox.setFate(key, fate('delayed'))).toBe(false)
+        expect(await outbox.troubles(plan)).toEqual([])
+        expect(await outbox.setFate(key, fate('bounced'))).toBe(true)
+        expect(await outbox.setFate(key, fate('bounced', true))).toBe(true)
+        expect(await outbox.setFate(key, fate('bounced', true))).toBe(false)
+        const address = fingerprintOf('a@example.vn')
+        const bounced = { key, state: 'pending', reason: null, fate: fate('bounced', true), address }
+        expect(await outbox.troubles(plan)).toEqual([bounced])
+        const claimed = await outbox.claim(other, 21)
+        if (claimed) await outbox.settle(claimed, 'unknown', 22, 'TimeoutError')
+        expect(await outbox.troubles(plan)).toEqual(
+          expect.arrayContaining([
+            bounced,
+            { key: other, state: 'unknown', reason: 'TimeoutError', fate: null, address },
+          ]),
+        )
+        expect(await outbox.troubles(`${plan}-other`)).toEqual([])
       })
     })
 

@@ -79,6 +79,7 @@ function written(name: string, language: Language): { readonly mails: MailConten
       figures: [{ label: name, value: name }],
       units: [{ name, need: name, have: 0, errors: 0, state: name, tone: 'none', file: 'sheets/u1.xlsx' }],
       documents: [link],
+      undelivered: [name],
       mails: [link],
     }),
   }

@@ -269,4 +269,33 @@ describe('a tick of the agenda', () => {
     const last = (await deps.outbox.list(PLAN)).at(-1)
     expect(last?.mail.text).toContain('thêm 1 đơn vị đủ chỉ tiêu, tăng 3 điển hình')
   })
+
+  it('writes to who can be reached, and tells the officer of whom nobody can', async () => {
+    const { deps, tick } = await office('2023-12-01')
+    const { unit } = await sampleCampaign()
+    const closed = (name: string, role: 'clerk' | 'head') =>
+      `${PLAN}/2023/reminder/quota/2023-11-16/${unit(name).id}/${role}/1`
+    for (const [name, role] of [
+      ['Xã Bắc La', 'clerk'],
+      ['Xã Tân Thanh', 'clerk'],
+      ['Xã Tân Thanh', 'head'],
+    ] as const) {
+      const to = unit(name).contacts.find((contact) => contact.role === role)?.email ?? ''
+      const mail = { language: 'vi' as const, subject: 's', html: 'h', text: 't', attachments: [] }
+      await deps.outbox.add({ key: closed(name, role), planId: PLAN, to, mail, createdAt: 1 })
+      await deps.outbox.confirmSent(closed(name, role), 2, 'm')
+      await deps.outbox.setFate(closed(name, role), { kind: 'bounced', at: 3, reason: '', suspends: true })
+    }
+    await tick('2023-12-01', '08:00')
+    const today = (await deps.outbox.list(PLAN)).filter(({ key }) => key.includes('/2023-12-01/'))
+    const of = (name: string) => today.filter(({ key }) => key.includes(`/${unit(name).id}/`))
+    expect(of('Xã Bắc La').map(({ to }) => to)).toEqual(['chutich.bacla@vanlang.example.vn'])
+    expect(of('Xã Tân Thanh')).toEqual([])
+    const rollup = today.find(({ key }) => key.includes('/rollup/'))?.mail
+    for (const body of [rollup?.text, rollup?.html]) {
+      expect(body).toContain('3 thư không tới: Xã Bắc La, Xã Tân Thanh. Đề nghị kiểm tra lại địa chỉ thư.')
+      expect(body).toContain('Không còn địa chỉ thư nào dùng được: Xã Tân Thanh.')
+      expect(body).not.toContain('@vanlang')
+    }
+  })
 })

@@ -83,7 +83,9 @@ describe('the queue', () => {
       busy.delete(key)
       return 'done'
     }
-    const queue = createLocalQueue({ workers: { 'sync-sheet': worker, 'send-mail': worker } })
+    const queue = createLocalQueue({
+      workers: { 'sync-sheet': worker, 'send-mail': worker, 'track-mail': worker },
+    })
     await queue.put([...Array(4)].flatMap(() => ['a', 'b', 'c'].map(sync)))
     expect(await queue.drain()).toEqual([])
     expect(most).toBe(3)

@@ -1,0 +1,83 @@
+import { letterKey, readLetterKey } from '../../domain/agenda/letter-key.ts'
+import { isFailed } from '../../domain/agenda/mail-fate.ts'
+import { closedAddresses, openContacts } from '../next-contact.ts'
+import type { Campaigns, Clock, Facts, Ledger, Outbox, OutboxEntry, Queue } from '../ports.ts'
+import { type MailEvent, readSesEvent } from './ses-event.ts'
+
+export interface TrackDeps {
+  readonly campaigns: Campaigns
+  readonly outbox: Outbox
+  readonly ledger: Ledger
+  readonly facts: Facts
+  readonly queue: Queue
+  readonly clock: Clock
+}
+
+/** What was made of an event. */
+export type Tracked =
+  /** Told of a mail of ours; `movedTo` is the letter to the unit's next contact, if there is one. */
+  | { readonly kind: 'tracked'; readonly key: string; readonly movedTo: string | null }
+  /** Of a mail that the outbox does not know. It is kept as a fact. */
+  | { readonly kind: 'not-ours'; readonly messageId: string }
+  /** No record of SES that we know: to be set aside for a person, never dropped. */
+  | { readonly kind: 'unreadable'; readonly fault: string }
+
+/**
+ * Hears what the mail service says of a mail. That it speaks of it at all proves that the mail left: doubt
+ * ends. A bounce or complaint sends the same letter to the unit's next contact, at most once to each. Events
+ * come twice, late and in any order; hearing one again changes nothing.
+ *
+ * @param message a record of SES as published, or in the envelope of SNS or EventBridge
+ */
+export async function trackMail(deps: TrackDeps, message: string): Promise<Tracked> {
+  const read = readSesEvent(message)
+  if (!read.ok) return { kind: 'unreadable', fault: read.fault }
+  const { event } = read
+  const entry = event.key === null ? null : await deps.outbox.find(event.key)
+  if (!entry) return keepAside(deps, event)
+  await deps.outbox.confirmSent(entry.key, event.sentAt, event.messageId)
+  if (event.fate) await deps.outbox.setFate(entry.key, event.fate)
+  const goesOn = event.fate?.kind === 'bounced' || event.fate?.kind === 'complained'
+  const movedTo = goesOn ? await moveOn(deps, entry) : null
+  return { kind: 'tracked', key: entry.key, movedTo }
+}
+
+/** The mail of another system in the same account, or of a plan that is gone. No address is kept. */
+async function keepAside({ facts, clock }: TrackDeps, event: MailEvent): Promise<Tracked> {
+  const { messageId, type, key } = event
+  await facts.set(`stray-mail-event/${messageId}/${type}`, JSON.stringify({ at: clock.now(), key }))
+  return { kind: 'not-ours', messageId }
+}
+
+/**
+ * The same letter to the first contact of the unit that can be reached and has not had it. The key names item
+ * and contact, so nobody gets it twice, however often this runs. Null when nobody is left: the officer's list
+ * shows it.
+ */
+async function moveOn(deps: TrackDeps, { key, planId, to, mail }: OutboxEntry): Promise<string | null> {
+  const { outbox, clock } = deps
+  const letter = readLetterKey(key)
+  const { reader } = letter ?? {}
+  if (!letter || reader?.kind !== 'unit') return null
+  if (isOvertaken(letter.itemKey, await deps.ledger.doneItems(planId))) return null
+  const campaign = await deps.campaigns.find(planId)
+  const unit = campaign?.units.find(({ id }) => id === reader.unitId)
+  if (!unit) return null
+  const open = openContacts(unit, closedAddresses(await outbox.troubles(planId)))
+  for (const { role, email } of open) {
+    if (email === to) continue
+    const next = letterKey({ ...letter, reader: { ...reader, role } })
+    const known = await outbox.find(next)
+    if (isFailed(known?.fate ?? null)) continue
+    if (!known) await outbox.add({ key: next, planId, to: email, mail, createdAt: clock.now() })
+    await deps.queue.put([{ step: 'send-mail', key: next }])
+    return next
+  }
+  return null
+}
+
+/** A newer letter of the series has been written since: it speaks for this one, and moves on by itself. */
+function isOvertaken(itemKey: string, done: ReadonlySet<string>): boolean {
+  const series = itemKey.slice(0, itemKey.lastIndexOf('/') + 1)
+  return [...done].some((key) => key.startsWith(series) && key > itemKey)
+}

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import type { Fate } from '../../domain/agenda/mail-fate.ts'
+import { fingerprintOf } from '../../domain/sheet/fingerprint.ts'
+import type { MailTrouble } from '../../functions/ports.ts'
+import { undelivered, undeliveredLines } from '../../functions/undelivered.ts'
+import { sampleCampaign } from '../support/sample-campaign.ts'
+
+const { campaign, cycle, unit } = await sampleCampaign()
+const bounced: Fate = { kind: 'bounced', at: 1, reason: 'Permanent General', suspends: true }
+
+function trouble(key: string, email: string, fate: Fate | null = bounced): MailTrouble {
+  const address = fingerprintOf(email)
+  return { key: `van-lang-146/${key}/1`, state: fate ? 'sent' : 'unknown', reason: null, fate, address }
+}
+const toClerk = (name: string, fate: Fate | null = bounced, cycleId = '2023'): MailTrouble =>
+  trouble(
+    `${cycleId}/reminder/quota/2023-12-01/${unit(name).id}/clerk`,
+    unit(name).contacts[0]?.email ?? '',
+    fate,
+  )
+const listOf = (...troubles: MailTrouble[]) => undelivered(campaign, cycle, troubles, 'vi')
+
+describe("the officer's list", () => {
+  it('is empty when all is well', () => {
+    expect(listOf()).toEqual({ mails: 0, names: [], unreachable: [] })
+    expect(undeliveredLines(listOf(), 'vi')).toEqual([])
+  })
+
+  it('counts mails, and names units and recipients once', () => {
+    const chairman = trouble('2023/rollup/monthly/2023-12-01/chairman', 'chutich@vanlang.example.vn')
+    expect(listOf(toClerk('Xã Bắc La'), toClerk('Xã Bắc La', null), chairman)).toEqual({
+      mails: 3,
+      names: ['Xã Bắc La', 'Chủ tịch UBND huyện Văn Lãng'],
+      unreachable: [],
+    })
+  })
+
+  it.each([
+    ['of another cycle', toClerk('Xã Bắc La', bounced, '2024')],
+    [
+      'to an address that was replaced since',
+      trouble(`2023/reminder/quota/2023-12-01/${unit('Xã Bắc La').id}/clerk`, 'cu@example.vn'),
+    ],
+    ['to a unit that is gone', trouble('2023/reminder/quota/2023-12-01/nobody/clerk', 'x@example.vn')],
+    ['to a recipient that is gone', trouble('2023/rollup/monthly/2023-12-01/nobody', 'x@example.vn')],
+    ['under a key of another kind', trouble('x', 'x@example.vn')],
+  ])('passes over a mail %s', (_, one) => expect(listOf(one).mails).toBe(0))
+
+  it('names at most ten, and says how many there are besides', () => {
+    const names = campaign.units.slice(0, 12).map(({ name }) => name)
+    const [line] = undeliveredLines(listOf(...names.map((name) => toClerk(name))), 'vi')
+    expect(line).toMatch(/^12 thư không tới: Thị trấn Na Sầm, .* và 2 đơn vị khác\. /)
+    const [english] = undeliveredLines(listOf(...names.map((name) => toClerk(name))), 'en')
+    expect(english).toContain('12 mails did not arrive')
+  })
+})
