@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { join } from 'node:path'
 import { Command, Option } from 'commander'
+import { addDoctorCommand } from './doctor/commands.ts'
 import { addMoveCommands } from './move/commands.ts'
 import { checkPlan } from './plan/check-plan.ts'
 import { diffPlans } from './plan/diff-plans.ts'
@@ -114,6 +115,7 @@ program
   })
 
 addMoveCommands(program, language)
+addDoctorCommand(program, language, process.env)
 
 const plan = program.command('plan').description('work on plan files')
 

@@ -14,7 +14,7 @@ export type TablesOutcome =
  * Stands in the state table while a restore is under way: pk restore, sk restore, doc: { print }. It tells a
  * restore that was killed, and may be continued, from tables that are in use.
  */
-const MARK = { pk: 'restore', sk: 'restore' }
+export const RESTORE_MARK = { pk: 'restore', sk: 'restore' }
 
 /**
  * Restores into two tables that are empty. Rows go first: nothing names them before the states do. Every put
@@ -28,13 +28,13 @@ export async function restoreTables(
   print: string,
 ): Promise<TablesOutcome> {
   const { client, names } = tables
-  const mark = await getItem(client, names.state, MARK)
+  const mark = await getItem(client, names.state, RESTORE_MARK)
   const continued = mark !== null && docOf<{ print: string }>(mark).print === print
   const isFree =
     continued || ((await isTableEmpty(client, names.rows)) && (await isTableEmpty(client, names.state)))
   if (!isFree) return { kind: 'not-empty' }
-  await putAll(client, names.state, [docItem(MARK, { print })])
+  await putAll(client, names.state, [docItem(RESTORE_MARK, { print })])
   await putRecords(tables, records, async () => undefined)
-  await client.send(new DeleteItemCommand({ TableName: names.state, Key: keyOf(MARK) }))
+  await client.send(new DeleteItemCommand({ TableName: names.state, Key: keyOf(RESTORE_MARK) }))
   return { kind: 'restored', totals: await totalsOf(tableRecords(tables)), continued }
 }

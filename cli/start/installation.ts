@@ -4,6 +4,7 @@ import { connect, type Services } from '../../functions/adapters/clients.ts'
 import { randomIds } from '../../functions/adapters/random-ids.ts'
 import { readConfig } from '../../functions/config.ts'
 import type { Campaigns, Clock, IdentityTokens, Ids, Queue } from '../../functions/ports.ts'
+import { SCHEMA_FACT, STORED_SCHEMA } from '../../functions/stored-schema.ts'
 import { virtualClock } from '../../infra/local/clock.ts'
 import { lockFolder } from '../../infra/local/lock.ts'
 import { takenTags } from '../../infra/local/mail/post-office.ts'
@@ -53,6 +54,7 @@ export async function openInstallation(
   if (!read.ok) throw new Error(`configuration: ${read.faults.join('; ')}`)
   const services = connect(read.config)
   await services.ready()
+  await services.facts.setOnce(SCHEMA_FACT, String(STORED_SCHEMA))
   const base = {
     ...services,
     language: options.language,

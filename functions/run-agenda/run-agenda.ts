@@ -5,6 +5,7 @@ import type { Campaign, Cycle, Instant, Language } from '../../domain/plan/plan.
 import { judgeCampaign } from '../../domain/rules/judge.ts'
 import type { UnitStanding } from '../../domain/rules/standing.ts'
 import type { SheetState } from '../../domain/sheet/sheet-state.ts'
+import { agendaFact } from '../agenda-fact.ts'
 import type { Campaigns, Clock, Facts, Ledger, MailContent, Outbox, Queue, Reports } from '../ports.ts'
 import { writeReminders } from './write-reminders.ts'
 import { writeRollup } from './write-rollup.ts'
@@ -57,7 +58,7 @@ export async function runAgenda(deps: AgendaDeps, planId: string): Promise<Agend
   const campaign = await deps.campaigns.find(planId)
   if (!campaign) throw new Error(`no plan ${planId}`)
   const now = deps.clock.now()
-  const since = Number(await deps.facts.setOnce(agendaStart(planId), String(now)))
+  const since = Number(await deps.facts.setOnce(agendaFact(planId), String(now)))
   const agenda = agendaOf(campaign.plan, await eventsOf(deps, campaign, now))
   const { act, merged } = dueItems(agenda, since, now, await deps.ledger.doneItems(planId))
   // First, so that a kill in between cannot leave an older one behind that then speaks after the newest.
@@ -94,10 +95,8 @@ export async function startAgenda(
   planId: string,
   from: Instant,
 ): Promise<void> {
-  await deps.facts.setOnce(agendaStart(planId), String(from))
+  await deps.facts.setOnce(agendaFact(planId), String(from))
 }
-
-const agendaStart = (planId: string): string => `agenda/${planId}/from`
 
 async function lettersFor(
   deps: AgendaDeps,

@@ -8,7 +8,8 @@ export type Lock = { readonly ok: true; release(): void } | { readonly ok: false
  * process no longer lives (it was killed) is taken over.
  */
 export function lockFolder(folder: string): Lock {
-  mkdirSync(folder, { recursive: true })
+  // What offices typed will lie in it: for its owner only.
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
   const path = join(folder, 'lock')
   for (;;) {
     if (create(path)) return { ok: true, release: () => rmSync(path, { force: true }) }
