@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
-/** Suites that need a program from elsewhere (Python, Java): `npm run test:aws`, `npm run test:dynamodb-local`. */
+/**
+ * Suites that need a program from elsewhere (Python, Java, clasp): `npm run test:aws`,
+ * `npm run test:dynamodb-local`, `npm run test:clasp`.
+ */
 export default defineConfig({
   test: {
     include: ['test/**/*.suite.ts'],

@@ -78,7 +78,7 @@ export async function freeNames(code: string): Promise<readonly string[]> {
 }
 
 /** Writes what `clasp push` takes; see docs/apps-script.md. */
-async function writeScript(folder: string): Promise<void> {
+export async function writeScript(folder: string): Promise<void> {
   const code = await bundleScript()
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, 'Code.js'), code)

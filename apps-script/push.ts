@@ -3,8 +3,9 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const CLASP = '@google/clasp@3.4.1'
-const FOLDER = join(import.meta.dirname, '../.rollcall/apps-script')
+export const CLASP = '@google/clasp@3.4.1'
+/** Where the built script lies. */
+export const FOLDER = join(import.meta.dirname, '../.rollcall/apps-script')
 
 /** The script ids of a list: one a line, a remark behind "#". Throws at the first line that is no id. */
 export function scriptIds(list: string): readonly string[] {

@@ -39,6 +39,8 @@ const Environment = z.object({
   ROLLCALL_GOOGLE_ROOT_URL: z.url().optional(),
   /** A folder of a shared drive in which spreadsheets are made: service accounts own no files. */
   ROLLCALL_GOOGLE_DRIVE_FOLDER: z.string().min(1).optional(),
+  /** A spreadsheet of which new ones are made as copies, so that its script comes along; absent: made empty. */
+  ROLLCALL_GOOGLE_TEMPLATE: z.string().min(1).optional(),
   /** Absent where a step has no business with Google. */
   ROLLCALL_GOOGLE_AUDIENCE: z.string().optional(),
   ROLLCALL_GOOGLE_TOKEN_URL: z.url().default('https://sts.googleapis.com/v1/token'),
@@ -62,6 +64,7 @@ export type QueuedStep = 'sync-sheet' | 'send-mail' | 'provision-sheets'
 export interface GoogleConfig {
   readonly rootUrl: string | undefined
   readonly driveFolder: string | undefined
+  readonly template: string | undefined
   readonly audience: string
   readonly tokenUrl: string
   readonly impersonationUrl: string
@@ -170,6 +173,7 @@ function googleFrom(data: z.infer<typeof Environment>): GoogleConfig | null {
   return {
     rootUrl: data.ROLLCALL_GOOGLE_ROOT_URL,
     driveFolder: data.ROLLCALL_GOOGLE_DRIVE_FOLDER,
+    template: data.ROLLCALL_GOOGLE_TEMPLATE,
     audience,
     tokenUrl: data.ROLLCALL_GOOGLE_TOKEN_URL,
     impersonationUrl,

@@ -198,7 +198,7 @@ export interface Files {
   importWorkbook(title: string, bytes: Uint8Array): Promise<string>
   /** Replaces the content of a spreadsheet by an .xlsx workbook, keeping its id. */
   replaceWorkbook(spreadsheetId: string, bytes: Uint8Array): Promise<void>
-  /** Makes an empty spreadsheet with the plan's locale and zone. Returns its id. */
+  /** Makes a spreadsheet with the plan's locale and zone, empty or a copy of the template's. Returns its id. */
   createSpreadsheet(title: string, locale: string, zone: string): Promise<string>
   exportWorkbook(spreadsheetId: string): Promise<Uint8Array>
   /** Lets a person edit it, without a mail of Google's own; harmless when repeated. */

@@ -21,11 +21,15 @@ export function connectGoogle({ region, credentials, google: settings }: Config)
     ...(sessionToken ? { token: sessionToken } : {}),
   })
   const auth = createGoogleAuth({ ...settings, region, awsCredentials })
-  const { callsPerMinute: perMinute, rootUrl, driveFolder: folder } = settings
+  const { callsPerMinute: perMinute, rootUrl, driveFolder: folder, template } = settings
   const pace = createPace({ perMinute, now: Date.now, sleep: USUAL_PATIENCE.sleep })
   const google = { auth, patience: { ...USUAL_PATIENCE, pace }, ...(rootUrl ? { rootUrl } : {}) }
   return {
     sheets: createGoogleSheets(google),
-    files: createGoogleDrive({ ...google, ...(folder ? { folder } : {}) }),
+    files: createGoogleDrive({
+      ...google,
+      ...(folder ? { folder } : {}),
+      ...(template ? { template } : {}),
+    }),
   }
 }

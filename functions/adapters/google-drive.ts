@@ -13,6 +13,8 @@ const CHANGE_FIELDS =
 export interface DriveOptions extends GoogleOptions {
   /** The folder of a shared drive in which files are made; absent: the account's own drive. */
   readonly folder?: string
+  /** The spreadsheet of which new ones are copies: a script that is bound to it comes along. */
+  readonly template?: string
 }
 
 /** Without it Google does as if files of shared drives were not there. */
@@ -72,7 +74,7 @@ function makers(
 ): Pick<Files, 'importWorkbook' | 'replaceWorkbook' | 'createSpreadsheet'> {
   // The client takes the address of an upload from the call's own options only.
   const upload = options.rootUrl ? { rootUrl: options.rootUrl } : {}
-  const { folder } = options
+  const { folder, template } = options
   const fileCalled = (name: string) => ({
     name,
     mimeType: SPREADSHEET,
@@ -97,16 +99,19 @@ function makers(
       )
     },
     async createSpreadsheet(title, locale, timeZone) {
-      if (folder === undefined) {
+      if (folder === undefined && template === undefined) {
         const requestBody = { properties: { title, locale, timeZone } }
         const { data } = await withStorage(() =>
           spreadsheets.create({ requestBody, fields: 'spreadsheetId' }),
         )
         return idOf(data.spreadsheetId)
       }
-      // Only Drive makes a file in a folder, and only Sheets knows of locales and zones.
+      // Only Drive makes a file in a folder or copies one, and only Sheets knows of locales and zones.
+      const requestedFile = { requestBody: fileCalled(title), fields: 'id', ...ALL_DRIVES }
       const { data } = await withStorage(() =>
-        api.files.create({ requestBody: fileCalled(title), fields: 'id', ...ALL_DRIVES }),
+        template === undefined
+          ? api.files.create(requestedFile)
+          : api.files.copy({ ...requestedFile, fileId: template }),
       )
       const spreadsheetId = idOf(data.id)
       const update = { properties: { locale, timeZone }, fields: 'locale,timeZone' }

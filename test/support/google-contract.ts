@@ -4,7 +4,7 @@ import type { Exchange } from '../../infra/local/google/local-google.ts'
 
 /** Google's own descriptions of its APIs lie beside the repository; without them traffic cannot be judged. */
 const FOLDER = '../shared/google/discovery'
-const FILES = ['sheets-v4.json', 'drive-v3.json']
+const FILES = ['sheets-v4.json', 'drive-v3.json', 'script-v1.json']
 export const hasDiscovery = FILES.every((file) => existsSync(`${FOLDER}/${file}`))
 if (!hasDiscovery)
   console.warn('Google discovery documents (../shared/google) are absent: contract checks are not run')

@@ -61,13 +61,15 @@ async function uploadContent(store: Store, call: Call): Promise<object> {
   return fileAnswer(store.save(idOf(call), metadata.name ? { name: metadata.name } : {}, content).file, call)
 }
 
-/** files.copy: another id and no permissions; tabs, metadata and named ranges come along. */
+/** files.copy: another id and no permissions; tabs, metadata, named ranges and a bound script come along. */
 function copyFile(store: Store, call: Call): object {
-  const { file, workbook } = store.open(idOf(call))
+  const { file, workbook, script } = store.open(idOf(call))
   const { name, parents } = call.body as drive_v3.Schema$File
   const title = name ?? `Copy of ${file.name}`
   const build = ({ id }: Workbook): Workbook => ({ ...draftOf(workbook), id, title })
-  return fileAnswer(store.create(title, build, parents ?? file.parents ?? []).file, call)
+  const copy = store.create(title, build, parents ?? file.parents ?? [])
+  if (script) store.keepScript(copy.file.id, { title: script.title, files: script.files })
+  return fileAnswer(copy.file, call)
 }
 
 function renameOrMove(store: Store, call: Call): object {

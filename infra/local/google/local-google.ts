@@ -4,6 +4,7 @@ import { driveRoutes } from './drive-face.ts'
 import { errorBody, GoogleError, unsupported } from './google-error.ts'
 import { openQuota, type Quota } from './quota.ts'
 import { type Answer, findRoute, type Route } from './routes.ts'
+import { scriptRoutes } from './script-face.ts'
 import { sheetsRoutes } from './sheets-face.ts'
 import { openStore, type Store } from './store.ts'
 
@@ -37,10 +38,10 @@ export interface LocalGoogle extends LocalService {
   readonly store: Store
 }
 
-/** The embedded Google: Sheets v4 and Drive v3 on loopback, over spreadsheets kept on disk. */
+/** The embedded Google: Sheets v4, Drive v3 and Apps Script v1 on loopback, over spreadsheets kept on disk. */
 export async function startLocalGoogle(options: LocalGoogleOptions): Promise<LocalGoogle> {
   const store = openStore(options.folder, options.now, options.newId)
-  const routes = [...sheetsRoutes(store), ...driveRoutes(store)]
+  const routes = [...sheetsRoutes(store), ...driveRoutes(store), ...scriptRoutes(store)]
   const quota = openQuota(options.callsPerMinute ?? Infinity, options.now)
   const app = new Hono()
   app.all('*', async (context) => {

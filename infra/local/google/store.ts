@@ -27,9 +27,27 @@ export interface FileRecord {
   }[]
 }
 
-interface Stored {
+export interface Stored {
   readonly file: FileRecord
   readonly workbook: Workbook
+  /** The Apps Script project that is bound to the spreadsheet. */
+  readonly script?: BoundScript
+}
+
+/** A script as the Script API keeps it. */
+export interface BoundScript {
+  readonly scriptId: string
+  readonly title: string
+  readonly createdTime: string
+  readonly updatedTime: string
+  readonly files: readonly ScriptFile[]
+}
+
+/** "appsscript" of type JSON is the manifest. */
+export interface ScriptFile {
+  readonly name: string
+  readonly type: 'SERVER_JS' | 'HTML' | 'JSON'
+  readonly source: string
 }
 
 export interface Store {
@@ -44,6 +62,10 @@ export interface Store {
   ): Stored
   files(): readonly FileRecord[]
   lastChange(): number
+  /** The spreadsheet to which a script is bound; undefined when there is no such script. */
+  withScript(scriptId: string): Stored | undefined
+  /** Binds a script to a spreadsheet, or replaces the one that it has. Drive does not count that as a change. */
+  keepScript(id: string, script: Omit<BoundScript, 'scriptId' | 'createdTime' | 'updatedTime'>): BoundScript
 }
 
 /**
@@ -82,10 +104,20 @@ export function openStore(folder: string, now: () => number, newId: () => string
         version: before.file.version + 1,
         change: ++last,
       }
-      return keep({ file, workbook: { ...(workbook ?? before.workbook), title: file.name } })
+      return keep({ ...before, file, workbook: { ...(workbook ?? before.workbook), title: file.name } })
     },
     files: () => [...all.values()].map(({ file }) => file),
     lastChange: () => last,
+    withScript: (scriptId) =>
+      [...all.values()].find(({ file, script }) => !file.removed && script?.scriptId === scriptId),
+    keepScript(id, content) {
+      const stored = open(id)
+      const at = new Date(now()).toISOString()
+      const { scriptId = newId(), createdTime = at } = stored.script ?? {}
+      const script = { ...content, scriptId, createdTime, updatedTime: at }
+      keep({ ...stored, script })
+      return script
+    },
   }
 }
 
