@@ -29,6 +29,8 @@ const Environment = z.object({
   ROLLCALL_POKE_URL: z.url().optional(),
   /** Where pictures and attachments of mails are kept. */
   ROLLCALL_DOCUMENTS_BUCKET: z.string().min(3).default('rollcall-documents'),
+  /** For how long rows are kept after their cycle has ended; absent: for ever. */
+  ROLLCALL_KEEP_ROWS_DAYS: z.coerce.number().int().min(30).optional(),
   /** The part of Google's and SES's rates that this process may use: several share one account. */
   ROLLCALL_SHARE_OF_RATES: z.coerce.number().min(0).max(1).default(1),
   ROLLCALL_SES_CONFIGURATION_SET: z.string().optional(),
@@ -91,6 +93,8 @@ export interface Config {
   readonly sqsEndpoint: string | undefined
   readonly queueUrls: Readonly<Record<QueuedStep, string | undefined>>
   readonly pokeUrl: string | undefined
+  /** null: rows are kept for ever. */
+  readonly keepRowsDays: number | null
   readonly s3Endpoint: string | undefined
   readonly documentsBucket: string
   /** null: this step has no business with Google. */
@@ -153,6 +157,7 @@ function configFrom(data: z.infer<typeof Environment>): Config {
       'provision-sheets': data.ROLLCALL_PROVISION_SHEETS_QUEUE_URL,
     },
     pokeUrl: data.ROLLCALL_POKE_URL,
+    keepRowsDays: data.ROLLCALL_KEEP_ROWS_DAYS ?? null,
     s3Endpoint: data.ROLLCALL_S3_ENDPOINT,
     documentsBucket: data.ROLLCALL_DOCUMENTS_BUCKET,
     sesEndpoint: data.ROLLCALL_SES_ENDPOINT,

@@ -243,6 +243,8 @@ export interface Reports {
   commit(seat: SheetSeat, state: SheetState): Promise<boolean>
   rowsOf(sheetKey: string, rowIds: readonly string[]): Promise<readonly CheckedRow[]>
   historyOf(sheetKey: string, rowId: string): Promise<readonly CheckedRow[]>
+  /** Deletes every row of a sheet and its history for good; how many items there were. */
+  forgetRows(sheetKey: string): Promise<number>
 }
 
 /** Small named facts that survive a restart: page tokens, the instant a campaign was loaded, file ids. */

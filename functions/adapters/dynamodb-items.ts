@@ -7,6 +7,7 @@ import {
   PutItemCommand,
   type PutItemCommandInput,
   QueryCommand,
+  type WriteRequest,
 } from '@aws-sdk/client-dynamodb'
 
 export type Item = Record<string, AttributeValue>
@@ -85,9 +86,28 @@ const BATCH = 25
 const ROUNDS = 8
 
 /** Puts many items, in batches; what a batch leaves over is put again, with growing pauses. */
-export async function putAll(client: DynamoDBClient, table: string, items: readonly Item[]): Promise<void> {
-  for (let start = 0; start < items.length; start += BATCH) {
-    let left = items.slice(start, start + BATCH).map((Item) => ({ PutRequest: { Item } }))
+export const putAll = (client: DynamoDBClient, table: string, items: readonly Item[]): Promise<void> =>
+  writeAll(
+    client,
+    table,
+    items.map((Item) => ({ PutRequest: { Item } })),
+  )
+
+/** Deletes many items by their keys, in batches like `putAll`. */
+export const deleteAll = (client: DynamoDBClient, table: string, keys: readonly Item[]): Promise<void> =>
+  writeAll(
+    client,
+    table,
+    keys.map((Key) => ({ DeleteRequest: { Key } })),
+  )
+
+async function writeAll(
+  client: DynamoDBClient,
+  table: string,
+  writes: readonly WriteRequest[],
+): Promise<void> {
+  for (let start = 0; start < writes.length; start += BATCH) {
+    let left = writes.slice(start, start + BATCH)
     for (let round = 0; left.length > 0; round++) {
       if (round === ROUNDS)
         throw new Error(`table ${table} did not take ${left.length} items in ${ROUNDS} rounds`)
@@ -95,9 +115,7 @@ export async function putAll(client: DynamoDBClient, table: string, items: reado
       const { UnprocessedItems } = await client.send(
         new BatchWriteItemCommand({ RequestItems: { [table]: left } }),
       )
-      left = (UnprocessedItems?.[table] ?? []).flatMap(({ PutRequest }) =>
-        PutRequest?.Item ? [{ PutRequest: { Item: PutRequest.Item } }] : [],
-      )
+      left = UnprocessedItems?.[table] ?? []
     }
   }
 }

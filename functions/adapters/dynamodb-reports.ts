@@ -3,6 +3,7 @@ import { BatchGetItemCommand, DeleteItemCommand, type DynamoDBClient } from '@aw
 import type { CheckedRow, ManifestEntry, SheetState } from '../../domain/sheet/sheet-state.ts'
 import type { Reports, SheetSeat } from '../ports.ts'
 import {
+  deleteAll,
   docItem,
   docOf,
   getItem,
@@ -74,6 +75,7 @@ export function createDynamodbReports(client: DynamoDBClient, tables: TableNames
         docOf<CheckedRow>(item),
       )
     },
+    forgetRows: (sheetKey) => forgetRows(client, rows, sheetKey),
   }
 }
 
@@ -186,6 +188,15 @@ function unpackManifest(bytes: Uint8Array | undefined): Record<string, ManifestE
     },
   ])
   return Object.fromEntries(entries)
+}
+
+async function forgetRows(client: DynamoDBClient, table: string, sheetKey: string): Promise<number> {
+  const kinds = ['row#', 'past#']
+  const found = await Promise.all(
+    kinds.map((sk) => queryAll(client, table, { pk: `sheet#${sheetKey}`, sk }, ['pk', 'sk'])),
+  )
+  await deleteAll(client, table, found.flat())
+  return found.flat().length
 }
 
 /** DynamoDB's limit for one batch of reads. */

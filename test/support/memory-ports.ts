@@ -181,6 +181,13 @@ export function memoryReports(): Reports {
       const versions = history.get(`${sheetKey}/${rowId}`) ?? new Map<number, CheckedRow>()
       return [...versions].sort(([a], [b]) => a - b).map(([, row]) => row)
     },
+    async forgetRows(sheetKey) {
+      let count = 0
+      for (const key of rows.keys()) if (key.startsWith(`${sheetKey}/`) && rows.delete(key)) count++
+      for (const [key, versions] of history)
+        if (key.startsWith(`${sheetKey}/`) && history.delete(key)) count += versions.size
+      return count
+    },
   }
 }
 

@@ -259,6 +259,19 @@ export function describeStores(name: string, stores: () => Stores): void {
         expect(await reports.rowsOf(key, [])).toEqual([])
       })
 
+      it('forget all rows of a sheet with their history, and those of no other', async () => {
+        const { reports } = stores()
+        const [key, other] = [`${plan}-forgotten`, `${plan}-kept`]
+        const many = Array.from({ length: 40 }, (_, i) => rowOf(`ROW${String(i).padStart(7, '0')}`, 'x'))
+        for (const sheet of [key, other]) await reports.putRows(sheet, 1, many)
+        await reports.putRows(key, 2, many.slice(0, 1))
+        expect(await reports.forgetRows(key)).toBe(81)
+        expect(await reports.forgetRows(key)).toBe(0)
+        expect(await reports.rowsOf(key, ['ROW0000000', 'ROW0000001'])).toEqual([])
+        expect(await reports.historyOf(key, 'ROW0000000')).toEqual([])
+        expect(await reports.rowsOf(other, ['ROW0000000'])).toHaveLength(1)
+      })
+
       it('hold a sheet of 3,000 rows', async () => {
         const { reports } = stores()
         const seat = seatOf('big')
