@@ -84,7 +84,7 @@ module.exports = {
       [
         '^infra/aws/',
         '^functions/(config|steps|metrics)\\.ts$',
-        'node_modules/(aws-cdk-lib|constructs|cdk-nag|esbuild)/',
+        'node_modules/(aws-cdk-lib|constructs|esbuild|zod)/',
         '^(node:)?(fs|path|url)$',
       ],
     ),

@@ -60,6 +60,9 @@ export type Environment = Readonly<Record<string, string | undefined>>
 /** The environment of this process; nobody else asks for it. */
 export const readEnvironment = (): Environment => process.env
 
+/** Every variable that is read; infra/aws can set no other. */
+export type VariableName = keyof typeof Environment.shape
+
 /** The steps that other steps put jobs for. */
 export type QueuedStep = 'sync-sheet' | 'send-mail' | 'provision-sheets'
 

@@ -1,0 +1,18 @@
+import { Construct } from 'constructs'
+import { StepFunction } from './parts/step-function.ts'
+import { Ticks } from './parts/ticks.ts'
+import type { World } from './world.ts'
+
+/** Every quarter of an hour: the summaries whose figures changed. It reads rows and changes none. */
+export class BuildSummary extends Construct {
+  readonly step: StepFunction
+
+  constructor(scope: Construct, world: World) {
+    super(scope, 'BuildSummary')
+    this.step = new StepFunction(this, 'build-summary', world, 'internet')
+    this.step.reads('rows')
+    this.step.uses('state')
+    this.step.readsOfficeSettings()
+    new Ticks(this, this.step, world)
+  }
+}

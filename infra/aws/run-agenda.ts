@@ -1,0 +1,19 @@
+import { Construct } from 'constructs'
+import { StepFunction } from './parts/step-function.ts'
+import type { StepQueue } from './parts/step-queue.ts'
+import { Ticks } from './parts/ticks.ts'
+import type { World } from './world.ts'
+
+/** Every few minutes: what the plans make due. Writes mails into the outbox and what goes with them. */
+export class RunAgenda extends Construct {
+  readonly step: StepFunction
+
+  constructor(scope: Construct, world: World, mails: StepQueue) {
+    super(scope, 'RunAgenda')
+    this.step = new StepFunction(this, 'run-agenda', world, 'aws')
+    this.step.uses('state')
+    this.step.usesDocuments('s3:PutObject', 's3:GetObject')
+    mails.takesJobsOf(this.step)
+    new Ticks(this, this.step, world)
+  }
+}

@@ -1,0 +1,19 @@
+import { Construct } from 'constructs'
+import { StepFunction } from './parts/step-function.ts'
+import { StepQueue } from './parts/step-queue.ts'
+import type { World } from './world.ts'
+
+/** Reads a unit's sheet, stores its rows, writes the result beside them. It alone deletes leases. */
+export class SyncSheet extends Construct {
+  readonly queue: StepQueue
+  readonly step: StepFunction
+
+  constructor(scope: Construct, world: World) {
+    super(scope, 'SyncSheet')
+    this.step = new StepFunction(this, 'sync-sheet', world, 'internet')
+    this.step.uses('rows')
+    this.step.uses('state', 'dynamodb:DeleteItem')
+    this.step.readsOfficeSettings()
+    this.queue = new StepQueue(this, this.step, world.settings.environment)
+  }
+}
