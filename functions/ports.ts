@@ -1,6 +1,6 @@
 import type { Fate } from '../domain/agenda/mail-fate.ts'
 import type { Campaign, Instant, Language } from '../domain/plan/plan.ts'
-import type { Cell, Grid } from '../domain/sheet/grid.ts'
+import type { Cell, Grid, RichCell } from '../domain/sheet/grid.ts'
 import type { CheckedRow, SheetState } from '../domain/sheet/sheet-state.ts'
 
 /**
@@ -42,7 +42,7 @@ export interface CellBlock {
   readonly tabId: number
   readonly row: number
   readonly column: number
-  readonly cells: readonly (readonly Cell[])[]
+  readonly cells: readonly (readonly (Cell | RichCell)[])[]
 }
 
 /** Things done once to a tab so that feedback has a place; each is harmless when repeated. */
@@ -54,6 +54,7 @@ export type TabChange =
       readonly rows: number
       readonly columns: number
       readonly frozenRows: number
+      readonly hidden?: boolean
     }
   | { readonly kind: 'drop-tab'; readonly tabId: number }
   | { readonly kind: 'add-columns'; readonly tabId: number; readonly count: number }
@@ -67,6 +68,7 @@ export type TabChange =
     }
   | { readonly kind: 'add-rows'; readonly tabId: number; readonly count: number }
   | { readonly kind: 'hide-column'; readonly tabId: number; readonly column: number }
+  /** Shows it, too, should it have been hidden. */
   | {
       readonly kind: 'column-width'
       readonly tabId: number
@@ -98,10 +100,21 @@ export type TabChange =
       readonly rules: readonly ColourRule[]
     }
   | ({
-      readonly kind: 'bar-chart'
+      readonly kind: 'chart'
       readonly at: { readonly row: number; readonly column: number }
     } & ChartContent)
-  | ({ readonly kind: 'bar-chart-data' } & ChartContent)
+  | ({ readonly kind: 'chart-data' } & ChartContent)
+  | { readonly kind: 'drop-chart'; readonly chartId: number }
+  /** Rows from the top that stay in sight, and whether people see the tab. */
+  | {
+      readonly kind: 'tab-look'
+      readonly tabId: number
+      readonly frozenRows: number
+    }
+  /** Lets people filter and sort; the first row is the heading. Takes the place of an earlier filter. */
+  | ({ readonly kind: 'filter' } & Rectangle)
+  /** Copies what stands in a rectangle of another tab, to the same place. */
+  | ({ readonly kind: 'copy'; readonly fromTabId: number } & Rectangle)
   /** What programs may read and no reader sees, on a tab or (null) on the spreadsheet; one value per key. */
   | { readonly kind: 'metadata'; readonly tabId: number | null; readonly key: string; readonly value: string }
   /** The same on a column: which one it is, however it is called and wherever it goes; one column per value. */
@@ -113,10 +126,11 @@ export type TabChange =
       readonly value: string
     }
 
-/** A bar chart over cells; each rectangle is one column with its heading on top. */
+/** A chart over cells; each rectangle is one column with its heading on top. A pie has one series. */
 export interface ChartContent {
   readonly tabId: number
   readonly chartId: number
+  readonly type: 'bar' | 'stacked-bar' | 'column' | 'stacked-column' | 'line' | 'pie'
   readonly title: string
   readonly labels: Rectangle
   readonly series: readonly Rectangle[]
@@ -154,6 +168,13 @@ export interface Sheets {
     | { readonly ok: true; readonly tabs: readonly TabInfo[] }
     | { readonly ok: false; readonly trouble: SheetsTrouble }
   >
+  /** One request: every tab with its cells as shown, its charts and its filter. */
+  look(
+    spreadsheetId: string,
+  ): Promise<
+    | { readonly ok: true; readonly tabs: readonly TabLook[] }
+    | { readonly ok: false; readonly trouble: SheetsTrouble }
+  >
   /** One request: whole tabs, unformatted values, dates as serial numbers. */
   read(spreadsheetId: string, tabIds: readonly number[]): Promise<Reading>
   /** One atomic request: first the changes, then the cells. */
@@ -174,6 +195,11 @@ export interface TabInfo {
   readonly merges: readonly Omit<Rectangle, 'tabId'>[]
   /** By column from 0, what its metadata says. */
   readonly columnMetadata: ReadonlyMap<number, Readonly<Record<string, string>>>
+}
+
+export interface TabLook extends Omit<TabInfo, 'merges' | 'columnMetadata'> {
+  readonly grid: Grid
+  readonly filter: Rectangle | null
 }
 
 export interface ChangedFile {

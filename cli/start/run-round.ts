@@ -57,7 +57,8 @@ export interface Round {
  */
 export async function runRound(installation: Installation, input: RoundInput): Promise<Round> {
   const { campaign, cycle, now } = input
-  const words = CLI_WORDS[installation.language]
+  const { language } = installation
+  const words = CLI_WORDS[language]
   const say = (line: string): unknown => input.out.write(`   ${line}\n`)
 
   const intake = await takeIn(installation, input)
@@ -72,12 +73,8 @@ export async function runRound(installation: Installation, input: RoundInput): P
   const states = await installation.reports.statesOfCycle(campaign.plan.id, cycle.id)
   const standings = judgeCampaign(campaign, cycle, states, now)
   const figures = rollUp(campaign, cycle, standings, states, now)
-  const summary = await buildSummary(installation, {
-    campaign,
-    cycle,
-    rollUp: figures,
-    language: installation.language,
-  })
+  const of = { campaign, cycle, language }
+  const summary = await buildSummary(installation, { ...of, rollUp: figures, snapshot: null })
   say(words.summary(summary.written))
   const agenda = await runAgenda(installation, campaign.plan.id)
   say(words.agenda(agenda.mails))

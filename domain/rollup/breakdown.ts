@@ -1,5 +1,7 @@
-import type { Choice, Column } from '../plan/form.ts'
+import type { Choice, Column, Form } from '../plan/form.ts'
 import type { Plan, Words } from '../plan/plan.ts'
+import { TASKS } from '../rules/kinds/task.ts'
+import { mainForms } from '../rules/main-forms.ts'
 import type { Group } from '../sheet/sheet-state.ts'
 
 /** A list column of the plan's main form whose choices figures are broken down by. */
@@ -25,20 +27,24 @@ export interface BreakdownLine {
   readonly rows: number
 }
 
+/** The form that a plan is about; null where units report on their tasks only. */
+export const mainForm = (plan: Plan): Form | null =>
+  [...mainForms(plan)].flatMap((id) => plan.forms[id] ?? []).find(({ id }) => id !== TASKS.form) ?? null
+
 /** The kind column first (tập thể, cá nhân ...), then the other lists that are not personal. */
 export function dimensionsOf(plan: Plan): readonly Dimension[] {
-  const [form] = Object.values(plan.forms)
-  const lists = form?.columns.filter(
+  const form = mainForm(plan)
+  const lists = (form?.columns ?? []).filter(
     (column) => column.type === 'list' && column.personal === 'no' && column.choices.length > 0,
   )
-  return [...(lists ?? [])]
-    .sort((a, b) => Number(isKind(b)) - Number(isKind(a)))
+  return lists
+    .toSorted((a, b) => Number(isKind(b)) - Number(isKind(a)))
     .map(({ key, header, choices }) => ({ column: key, title: header, choices }))
 }
 
 const isKind = (column: Column): boolean => column.choices.some(({ key }) => key === 'ca_nhan')
 
-/** The first dimension alone, and every other crossed with it. */
+/** The first dimension alone, and every other crossed with it. All groups are of the main form. */
 export function breakdowns(dimensions: readonly Dimension[], groups: readonly Group[]): readonly Breakdown[] {
   const [kind] = dimensions
   if (!kind) return []

@@ -1,16 +1,21 @@
 import type { Campaign, Cycle, Instant, Unit } from '../plan/plan.ts'
-import type { UnitStanding, Verdict } from '../rules/standing.ts'
+import type { RuleVerdict, UnitStanding, Verdict } from '../rules/standing.ts'
 import { fingerprintOf } from '../sheet/fingerprint.ts'
-import type { SheetState } from '../sheet/sheet-state.ts'
-import { type Breakdown, breakdowns, type Dimension, dimensionsOf } from './breakdown.ts'
+import type { Group, SheetState } from '../sheet/sheet-state.ts'
+import { type Breakdown, breakdowns, type Dimension, dimensionsOf, mainForm } from './breakdown.ts'
 import { type UnitQuota, unitQuota } from './unit-quota.ts'
 
-/** One unit's line of the roll-up. `kinds` counts its rows that count by the first breakdown's other axis. */
+/** One unit's line of the roll-up. */
 export interface UnitLine {
   readonly unit: Unit
   readonly standing: UnitStanding
   readonly quota: UnitQuota | null
-  readonly groups: SheetState['groups']
+  /** Its rows that count, of the plan's main form. */
+  readonly groups: readonly Group[]
+  /** Its rows that count, by form. */
+  readonly forms: Readonly<Record<string, readonly Group[]>>
+  /** Rows of its main form that it took away. */
+  readonly withdrawn: number
 }
 
 /** How many units bound by a rule fulfil it. */
@@ -35,6 +40,7 @@ export interface RollUp {
   readonly counted: number
   readonly errorRows: number
   readonly warningRows: number
+  readonly withdrawn: number
   readonly units: readonly UnitLine[]
   readonly rules: readonly RuleLine[]
   /** Lists of the main form, crossed with its kind column where it has one: by field, by kind. */
@@ -58,9 +64,10 @@ export function rollUp(
 ): RollUp {
   const byUnit = Map.groupBy(states, (state) => state.unitId)
   const unitOf = new Map(campaign.units.map((unit) => [unit.id, unit]))
+  const form = mainForm(campaign.plan)?.id ?? ''
   const units = standings.flatMap((standing): UnitLine[] => {
     const unit = unitOf.get(standing.unitId)
-    return unit ? [lineOf(unit, standing, byUnit.get(unit.id) ?? [])] : []
+    return unit ? [lineOf(unit, standing, byUnit.get(unit.id) ?? [], form)] : []
   })
   // A unit that no rule asks for a number is shown, but is due nothing.
   const due = units.filter(({ standing }) => standing.overall !== 'not-applicable')
@@ -82,25 +89,45 @@ export function rollUp(
     counted: sum((standing) => standing.counted),
     errorRows: sum((standing) => standing.errorRows),
     warningRows: sum((standing) => standing.warningRows),
+    withdrawn: units.reduce((total, { withdrawn }) => total + withdrawn, 0),
     units,
     rules: ruleLines(units),
     breakdowns: breakdowns(
       dimensions,
-      states.flatMap((state) => state.groups),
+      units.flatMap(({ groups }) => groups),
     ),
     dimensions,
     problems: problemLines(states),
   }
-  return { asOf: now, ...figures, hash: fingerprintOf(JSON.stringify([campaign.plan.id, cycle.id, figures])) }
+  return { asOf: now, ...figures, hash: hashOf([campaign.plan.id, cycle.id], figures) }
 }
+
+/** Over every figure once: what stands under `groups` stands under `forms`, too. */
+const hashOf = (of: readonly string[], figures: Omit<RollUp, 'asOf' | 'hash'>): string =>
+  fingerprintOf(
+    JSON.stringify([of, { ...figures, units: figures.units.map(({ groups: _groups, ...line }) => line) }]),
+  )
 
 export const isMet = (verdict: Verdict): boolean => verdict === 'met' || verdict === 'over'
 
-const lineOf = (unit: Unit, standing: UnitStanding, states: readonly SheetState[]): UnitLine => ({
+/** What a rule says of a unit; undefined where it does not bind it. */
+export const verdictOn = ({ standing }: UnitLine, ruleId: string): RuleVerdict | undefined =>
+  [...standing.verdicts, ...standing.duties].find((verdict) => verdict.ruleId === ruleId)
+
+const lineOf = (
+  unit: Unit,
+  standing: UnitStanding,
+  states: readonly SheetState[],
+  main: string,
+): UnitLine => ({
   unit,
   standing,
   quota: unitQuota(standing),
-  groups: states.flatMap((state) => state.groups),
+  groups: states.filter(({ formId }) => formId === main).flatMap((state) => state.groups),
+  forms: Object.fromEntries(states.map(({ formId, groups }) => [formId, groups])),
+  withdrawn: states
+    .filter(({ formId }) => formId === main)
+    .reduce((sum, { withdrawn }) => sum + withdrawn, 0),
 })
 
 function ruleLines(units: readonly UnitLine[]): readonly RuleLine[] {

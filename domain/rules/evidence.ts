@@ -25,7 +25,7 @@ export function groupsOf(rows: RowSet, states: readonly SheetState[]): readonly 
   return found
 }
 
-function isIn(group: Group, { where }: RowSet): boolean {
+export function isIn(group: Group, { where }: RowSet): boolean {
   for (const column in where) {
     const value = group.of[column]
     if (value === undefined || !where[column]?.includes(value)) return false

@@ -1,6 +1,14 @@
 /** A cell as the Sheets API gives it unformatted: dates are serial numbers, an empty cell is null. */
 export type Cell = string | number | boolean | null
 
+/** A cell that leads somewhere, or shows its number in a way of its own. */
+export interface RichCell {
+  readonly value: Cell
+  readonly link?: string
+  /** A pattern as Sheets and Excel know it: "dd/m/yyyy". */
+  readonly format?: string
+}
+
 /** Rows of cells, row 0 first; rows may be ragged, missing cells are empty. */
 export type Grid = readonly (readonly Cell[])[]
 

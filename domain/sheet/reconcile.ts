@@ -81,6 +81,7 @@ export function reconcile(pull: Pull, newId: () => string): Reconciled {
     held: null,
     notices: pull.notices,
     nil: pull.nil,
+    withdrawn: Object.values(gone.entries).filter((entry) => !isLive(entry)).length,
   }
   const changed = placed.filter(({ checked }) => isNews(state.manifest[checked.rowId], checked))
   const differs = !sameState(state, next)
@@ -128,6 +129,7 @@ export function blankState(
     held: null,
     notices: [],
     nil: false,
+    withdrawn: 0,
   }
 }
 

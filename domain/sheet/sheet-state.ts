@@ -79,4 +79,6 @@ export interface SheetState extends Tally {
   readonly notices: readonly SheetProblem[]
   /** The unit declared that it has nothing to report. */
   readonly nil: boolean
+  /** Rows that were taken away and have not come back; their history stays. */
+  readonly withdrawn: number
 }

@@ -1,6 +1,8 @@
 import type { sheets_v4 } from '@googleapis/sheets'
-import type { Cell } from '../../domain/sheet/grid.ts'
-import type { CellBlock, CellStyle, Rectangle, TabChange } from '../ports.ts'
+import type { Cell, RichCell } from '../../domain/sheet/grid.ts'
+import type { CellBlock, CellStyle, TabChange } from '../ports.ts'
+import { chartRequest } from './chart-requests.ts'
+import { gridRange } from './grid-range.ts'
 import { isMetadata, type Metadata, type MetadataChange, metadataRequests } from './metadata-requests.ts'
 
 type Request = sheets_v4.Schema$Request
@@ -26,17 +28,35 @@ export function requestsOf(
   ]
 }
 
-/** Typed values: text is text whatever it looks like. A null cell is emptied. */
+/**
+ * Typed values: text is text whatever it looks like. A null cell is emptied. Links and patterns are written
+ * only by blocks that have some, and there for every cell, so that those of an earlier content go.
+ */
 function cellsRequest({ tabId, row, column, cells }: CellBlock): Request {
-  const rows = cells.map((values) => ({
-    values: values.map((value) => (value === null ? {} : { userEnteredValue: extended(value) })),
-  }))
+  const isRich = cells.some((values) => values.some((cell) => typeof cell === 'object' && cell !== null))
+  const rows = cells.map((values) => ({ values: values.map(cellData) }))
   return {
     updateCells: {
       start: { sheetId: tabId, rowIndex: row, columnIndex: column },
       rows,
-      fields: 'userEnteredValue',
+      fields: isRich
+        ? 'userEnteredValue,userEnteredFormat.textFormat.link,userEnteredFormat.numberFormat'
+        : 'userEnteredValue',
     },
+  }
+}
+
+function cellData(cell: Cell | RichCell): sheets_v4.Schema$CellData {
+  if (cell === null) return {}
+  if (typeof cell !== 'object') return { userEnteredValue: extended(cell) }
+  const { value, link, format } = cell
+  const look = {
+    ...(link === undefined ? {} : { textFormat: { link: { uri: link } } }),
+    ...(format === undefined ? {} : { numberFormat: { type: formatType(format), pattern: format } }),
+  }
+  return {
+    ...(value === null ? {} : { userEnteredValue: extended(value) }),
+    ...(Object.keys(look).length > 0 ? { userEnteredFormat: look } : {}),
   }
 }
 
@@ -47,14 +67,8 @@ function extended(value: Exclude<Cell, null>): sheets_v4.Schema$ExtendedValue {
 
 function requestsOfChange(change: Exclude<TabChange, MetadataChange>): Request[] {
   switch (change.kind) {
-    case 'add-tab': {
-      const gridProperties = {
-        rowCount: change.rows,
-        columnCount: change.columns,
-        frozenRowCount: change.frozenRows,
-      }
-      return [{ addSheet: { properties: { sheetId: change.tabId, title: change.title, gridProperties } } }]
-    }
+    case 'add-tab':
+      return [addTab(change)]
     case 'drop-tab':
       return [{ deleteSheet: { sheetId: change.tabId } }]
     case 'add-columns':
@@ -66,34 +80,42 @@ function requestsOfChange(change: Exclude<TabChange, MetadataChange>): Request[]
     case 'hide-column':
       return [columnRequest(change, { hiddenByUser: true }, 'hiddenByUser')]
     case 'column-width':
-      return [columnRequest(change, { pixelSize: change.pixels }, 'pixelSize')]
-    case 'style':
       return [
-        {
-          repeatCell: {
-            range: gridRange(change),
-            cell: { userEnteredFormat: formatOf(change.style) },
-            fields: styleFields(change.style),
-          },
-        },
+        columnRequest(change, { pixelSize: change.pixels, hiddenByUser: false }, 'pixelSize,hiddenByUser'),
       ]
+    case 'style':
+      return [styleRequest(change)]
     case 'choices':
       return [{ setDataValidation: { range: gridRange(change), ...choicesRule(change) } }]
     case 'protect':
       return [{ addProtectedRange: { protectedRange: { range: gridRange(change), warningOnly: true } } }]
     case 'colour-by-text':
       return change.rules.map((rule) => colourRequest(change, rule))
-    case 'bar-chart':
-      return [
-        {
-          addChart: {
-            chart: { chartId: change.chartId, spec: chartSpec(change), position: positionOf(change) },
-          },
-        },
-      ]
-    case 'bar-chart-data':
-      return [{ updateChartSpec: { chartId: change.chartId, spec: chartSpec(change) } }]
+    case 'tab-look':
+      return [tabLook(change)]
+    case 'filter':
+      return [{ setBasicFilter: { filter: { range: gridRange(change) } } }]
+    case 'copy': {
+      const source = { ...gridRange(change), sheetId: change.fromTabId }
+      return [{ copyPaste: { source, destination: gridRange(change), pasteType: 'PASTE_NORMAL' } }]
+    }
+    case 'chart':
+    case 'chart-data':
+    case 'drop-chart':
+      return [chartRequest(change)]
   }
+}
+
+function addTab({ tabId, title, rows, columns, frozenRows, hidden }: Of<'add-tab'>): Request {
+  const gridProperties = { rowCount: rows, columnCount: columns, frozenRowCount: frozenRows }
+  return {
+    addSheet: { properties: { sheetId: tabId, title, gridProperties, ...(hidden ? { hidden } : {}) } },
+  }
+}
+
+function styleRequest(change: Of<'style'>): Request {
+  const cell = { userEnteredFormat: formatOf(change.style) }
+  return { repeatCell: { range: gridRange(change), cell, fields: styleFields(change.style) } }
 }
 
 /** New lines look like those before them: those after may be hidden. */
@@ -137,14 +159,6 @@ function colourRequest(
   }
 }
 
-const gridRange = ({ tabId, row, column, rows, columns }: Rectangle): sheets_v4.Schema$GridRange => ({
-  sheetId: tabId,
-  startRowIndex: row,
-  endRowIndex: row + rows,
-  startColumnIndex: column,
-  endColumnIndex: column + columns,
-})
-
 function formatOf(style: CellStyle): sheets_v4.Schema$CellFormat {
   const text = {
     ...(style.bold === undefined ? {} : { bold: style.bold }),
@@ -183,24 +197,7 @@ function rgb(hex: string): sheets_v4.Schema$Color {
   return { red: part(1), green: part(3), blue: part(5) }
 }
 
-function chartSpec({
-  title,
-  labels,
-  series,
-}: Of<'bar-chart'> | Of<'bar-chart-data'>): sheets_v4.Schema$ChartSpec {
-  const source = (area: Rectangle) => ({ sourceRange: { sources: [gridRange(area)] } })
-  return {
-    title,
-    basicChart: {
-      chartType: 'BAR',
-      legendPosition: 'BOTTOM_LEGEND',
-      headerCount: 1,
-      domains: [{ domain: source(labels) }],
-      series: series.map((area) => ({ series: source(area), targetAxis: 'BOTTOM_AXIS' })),
-    },
-  }
+function tabLook({ tabId, frozenRows }: Of<'tab-look'>): Request {
+  const properties = { sheetId: tabId, gridProperties: { frozenRowCount: frozenRows } }
+  return { updateSheetProperties: { properties, fields: 'gridProperties.frozenRowCount' } }
 }
-
-const positionOf = ({ tabId, at }: Of<'bar-chart'>): sheets_v4.Schema$EmbeddedObjectPosition => ({
-  overlayPosition: { anchorCell: { sheetId: tabId, rowIndex: at.row, columnIndex: at.column } },
-})

@@ -1,6 +1,7 @@
 import { sheets, type sheets_v4 } from '@googleapis/sheets'
 import type { Cell } from '../../domain/sheet/grid.ts'
 import type { Sheets, TabInfo, TabRead } from '../ports.ts'
+import { lookAt } from './google-look.ts'
 import { requestsOf } from './google-requests.ts'
 import { type Patience, patiently, troubleFrom, USUAL_PATIENCE, wasNotApplied } from './google-trouble.ts'
 import { knownMetadata } from './metadata-requests.ts'
@@ -31,6 +32,7 @@ export function createGoogleSheets(options: GoogleOptions): Sheets {
         return { ok: false, trouble: troubleFrom(error) }
       }
     },
+    look: (spreadsheetId) => lookAt(api, patience, spreadsheetId),
     async read(spreadsheetId, tabIds) {
       // By tab id, so that a renamed tab is still found.
       const requestBody = {

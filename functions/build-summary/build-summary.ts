@@ -1,18 +1,23 @@
 import type { Campaign, Cycle, Language } from '../../domain/plan/plan.ts'
-import type { RollUp } from '../../domain/rollup/roll-up.ts'
+import { type RollUp, rollUp } from '../../domain/rollup/roll-up.ts'
 import { summaryTabs } from '../../domain/rollup/summary-tables.ts'
+import type { SnapshotMark, SummaryInput } from '../../domain/rollup/tabs/summary-tab.ts'
+import { judgeCampaign } from '../../domain/rules/judge.ts'
 import { fingerprintOf } from '../../domain/sheet/fingerprint.ts'
+import { endOfDay } from '../../domain/time/days.ts'
 import { SUMMARY_WORDS } from '../../domain/words/summary-words.ts'
 import type { Facts, Files, Reports, Sheets } from '../ports.ts'
 import { summaryFact } from '../summary-fact.ts'
 import { forwardedRows } from './forwarded-rows.ts'
-import { summaryWrite } from './summary-write.ts'
+import { summaryWrites } from './summary-write.ts'
 
 export interface SummaryDeps {
   readonly sheets: Sheets
   readonly files: Files
   readonly facts: Facts
   readonly reports: Reports
+  /** The address that a person opens for a spreadsheet. */
+  readonly linkTo: (spreadsheetId: string) => string
 }
 
 export interface SummaryJob {
@@ -20,11 +25,14 @@ export interface SummaryJob {
   readonly cycle: Cycle
   readonly rollUp: RollUp
   readonly language: Language
+  /** Set where the figures are those of a cut-off. */
+  readonly snapshot: SnapshotMark | null
 }
 
 /**
- * Builds or rebuilds the summary spreadsheet of a cycle: one look at its tabs, one atomic write. When no
- * figure changed since the last build nothing is written, so that "as of" stays the time of the figures.
+ * Builds or rebuilds the summary spreadsheet of a cycle: one look at it, one atomic write, or two where it is
+ * large. When no figure changed since the last build nothing is written, so that "as of" stays the time of
+ * the figures.
  *
  * @returns the spreadsheet, whether it was written, and how many cells
  */
@@ -32,22 +40,67 @@ export async function buildSummary(
   deps: SummaryDeps,
   job: SummaryJob,
 ): Promise<{ readonly spreadsheetId: string; readonly written: boolean; readonly cells: number }> {
-  const { campaign, cycle, rollUp, language } = job
+  const { campaign, cycle, language } = job
   const file = summaryFact(campaign.plan.id, cycle.id)
   const spreadsheetId = (await deps.facts.get(file)) ?? (await create(deps, job, file))
-  const content = fingerprintOf(JSON.stringify([rollUp.hash, language, campaign.plan]))
+  const [earlier, links] = await Promise.all([earlierCycles(deps, job), linksOf(deps, job)])
+  const content = printOf(job, earlier, links)
   const stamp = `${file}/content`
   if ((await deps.facts.get(stamp)) === content) return { spreadsheetId, written: false, cells: 0 }
 
   const forwarded = await forwardedRows(deps.reports, campaign, cycle, language)
-  const tabs = summaryTabs({ campaign, cycle, rollUp, language, forwarded })
-  const present = await deps.sheets.describe(spreadsheetId)
+  const tabs = summaryTabs({ ...job, forwarded, earlier, links })
+  const present = await deps.sheets.look(spreadsheetId)
   if (!present.ok) throw new Error(`the summary cannot be read: ${present.trouble}`)
-  const { changes, blocks } = summaryWrite(tabs, present.tabs)
-  const written = await deps.sheets.write(spreadsheetId, changes, blocks)
-  if (!written.ok) throw new Error(`the summary cannot be written: ${written.trouble}`)
+  for (const { changes, blocks } of summaryWrites(tabs, present.tabs, language)) {
+    const written = await deps.sheets.write(spreadsheetId, changes, blocks)
+    if (!written.ok) throw new Error(`the summary cannot be written: ${written.trouble}`)
+  }
   await deps.facts.set(stamp, content)
   return { spreadsheetId, written: true, cells: tabs.reduce((sum, tab) => sum + tab.cells.flat().length, 0) }
+}
+
+/** Equal where nothing in the spreadsheet would differ but the time. */
+const printOf = (
+  { campaign, rollUp: figures, language, snapshot }: SummaryJob,
+  earlier: SummaryInput['earlier'],
+  links: SummaryInput['links'],
+): string =>
+  fingerprintOf(
+    JSON.stringify([
+      figures.hash,
+      language,
+      campaign.plan,
+      snapshot,
+      earlier.map(({ rollUp: { hash } }) => hash),
+      [...links],
+    ]),
+  )
+
+/** The cycles before, as they ended; those in which nobody had a sheet are left out. */
+async function earlierCycles(
+  { reports }: SummaryDeps,
+  { campaign, cycle }: SummaryJob,
+): Promise<SummaryInput['earlier']> {
+  const { plan } = campaign
+  const before = plan.cycles.filter(({ to }) => to < cycle.from)
+  const all = await Promise.all(
+    before.map(async (one) => {
+      const states = await reports.statesOfCycle(plan.id, one.id)
+      const end = endOfDay(one.to, plan.zone)
+      const standings = judgeCampaign(campaign, one, states, end)
+      return { cycle: one, states, rollUp: rollUp(campaign, one, standings, states, end) }
+    }),
+  )
+  return all.filter(({ states }) => states.length > 0)
+}
+
+async function linksOf(
+  { reports, linkTo }: SummaryDeps,
+  { campaign, cycle }: SummaryJob,
+): Promise<SummaryInput['links']> {
+  const seats = await reports.seatsOfCycle(campaign.plan.id, cycle.id)
+  return new Map(seats.map(({ unitId, spreadsheetId }) => [unitId, linkTo(spreadsheetId)]))
 }
 
 async function create(

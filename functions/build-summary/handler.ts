@@ -1,5 +1,6 @@
 import { connectGoogle } from '../adapters/connect-google.ts'
 import { connectTables } from '../adapters/connect-tables.ts'
+import { googleLink } from '../adapters/google-link.ts'
 import { createPackedCampaigns } from '../adapters/packed-campaigns.ts'
 import type { Config } from '../config.ts'
 import { forEachCampaign, onTick } from '../lambda/on-tick.ts'
@@ -12,6 +13,7 @@ const open = kept((config: Config) => ({
   campaigns: createPackedCampaigns(config.campaignsFile),
   language: config.language,
   installation: config.installation,
+  linkTo: googleLink,
 }))
 
 export const handler = onTick('build-summary', open, {

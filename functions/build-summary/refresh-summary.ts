@@ -17,5 +17,5 @@ export async function refreshSummary(
   const states = await deps.reports.statesOfCycle(campaign.plan.id, cycle.id)
   const standings = judgeCampaign(campaign, cycle, states, now)
   const figures = rollUp(campaign, cycle, standings, states, now)
-  return buildSummary(deps, { campaign, cycle, rollUp: figures, language })
+  return buildSummary(deps, { campaign, cycle, rollUp: figures, language, snapshot: null })
 }

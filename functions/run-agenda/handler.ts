@@ -1,6 +1,7 @@
 import { connectDocuments } from '../adapters/connect-documents.ts'
 import { connectQueue } from '../adapters/connect-queue.ts'
 import { connectTables } from '../adapters/connect-tables.ts'
+import { googleLink } from '../adapters/google-link.ts'
 import { createPackedCampaigns } from '../adapters/packed-campaigns.ts'
 import type { Config } from '../config.ts'
 import { forEachCampaign, onTick } from '../lambda/on-tick.ts'
@@ -18,7 +19,7 @@ const open = kept((config: Config) => {
     campaigns: createPackedCampaigns(config.campaignsFile),
     clock: { now: Date.now },
     language: config.language,
-    linkTo: (spreadsheetId: string) => `https://docs.google.com/spreadsheets/d/${spreadsheetId}/edit`,
+    linkTo: googleLink,
     installation: config.installation,
     close() {
       tables.close()

@@ -38,6 +38,8 @@ export interface Rig {
   type(seat: SheetSeat, row: number, column: number, cells: readonly (readonly Cell[])[]): Promise<void>
   /** Edits the spreadsheet by Google's own requests, as a person's hands do: rows inserted, sorted, moved. */
   edit(seat: SheetSeat, requests: readonly sheets_v4.Schema$Request[]): Promise<void>
+  /** A spreadsheet with all that is in it, as Google gives it. */
+  whole(spreadsheetId: string): Promise<sheets_v4.Schema$Spreadsheet>
   /** Cells of the sheet's data tab as they stand. */
   look(seat: SheetSeat): Promise<readonly (readonly Cell[])[]>
   /** Runs the step on the seat's spreadsheet; `other` replaces some of its ports. */
@@ -150,6 +152,12 @@ export async function openRig(contract: Contract | null = googleContract()): Pro
         body: JSON.stringify({ requests }),
       })
       if (!answer.ok) throw new Error(await answer.text())
+    },
+    async whole(spreadsheetId) {
+      const answer = await fetch(`${google.url}/v4/spreadsheets/${spreadsheetId}?includeGridData=true`, {
+        headers: { authorization: `Bearer ${A_PERSON}` },
+      })
+      return (await answer.json()) as sheets_v4.Schema$Spreadsheet
     },
     async look(seat) {
       const reading = await services.sheets.read(seat.spreadsheetId, [seat.tabId])

@@ -26,6 +26,7 @@ export function sheetState(more: Partial<SheetState> = {}): SheetState {
     held: null,
     notices: [],
     nil: false,
+    withdrawn: 0,
     ...more,
   }
 }

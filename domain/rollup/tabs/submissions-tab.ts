@@ -1,30 +1,46 @@
-import type { Cell } from '../../sheet/grid.ts'
-import { dayOf } from '../../time/days.ts'
-import { serialOfDay } from '../../time/serial.ts'
 import { describeSheetProblem } from '../../words/problem-words.ts'
 import { SUMMARY_WORDS } from '../../words/summary-words.ts'
-import { plain, type SummaryInput, type SummaryTab, TAB } from './summary-tab.ts'
+import { instantCell, ofUnit } from './cells.ts'
+import { type SummaryInput, type SummaryTab, sumOf, TAB } from './summary-tab.ts'
+import { columnsOf, tableTab } from './table-tab.ts'
 
-/** Who has sent what, when, and whose sheet is held for what. */
-export function submissionsTab({ campaign, rollUp, language }: SummaryInput): SummaryTab {
+/** Who has sent what, when, how many rows were taken back, and whose sheet is held for what. */
+export function submissionsTab(input: SummaryInput): SummaryTab {
+  const { rollUp, language } = input
   const words = SUMMARY_WORDS[language]
-  const lines = rollUp.units.map(({ unit, standing }, i): Cell[] => [
-    i + 1,
-    unit.name,
-    words.submission[standing.submission],
-    standing.firstArrival === null ? null : serialOfDay(dayOf(standing.firstArrival, campaign.plan.zone)),
-    standing.rows,
-    standing.errorRows,
-    standing.held ? describeSheetProblem(standing.held, { language }) : null,
-  ])
-  const cells = [[...words.submissions.headers], ...lines]
-  return {
-    ...plain,
+  const lines = rollUp.units.map((line, i) => {
+    const { unit, standing, withdrawn } = line
+    return {
+      key: unit.id,
+      cells: [
+        i + 1,
+        ofUnit(input, line, unit.name),
+        words.submission[standing.submission],
+        instantCell(standing.firstArrival, input),
+        ofUnit(input, line, standing.rows),
+        standing.counted,
+        standing.errorRows,
+        withdrawn,
+        standing.held ? describeSheetProblem(standing.held, { language }) : null,
+      ],
+    }
+  })
+  const cells = lines.map((line) => line.cells)
+  return tableTab(input, {
     tabId: TAB.submissions,
     title: words.submissions.tab,
-    cells,
-    headingRows: [0],
-    widths: [50, 300, 120, 130, 80, 80, 480],
-    dateColumns: [3],
-  }
+    columns: columnsOf(words.submissions.headers, [
+      ['whole', 50],
+      ['text', 300],
+      ['text', 120],
+      ['text', 130],
+      ['whole', 80],
+      ['whole', 80],
+      ['whole', 80],
+      ['whole', 80],
+      ['text', 420],
+    ]),
+    lines,
+    total: [null, words.submissions.total, null, null, ...[4, 5, 6, 7].map((column) => sumOf(cells, column))],
+  })
 }

@@ -1,36 +1,78 @@
 import { windowsOf } from '../../agenda/windows.ts'
-import type { Campaign } from '../../plan/plan.ts'
+import type { Campaign, Day } from '../../plan/plan.ts'
 import type { Rule } from '../../plan/rule.ts'
-import type { Cell } from '../../sheet/grid.ts'
 import { bareClause } from '../../words/clause-words.ts'
-import { formatDay } from '../../words/format.ts'
+import { formatNumber } from '../../words/format.ts'
 import { SUMMARY_WORDS } from '../../words/summary-words.ts'
-import { plain, type SummaryInput, type SummaryTab, TAB } from './summary-tab.ts'
+import { isMet } from '../roll-up.ts'
+import { dayCell } from './cells.ts'
+import { type SummaryCell, type SummaryInput, type SummaryTab, TAB } from './summary-tab.ts'
+import { columnsOf, tableTab } from './table-tab.ts'
 
-/** The plan's tasks: who leads, until when. */
-export function tasksTab({ campaign, cycle, language }: SummaryInput): SummaryTab {
+/** The plan's tasks in the order of their days: who leads, until when, how many of those bound have done it. */
+export function tasksTab(input: SummaryInput): SummaryTab {
+  const { campaign, cycle, language } = input
   const words = SUMMARY_WORDS[language].tasks
-  const lines = campaign.plan.rules.flatMap((rule): Cell[][] => {
-    if (!rule.check.some(({ kind }) => kind === 'task')) return []
-    const due = windowsOf(rule.when, campaign.plan).find(({ to }) => to >= cycle.from)?.due
-    return [
-      [
-        rule.id,
-        rule.title[language],
-        bareClause(rule.clause),
-        due ? formatDay(due, language) : words.noDate,
-        leadOf(campaign, rule, words.everyone),
-      ],
-    ]
-  })
-  return {
-    ...plain,
+  const tasks = campaign.plan.rules
+    .filter(({ check }) => check.some(({ kind }) => kind === 'task'))
+    .map((rule) => ({
+      rule,
+      due: windowsOf(rule.when, campaign.plan).find(({ to }) => to >= cycle.from)?.due ?? null,
+    }))
+  const lines = tasks.toSorted(byDay).map(({ rule, due }) => ({
+    key: rule.id,
+    cells: [
+      rule.id,
+      rule.title[language],
+      bareClause(rule.clause),
+      leadOf(campaign, rule, words.everyone),
+      due === null ? words.noDate : dayCell(due, language),
+      due === null ? null : words.quarter(Math.ceil(Number(due.slice(5, 7)) / 3), due.slice(0, 4)),
+      ...doneOf(input, rule),
+    ],
+  }))
+  return tableTab(input, {
     tabId: TAB.tasks,
     title: words.tab,
-    cells: [[...words.headers], ...lines],
-    headingRows: [0],
-    widths: [80, 460, 120, 130, 320],
-  }
+    columns: columnsOf(words.headers, [
+      ['text', 80],
+      ['text', 420],
+      ['text', 110],
+      ['text', 300],
+      ['text', 120],
+      ['text', 110],
+      ['whole', 90],
+      ['whole', 90],
+      ['whole', 90],
+      ['text', 90],
+    ]),
+    lines,
+    charts: [{ type: 'stacked-bar', title: words.tab, labels: 0, series: [6, 7, 8] }],
+  })
+}
+
+interface Dated {
+  readonly due: Day | null
+}
+
+/** Those without a day come last, in the order of the paper. */
+const byDay = (a: Dated, b: Dated): number =>
+  Number((a.due ?? '9999') > (b.due ?? '9999')) - Number((a.due ?? '9999') < (b.due ?? '9999'))
+
+/** Done, still time, too late; and done out of those bound. */
+function doneOf({ rollUp, language }: SummaryInput, rule: Rule): SummaryCell[] {
+  const verdicts = rollUp.units
+    .flatMap(({ standing }) => [...standing.verdicts, ...standing.duties])
+    .filter(({ ruleId, verdict }) => ruleId === rule.id && verdict !== 'not-applicable')
+  const done = verdicts.filter(({ verdict }) => isMet(verdict)).length
+  const late = verdicts.filter(({ verdict }) => verdict === 'short').length
+  const number = (value: number): string => formatNumber(value, language)
+  return [
+    done,
+    verdicts.length - done - late,
+    late,
+    SUMMARY_WORDS[language].outOf(number(done), number(verdicts.length)),
+  ]
 }
 
 const leadOf = (campaign: Campaign, rule: Rule, everyone: string): string =>

@@ -22,7 +22,7 @@ export function judgeCells(check: Of<'cells'>, { states }: Case): CheckVerdict {
 }
 
 /** The standard form of reports and its period column: plans/forms.yaml, F4. */
-const REPORTS = { form: 'F4', period: 'ky' } as const
+export const REPORTS = { form: 'F4', period: 'ky' } as const
 
 /** Reports asked for on the way, each with its own due day. */
 export function judgeRequests({ rule, unit, evidence, states, due, cycle }: Case): CheckVerdict {

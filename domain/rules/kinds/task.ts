@@ -4,7 +4,7 @@ import type { CheckVerdict } from '../standing.ts'
 import { type Case, judged, type Of, shortfall } from './parts.ts'
 
 /** The standard form of task reports and its columns: plans/forms.yaml, F3. */
-const TASKS = {
+export const TASKS = {
   form: 'F3',
   task: 'ma_nv',
   state: 'trang_thai',

@@ -30,7 +30,7 @@ function sheetOf(workbook: Workbook, tab: Tab, names: ReadonlyMap<number, string
   const cells = new Map<string, Partial<Cell>>()
   const width = Math.max(0, ...tab.cells.map((row) => row.length))
   for (const [r, row] of tab.cells.entries()) {
-    for (const [c, box] of row.entries()) if (box) cells.set(`${r},${c}`, cellOf(box))
+    for (const [c, box] of row.entries()) if (box) cells.set(`${r},${c}`, cellOf(box, workbook.locale))
   }
   return {
     name: names.get(tab.sheetId) ?? tab.title,
@@ -48,10 +48,21 @@ function sheetOf(workbook: Workbook, tab: Tab, names: ReadonlyMap<number, string
     conditionalRules: tab.conditionalFormats.flatMap(ruleOf),
     dataValidations: tab.validations.flatMap(validationOf),
     charts: tab.charts.flatMap((chart) => chartOf(workbook, chart, names)),
+    ...(tab.filter?.range ? { autoFilter: { range: a1(tab.filter.range) } } : {}),
+    pageSetup: PRINTED,
     ...(tab.frozenRows > 0 ? { freezePane: { rows: tab.frozenRows } } : {}),
     ...(tab.hidden ? { hidden: true } : {}),
   }
 }
+
+/** Whoever prints it gets whole tables: A4 across, all columns on one page. */
+const PRINTED = {
+  paperSize: 'a4',
+  orientation: 'landscape',
+  fitToPage: true,
+  fitToWidth: 1,
+  fitToHeight: 0,
+} as const
 
 /** Lists only; Excel takes at most 255 characters, a longer list is left to the check. */
 function validationOf({ range, rule }: Tab['validations'][number]): DataValidation[] {
@@ -81,19 +92,21 @@ const mergeOf = ({
   endCol: (endColumnIndex ?? 1) - 1,
 })
 
-function cellOf({ value, formula, format }: CellBox): Partial<Cell> {
+function cellOf({ value, formula, format }: CellBox, locale: string): Partial<Cell> {
+  const link = format?.textFormat?.link?.uri
   return {
     value,
     ...(typeof value === 'string' ? { type: 'string' as const } : {}),
     ...(formula ? { formula, formulaResult: value } : {}),
-    style: styleOf(format ?? {}),
+    ...(link ? { hyperlink: { target: link } } : {}),
+    style: styleOf(format ?? {}, locale),
   }
 }
 
 /** Google's font where the cell names none: a font without a name is whatever the reading program likes. */
 const USUAL_FONT = { name: 'Arial', size: 10 }
 
-function styleOf(format: sheets_v4.Schema$CellFormat): CellStyle {
+function styleOf(format: sheets_v4.Schema$CellFormat, locale: string): CellStyle {
   const {
     textFormat,
     backgroundColorStyle,
@@ -110,6 +123,8 @@ function styleOf(format: sheets_v4.Schema$CellFormat): CellStyle {
     ...(textFormat?.fontFamily ? { name: textFormat.fontFamily } : {}),
     ...(textFormat?.bold ? { bold: true } : {}),
     ...(textFormat?.fontSize ? { size: textFormat.fontSize } : {}),
+    // As Google shows a link that has no look of its own.
+    ...(textFormat?.link?.uri ? { underline: true, color: { rgb: '1155CC' } } : {}),
     ...(colour ? { color: { rgb: colour } } : {}),
   }
   return {
@@ -117,7 +132,7 @@ function styleOf(format: sheets_v4.Schema$CellFormat): CellStyle {
     ...(fill
       ? { fill: { type: 'pattern' as const, pattern: 'solid' as const, fgColor: { rgb: fill } } }
       : {}),
-    ...(numberFormat?.pattern ? { numFmt: numberFormat.pattern } : {}),
+    ...(numberFormat?.pattern ? { numFmt: inLocale(numberFormat.pattern, locale) } : {}),
     alignment: {
       ...(wrapStrategy === 'WRAP' ? { wrapText: true } : {}),
       ...(horizontalAlignment
@@ -127,6 +142,10 @@ function styleOf(format: sheets_v4.Schema$CellFormat): CellStyle {
     },
   }
 }
+
+/** A number keeps the separators of its spreadsheet, whatever the program that opens the file speaks: 1.234,5. */
+const inLocale = (pattern: string, locale: string): string =>
+  locale === 'vi_VN' && /[0#]/.test(pattern) ? `[$-42A]${pattern}` : pattern
 
 /** Google's colours are parts of one; an absent part is 0. */
 export function hexOf(colour: sheets_v4.Schema$Color | null | undefined): string | null {

@@ -4,7 +4,7 @@ import { breakdowns, dimensionsOf } from '../../../domain/rollup/breakdown.ts'
 import { changesSince, rollUpDigest } from '../../../domain/rollup/changes.ts'
 import { type RollUp, rollUp, worstFirst } from '../../../domain/rollup/roll-up.ts'
 import { summaryTabs } from '../../../domain/rollup/summary-tables.ts'
-import type { SummaryTab } from '../../../domain/rollup/tabs/summary-tab.ts'
+import { plainOf, type SummaryTab, TAB } from '../../../domain/rollup/tabs/summary-tab.ts'
 import { judgeCampaign } from '../../../domain/rules/judge.ts'
 import type { SheetState } from '../../../domain/sheet/sheet-state.ts'
 import { SAMPLE_CYCLE, SAMPLE_UNIT } from '../../support/sample-form.ts'
@@ -19,6 +19,7 @@ const UNITS: readonly Unit[] = ['u1', 'u2', 'u3', 'u4'].map((id) => ({
 }))
 const OUTSIDE: Unit = { ...SAMPLE_UNIT, id: 'x', name: 'Phòng x', classes: [] }
 const PLAN = samplePlan({ rules: [quota(2)] })
+const ALONE = { earlier: [], links: new Map<string, string>(), snapshot: null } as const
 
 function figures(states: readonly SheetState[], plan: Plan = PLAN, units = [...UNITS, OUTSIDE]): RollUp {
   const campaign = smallCampaign(plan, units)
@@ -131,6 +132,9 @@ describe('changes since the last mail', () => {
   })
 })
 
+const linesOf = (tabs: readonly SummaryTab[], id: number) =>
+  tabs.find(({ tabId }) => tabId === id)?.cells.map((row) => row.map(plainOf)) ?? []
+
 describe('the summary spreadsheet', () => {
   const task = (id: string, units: string[], to: string | null) =>
     sampleRule(
@@ -157,28 +161,34 @@ describe('the summary spreadsheet', () => {
       rollUp: figures(states, of),
       language,
       forwarded: states.length > 0 ? [['Nông Văn Hiếu', 'Cá nhân', 'Xã u1', 'Kinh tế', '']] : [],
+      ...ALONE,
     })
 
   it.each(['vi', 'en'] as const)('gives every figure its place (%s)', (language) => {
-    const [cover, units, field, submissions, forward, problems, tasks] = tabs(language, [
-      sent('u1', 2, { problems: { 'E-LIST': 1 } }),
+    const all = tabs(language, [
+      sent('u1', 2, { problems: { 'E-LIST': 1 }, withdrawn: 1 }),
       sent('u2', 1, { held: HELD }),
     ])
-    expect(cover?.cells[5]?.slice(0, 7)).toEqual([4, 2, 1, 0, 2, 3, 0])
-    expect(units?.cells.at(-1)?.slice(4, 10)).toEqual([0, 3, 3, 0, 3, 3])
-    expect(field?.cells.at(-1)).toEqual([expect.any(String), 0, 3, 3, 100])
-    expect(submissions?.cells[2]?.[6]).toMatch(/Lĩnh vực/)
-    expect(forward?.cells[1]?.slice(0, 2)).toEqual([1, 'Nông Văn Hiếu'])
-    expect(problems?.cells[1]?.[0]).toBe('E-LIST')
-    expect(tasks?.cells.slice(1).map((line) => line[0])).toEqual(['T1', 'T2'])
-    expect(tasks?.cells[1]?.[4]).toBe('Xã u1; gone')
+    const cover = linesOf(all, TAB.cover)
+    expect(cover[6]?.slice(0, 7)).toEqual([4, 2, 1, 0, 2, 3, 0])
+    expect(cover[7]?.slice(0, 7)).toEqual([null, '2/4', '1/4', '0/4', '2/4', '3/3', '0/3'])
+    expect(linesOf(all, TAB.units)[7]?.slice(4, 10)).toEqual([0, 3, 3, 0, 3, 3])
+    expect(linesOf(all, TAB.breakdown)[4]).toEqual([expect.any(String), 0, 3, 3, 100])
+    expect(linesOf(all, TAB.groups)[2]?.slice(1)).toEqual([4, 2, 1, 0, 2, 2, null, 1, 3, 0, 25, 3])
+    expect(linesOf(all, TAB.submissions)[3]?.[8]).toMatch(/Lĩnh vực/)
+    expect(linesOf(all, TAB.submissions)[7]?.slice(4, 8)).toEqual([3, 3, 0, 1])
+    expect(linesOf(all, TAB.forward)[2]?.slice(0, 2)).toEqual([1, 'Nông Văn Hiếu'])
+    expect(linesOf(all, TAB.problems)[2]?.[0]).toBe('E-LIST')
+    const tasks = linesOf(all, TAB.tasks).slice(2, 4)
+    expect(tasks.map((line) => line[0])).toEqual(['T1', 'T2'])
+    expect(tasks[0]?.[3]).toBe('Xã u1; gone')
   })
 
   it('tells the figures of the paper from those that are only proposed, and what has no figure', () => {
     const rules = [quota(2), task('T1', ['u1'], '2023-06-05')]
     const of = { ...plan, rules, headline: ['R1', 'T1'] }
     const [cover] = tabs('vi', [], of)
-    const sourceOf = (id: string) => cover?.cells.find(([first]) => first === id)?.[3]
+    const sourceOf = (id: string) => cover?.cells.find(([first]) => first === id)?.[4]
     expect([sourceOf('R1'), sourceOf('T1')]).toEqual(['văn bản', ''])
   })
 
@@ -199,9 +209,9 @@ describe('the summary spreadsheet', () => {
       rollUp: figures(states, PLAN, units),
       language: 'vi',
       forwarded: [],
+      ...ALONE,
     } as const
-    const tab = summaryTabs(input).find(({ title }) => title === 'Theo đơn vị mới')
-    expect(tab?.cells.slice(1)).toEqual([
+    expect(linesOf(summaryTabs(input), TAB.successors).slice(2, 4)).toEqual([
       [1, 'Xã mới', 3, 'Xã u1: 2; Xã u2: 1'],
       [null, 'Tổng cộng', 3],
     ])
@@ -210,7 +220,7 @@ describe('the summary spreadsheet', () => {
   it('keeps its form where nobody has sent anything', () => {
     const all = tabs('vi', [])
     expect(all.map(({ title }) => title)).not.toContain('Giới thiệu cấp trên')
-    expect(all[2]?.cells.at(-1)).toEqual(['Tổng', 0, 0, 0, 0])
+    expect(linesOf(all, TAB.breakdown)[4]).toEqual(['Tổng', 0, 0, 0, 0])
   })
 
   it('can be built of a plan that counts no form', () => {
@@ -228,7 +238,8 @@ describe('the summary spreadsheet', () => {
       rollUp: figures([], plan, units),
       language: 'vi',
       forwarded: [],
+      ...ALONE,
     } as const
-    expect(summaryTabs(input)[1]?.cells[1]?.[2]).toBe('khac')
+    expect(linesOf(summaryTabs(input), TAB.units)[2]?.[2]).toBe('khac')
   })
 })

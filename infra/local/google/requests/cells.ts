@@ -136,7 +136,7 @@ function enteredValue(entered: sheets_v4.Schema$ExtendedValue | null | undefined
   return value
 }
 
-/** "userEnteredFormat" replaces the format; "userEnteredFormat.textFormat" only that part of it. */
+/** "userEnteredFormat" replaces the format; a longer path only that part of it. */
 function formatOf(
   before: sheets_v4.Schema$CellFormat | undefined,
   given: sheets_v4.Schema$CellFormat | undefined,
@@ -144,12 +144,22 @@ function formatOf(
 ): sheets_v4.Schema$CellFormat | undefined {
   const parts = mask.split(',').map((part) => part.trim())
   if (parts.includes('*') || parts.includes('userEnteredFormat')) return given
-  const named = parts.filter((part) => part.startsWith('userEnteredFormat')).flatMap(formatParts)
-  if (named.length === 0) return before
-  const fresh = Object.fromEntries(
-    named.map((name) => [name, given?.[name as keyof sheets_v4.Schema$CellFormat]]),
-  )
-  return { ...before, ...fresh } as sheets_v4.Schema$CellFormat
+  const paths = parts
+    .filter((part) => part.startsWith('userEnteredFormat.'))
+    .map((part) => part.split('.').slice(1))
+  if (paths.length === 0) return before
+  const start = (before ?? {}) as Part
+  const merged = paths.reduce<Part>((format, path) => withPart(format, given as Part, path), start)
+  return Object.keys(merged).length > 0 ? (merged as sheets_v4.Schema$CellFormat) : undefined
 }
 
-const formatParts = (part: string): string[] => [part.split('.')[1] ?? ''].filter((name) => name !== '')
+type Part = { readonly [name: string]: unknown }
+
+/** The part at a path as it is given; without it, where it is not. */
+function withPart(before: Part, given: Part | undefined, [name = '', ...rest]: readonly string[]): Part {
+  const { [name]: old, ...others } = before
+  const fresh = given?.[name]
+  const part = rest.length === 0 ? fresh : withPart((old ?? {}) as Part, fresh as Part | undefined, rest)
+  const isEmpty = part === undefined || (rest.length > 0 && Object.keys(part as Part).length === 0)
+  return isEmpty ? others : { ...others, [name]: part }
+}

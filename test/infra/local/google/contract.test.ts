@@ -97,17 +97,20 @@ describe.skipIf(!hasDiscovery)(
       const states = await services.reports.statesOfCycle(campaign.plan.id, cycle.id)
       const standings = judgeCampaign(campaign, cycle, states, rig.now)
       const figures = rollUp(campaign, cycle, standings, states, rig.now)
-      const summary = await buildSummary(services, {
+      const deps = { ...services, linkTo: (id: string) => `https://sheets.example.vn/${id}` }
+      const summary = await buildSummary(deps, {
         campaign,
         cycle,
         rollUp: figures,
         language: 'vi',
+        snapshot: null,
       })
-      const again = await buildSummary(services, {
+      const again = await buildSummary(deps, {
         campaign,
         cycle,
         rollUp: { ...figures, hash: 'other' },
         language: 'vi',
+        snapshot: null,
       })
       expect([summary.written, again.written]).toEqual([true, true])
       expect((await services.files.exportWorkbook(summary.spreadsheetId)).length).toBeGreaterThan(1000)

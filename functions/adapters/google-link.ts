@@ -1,0 +1,3 @@
+/** The address under which a person opens a spreadsheet. */
+export const googleLink = (spreadsheetId: string): string =>
+  `https://docs.google.com/spreadsheets/d/${spreadsheetId}/edit`
