@@ -51,7 +51,7 @@ export interface SummaryWords {
   readonly funnel: TotalWords & { readonly within: (min: string, max: string) => string }
   readonly conferences: TableWords
   readonly delegates: TotalWords & {
-    readonly part: (index: number, min: string | null, max: string | null) => string
+    readonly part: (letter: string, min: string | null, max: string | null) => string
     readonly share: string
     readonly after: readonly string[]
   }

@@ -108,8 +108,8 @@ export const SUMMARY_EN: SummaryWords = {
   delegates: {
     tab: 'Delegates by group',
     headers: ['No.', 'Unit', 'Delegates'],
-    part: (index, min, max) =>
-      `Group ${'ABCDEFGH'.charAt(index)}${min === null ? '' : ` (at least ${min}%)`}${max === null ? '' : ` (at most ${max}%)`}`,
+    part: (letter, min, max) =>
+      `Group ${letter}${min === null ? '' : ` (at least ${min}%)`}${max === null ? '' : ` (at most ${max}%)`}`,
     share: 'Share (%)',
     after: ['Seats', 'Most', 'Of the most', 'State'],
     total: 'Total',

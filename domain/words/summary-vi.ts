@@ -112,8 +112,8 @@ export const SUMMARY_VI: SummaryWords = {
   delegates: {
     tab: 'Cơ cấu đại biểu',
     headers: ['STT', 'Đơn vị', 'Số đại biểu'],
-    part: (index, min, max) =>
-      `Nhóm ${'ABCDEFGH'.charAt(index)}${min === null ? '' : ` (ít nhất ${min}%)`}${max === null ? '' : ` (nhiều nhất ${max}%)`}`,
+    part: (letter, min, max) =>
+      `Nhóm ${letter}${min === null ? '' : ` (ít nhất ${min}%)`}${max === null ? '' : ` (nhiều nhất ${max}%)`}`,
     share: 'Tỷ lệ (%)',
     after: ['Số được phân bổ', 'Số tối đa', 'Trên số tối đa', 'Kết quả'],
     total: 'Tổng cộng',

@@ -56,7 +56,7 @@ function columnsFor({ language }: SummaryInput, parts: Share['parts']): readonly
       ['whole', 95],
     ]),
     ...parts.flatMap(({ min, max }, i) => [
-      whole(words.part(i, bound(min), bound(max)), 110),
+      whole(words.part('ABCDEFGH'.charAt(i), bound(min), bound(max)), 110),
       share(words.share),
     ]),
     ...columnsOf(words.after, [
