@@ -28,7 +28,7 @@ module.exports = {
       'recipes-know-ports-and-domain',
       '^functions/(?!adapters/|lambda/|.*/handler\\.ts$|config\\.ts$)',
       'A recipe reaches the outside world through ports only.',
-      ['^functions/(?!adapters/|config\\.ts)', '^domain/', 'node_modules/(hono|fflate|zod)/', '^zlib$'],
+      ['^functions/(?!adapters/|config\\.ts)', '^domain/', 'node_modules/(hono|fflate|zod|mrml)/', '^zlib$'],
     ),
     {
       name: 'steps-talk-through-the-queue',

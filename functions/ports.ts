@@ -338,6 +338,11 @@ export interface Documents {
   get(hash: string): Promise<Uint8Array | null>
 }
 
+export interface Pictures {
+  /** Draws an SVG, for screens with twice the pixels. Letters: Be Vietnam Pro. Returns a PNG. */
+  png(svg: string): Promise<Uint8Array>
+}
+
 export interface Ledger {
   /** Remembers that an agenda item is done; false if it was already. */
   markDone(planId: string, itemKey: string, at: Instant, note: string): Promise<boolean>

@@ -10,6 +10,7 @@ import { OUR_HEADERS } from '../domain/sheet/our-columns.ts'
 import { FEEDBACK_WORDS } from '../domain/words/feedback-words.ts'
 import { GUIDE_WORDS } from '../domain/words/guide-words.ts'
 import { MAIL_WORDS } from '../domain/words/mail-words.ts'
+import { ROLLUP_MAIL_WORDS } from '../domain/words/rollup-mail-words.ts'
 import { STATE_WORDS } from '../domain/words/state-words.ts'
 import { SUMMARY_WORDS } from '../domain/words/summary-words.ts'
 import { readUnitsCsv } from '../functions/adapters/units-csv.ts'
@@ -198,6 +199,7 @@ describe('the guide for offices', () => {
     OUR_HEADERS.vi,
     SUMMARY_WORDS.vi,
     MAIL_WORDS.vi,
+    ROLLUP_MAIL_WORDS.vi,
     GUIDE_WORDS.vi,
     parse(textOf('plans/forms.yaml')),
   ]

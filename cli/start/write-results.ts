@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import PostalMime from 'postal-mime'
+import PostalMime, { type Email } from 'postal-mime'
 import { indexPage, type PageContent, type PageLink, type PageUnit } from '../../console/index-page.ts'
 import { unitQuota } from '../../domain/rollup/unit-quota.ts'
 import type { UnitStanding } from '../../domain/rules/standing.ts'
 import { formatInstant, formatNumber } from '../../domain/words/format.ts'
-import { MAIL_WORDS } from '../../domain/words/mail-words.ts'
+import { ROLLUP_MAIL_WORDS } from '../../domain/words/rollup-mail-words.ts'
 import { DOCUMENTS, writeDocuments } from '../report/write-documents.ts'
 import { CLI_WORDS } from '../words.ts'
 import type { Installation } from './installation.ts'
@@ -83,7 +83,7 @@ async function writeMails(from: string, to: string): Promise<readonly PageLink[]
     const mail = await PostalMime.parse(bytes)
     const page = name.replace(/\.eml$/, '.html')
     await writeWhole(join(to, name), bytes)
-    await writeWhole(join(to, page), mail.html ?? `<pre>${mail.text ?? ''}</pre>`)
+    await writeWhole(join(to, page), withPictures(mail))
     links.push({
       href: `mails/${page}`,
       title: mail.subject ?? name,
@@ -93,11 +93,21 @@ async function writeMails(from: string, to: string): Promise<readonly PageLink[]
   return links
 }
 
+/** The HTML part as a page of its own: the pictures that go with the mail stand in it. */
+function withPictures({ html, attachments }: Email): string {
+  return attachments.reduce((page, { contentId, mimeType, content }) => {
+    const data = Buffer.from(content as ArrayBuffer).toString('base64')
+    return contentId
+      ? page.replaceAll(`cid:${contentId.slice(1, -1)}`, `data:${mimeType};base64,${data}`)
+      : page
+  }, html ?? '')
+}
+
 function pageOf(installation: Installation, round: Round, mails: readonly PageLink[]): PageContent {
   const { language } = installation
   const words = CLI_WORDS[language]
   const { campaign, cycle, standings, rollUp } = round
-  const { figures } = MAIL_WORDS[language].rollup
+  const { figures } = ROLLUP_MAIL_WORDS[language]
   const number = (value: number): string => formatNumber(value, language)
   return {
     language,

@@ -1,6 +1,6 @@
 import { dayOf } from '../time/days.ts'
 import { formatDay } from '../words/format.ts'
-import { periodWords } from '../words/period-words.ts'
+import { periodInSentence } from '../words/period-words.ts'
 import { REPORT_WORDS } from '../words/report-words.ts'
 import { fieldsTable, missingTable, tasksTable, unitsTable } from './appendices.ts'
 import { inSentence, type ReportInput, tasksOf } from './facts.ts'
@@ -43,7 +43,7 @@ export function reportContent(input: ReportInput): OfficialDocument {
 
 /** "năm 2023", "kỳ 2024-2025". */
 export function periodOf({ cycle, language }: Pick<ReportInput, 'cycle' | 'language'>): string {
-  return REPORT_WORDS[language].period(cycle.id, periodWords(cycle.id)[language])
+  return periodInSentence(cycle.id)[language]
 }
 
 function headOf({ campaign, rollUp, language }: ReportInput, issuer: Issuer): DocumentHead {

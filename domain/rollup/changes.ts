@@ -15,6 +15,8 @@ export interface Changes {
   readonly nowMet: readonly string[]
   readonly nowShort: readonly string[]
   readonly otherwise: readonly string[]
+  /** What each unit had then, where it was known. */
+  readonly before: Readonly<Record<string, number>>
 }
 
 export const rollUpDigest = (rollUp: RollUp): RollUpDigest => ({
@@ -34,12 +36,14 @@ export function changesSince(before: RollUpDigest, rollUp: RollUp): Changes {
   const nowMet: string[] = []
   const nowShort: string[] = []
   const otherwise: string[] = []
+  const had: Record<string, number> = {}
   for (const [id, [have, verdict]] of Object.entries(rollUpDigest(rollUp).units)) {
     const [oldHave, oldVerdict] = before.units[id] ?? [null, null]
+    if (oldHave !== null) had[id] = oldHave
     const wasMet = oldVerdict !== null && isMet(oldVerdict)
     if (isMet(verdict) && !wasMet) nowMet.push(id)
     else if (!isMet(verdict) && wasMet) nowShort.push(id)
     else if (have !== oldHave) otherwise.push(id)
   }
-  return { counted: rollUp.counted - before.counted, nowMet, nowShort, otherwise }
+  return { counted: rollUp.counted - before.counted, nowMet, nowShort, otherwise, before: had }
 }

@@ -8,11 +8,12 @@ export interface MailWords {
   readonly openSheet: string
   readonly openSummary: string
   readonly clause: (rule: string, clause: string) => string
+  readonly reading: (id: string, reading: string) => string
   readonly plan: (number: string | null, issued: string | null, title: string) => string
   readonly footer: (hash: string) => string
   readonly reminder: {
-    readonly subject: (unit: string, cycle: string, missing: number, day: string) => string
-    readonly subjectOther: (unit: string, cycle: string, missing: number, day: string) => string
+    readonly subject: (unit: string, period: string, missing: number, day: string) => string
+    readonly subjectOther: (unit: string, period: string, missing: number, day: string) => string
     readonly greeting: (unit: string) => string
     readonly ask: Readonly<
       Record<Strength, (issuer: string, missing: number, have: number, min: number) => string>
@@ -28,27 +29,6 @@ export interface MailWords {
     readonly held: (reason: string) => string
     readonly how: string
     readonly thanks: (issuer: string) => string
-  }
-  readonly rollup: {
-    readonly subject: (place: string, cycle: string, met: string, missing: number) => string
-    readonly lead: (missing: number, short: number, errors: number) => string
-    readonly changed: (nowMet: number, counted: number) => string
-    readonly unchanged: string
-    readonly figures: {
-      readonly met: string
-      readonly reported: string
-      readonly missing: string
-      readonly counted: string
-      readonly errors: string
-    }
-    readonly unitsTitle: string
-    readonly unitColumns: readonly [string, string, string, string]
-    readonly moreUnits: (count: number) => string
-    readonly chartTitle: (title: string) => string
-    readonly rulesTitle: string
-    readonly ruleLine: (rule: string, clause: string, met: string) => string
-    readonly readingsTitle: string
-    readonly undecided: (question: string) => string
   }
   readonly state: {
     readonly met: string
@@ -68,15 +48,15 @@ const vi: MailWords = {
   openSheet: 'Mở bảng của đơn vị',
   openSummary: 'Mở bảng tổng hợp',
   clause: (rule, clause) => `Căn cứ: quy định ${rule}, ${clauseWords(clause, 'vi')}`,
+  reading: (id, reading) => `Cách hiểu ${id}: ${reading}`,
   plan: (number, issued, title) =>
     `Kế hoạch${number ? ` số ${number}` : ''}${issued ? ` ngày ${issued}` : ''}: ${title}`,
   footer: (hash) =>
     `Thư tự động, phục vụ công việc nội bộ; không thay văn bản hành chính. Mã số liệu: ${hash}`,
   reminder: {
-    subject: (unit, cycle, missing, day) =>
-      `${unit}: còn thiếu ${missing} điển hình năm ${cycle}, hạn ${day}`,
-    subjectOther: (unit, cycle, missing, day) =>
-      `${unit}: còn ${missing} việc phải báo cáo, kỳ ${cycle}, hạn ${day}`,
+    subject: (unit, period, missing, day) => `${unit}: còn thiếu ${missing} điển hình ${period}, hạn ${day}`,
+    subjectOther: (unit, period, missing, day) =>
+      `${unit}: còn ${missing} việc phải báo cáo, ${period}, hạn ${day}`,
     greeting: (unit) => `Kính gửi: ${unit}`,
     ask: {
       giao: (issuer, missing, have, min) =>
@@ -102,30 +82,6 @@ const vi: MailWords = {
     how: 'Nhập hoặc sửa trực tiếp trong bảng; hệ thống tự đọc lại, không cần gửi thêm văn bản.',
     thanks: (issuer) => `Trân trọng, ${issuer}`,
   },
-  rollup: {
-    subject: (place, cycle, met, missing) =>
-      `${place} ${cycle}: ${met} đơn vị đủ chỉ tiêu, ${missing} chưa nộp`,
-    lead: (missing, short, errors) =>
-      `${missing} đơn vị chưa nộp; ${short} đơn vị đã nộp nhưng chưa đủ chỉ tiêu; ${errors} dòng còn lỗi.`,
-    changed: (nowMet, counted) =>
-      `So với thư trước: thêm ${nowMet} đơn vị đủ chỉ tiêu, ${counted >= 0 ? 'tăng' : 'giảm'} ${Math.abs(counted)} điển hình được tính.`,
-    unchanged: 'So với thư trước: không thay đổi.',
-    figures: {
-      met: 'đủ chỉ tiêu',
-      reported: 'đã nộp',
-      missing: 'chưa nộp',
-      counted: 'điển hình được tính',
-      errors: 'dòng lỗi',
-    },
-    unitsTitle: 'Đơn vị cần chú ý',
-    unitColumns: ['Đơn vị', 'Cần', 'Có', 'Tình trạng'],
-    moreUnits: (count) => `Còn ${count} đơn vị nữa trong bảng tổng hợp.`,
-    chartTitle: (title) => `Theo ${title.toLowerCase()}`,
-    rulesTitle: 'Theo quy định',
-    ruleLine: (rule, clause, met) => `${rule} (${clauseWords(clause, 'vi')}): ${met} đơn vị đạt`,
-    readingsTitle: 'Cách hiểu mà số liệu dựa vào',
-    undecided: (question) => `${question} (chưa quyết định)`,
-  },
   state: {
     met: 'Đủ',
     none: 'Chưa nộp',
@@ -144,13 +100,15 @@ const en: MailWords = {
   openSheet: "Open the unit's sheet",
   openSummary: 'Open the summary sheet',
   clause: (rule, clause) => `By rule ${rule}, ${clauseWords(clause, 'en')}`,
+  reading: (id, reading) => `Reading ${id}: ${reading}`,
   plan: (number, issued, title) =>
     `Plan${number ? ` ${number}` : ''}${issued ? ` of ${issued}` : ''}: ${title}`,
   footer: (hash) => `An automatic working mail, no official document. Figures: ${hash}`,
   reminder: {
-    subject: (unit, cycle, missing, day) => `${unit}: ${missing} exemplars missing for ${cycle}, due ${day}`,
-    subjectOther: (unit, cycle, missing, day) =>
-      `${unit}: ${missing} things to report for ${cycle}, due ${day}`,
+    subject: (unit, period, missing, day) =>
+      `${unit}: ${missing} exemplars missing for ${period}, due ${day}`,
+    subjectOther: (unit, period, missing, day) =>
+      `${unit}: ${missing} things to report for ${period}, due ${day}`,
     greeting: (unit) => `To: ${unit}`,
     ask: {
       giao: (issuer, missing, have, min) =>
@@ -175,30 +133,6 @@ const en: MailWords = {
     held: (reason) => `Your sheet is on hold. ${reason}`,
     how: 'Type or correct in the sheet itself; it is read again by itself, no further letter is needed.',
     thanks: (issuer) => `Yours sincerely, ${issuer}`,
-  },
-  rollup: {
-    subject: (place, cycle, met, missing) =>
-      `${place} ${cycle}: ${met} units meet their quota, ${missing} sent nothing`,
-    lead: (missing, short, errors) =>
-      `${missing} units sent nothing; ${short} sent too little; ${errors} rows have errors.`,
-    changed: (nowMet, counted) =>
-      `Since the last mail: ${nowMet} more units meet their quota, ${counted >= 0 ? '+' : '-'}${Math.abs(counted)} exemplars counted.`,
-    unchanged: 'Since the last mail: no change.',
-    figures: {
-      met: 'meet the quota',
-      reported: 'have sent',
-      missing: 'sent nothing',
-      counted: 'exemplars counted',
-      errors: 'error rows',
-    },
-    unitsTitle: 'Units to look at',
-    unitColumns: ['Unit', 'Need', 'Have', 'State'],
-    moreUnits: (count) => `${count} more units in the summary sheet.`,
-    chartTitle: (title) => `By ${title.toLowerCase()}`,
-    rulesTitle: 'By rule',
-    ruleLine: (rule, clause, met) => `${rule} (${clauseWords(clause, 'en')}): met by ${met} units`,
-    readingsTitle: 'Readings that the figures rest on',
-    undecided: (question) => `${question} (not decided yet)`,
   },
   state: {
     met: 'Met',

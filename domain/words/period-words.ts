@@ -8,6 +8,16 @@ export function periodWords(id: string): Words {
   return year ? { vi: `Năm ${year}`, en: year } : { vi: id, en: id }
 }
 
+/** Inside a sentence: "năm 2024", "quý III/2024", "kỳ 2024-2025". */
+export function periodInSentence(id: string): Words {
+  const { vi, en } = periodWords(id)
+  return vi === id ? { vi: `kỳ ${id}`, en } : { vi: vi.charAt(0).toLowerCase() + vi.slice(1), en }
+}
+
+/** As short as a subject wants it: "2024", "quý III/2024", "kỳ 2024-2025". */
+export const periodBrief = (id: string): Words =>
+  /^\d{4}$/.test(id) ? { vi: id, en: id } : periodInSentence(id)
+
 const ROMAN = ['I', 'II', 'III', 'IV']
 
 /** A movement that the unit launches itself. */

@@ -14,7 +14,6 @@ export interface ReportWords {
   /** A count as reports write it. */
   readonly figure: (count: number) => string
   readonly outOf: (some: number, all: number) => string
-  readonly period: (id: string, name: string) => string
   readonly plan: (paper: string | null, title: string) => string
   readonly paper: (paper: string, day: Day | null, issuer: string) => string
   readonly ofDay: (day: string) => string
@@ -118,7 +117,6 @@ const vi: ReportWords = {
   kind: 'BÁO CÁO',
   figure,
   outOf: (some, all) => `${figure(some)}/${figure(all)}`,
-  period: (id, name) => (name === id ? `kỳ ${id}` : `n${name.slice(1)}`),
   plan: (paper, title) => (paper === null ? `Kế hoạch ${title}` : `${paper} về ${title}`),
   paper: (paper, day, issuer) =>
     `${paper}${day === null ? '' : ` ngày ${formatDay(day, 'vi')}`} của ${issuer}`,
@@ -237,7 +235,6 @@ const en: ReportWords = {
   kind: 'REPORT',
   figure: plain,
   outOf: (some, all) => `${plain(some)}/${plain(all)}`,
-  period: (_, name) => name,
   plan: (paper, title) => `${paper ?? 'the plan'}: ${title}`,
   paper: (paper, day, issuer) => `${paper}${day === null ? '' : ` of ${formatDay(day, 'en')}`}, ${issuer}`,
   ofDay: (day) => ` of ${day}`,

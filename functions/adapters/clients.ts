@@ -1,14 +1,16 @@
 import type { Config } from '../config.ts'
-import type { Documents, IdentityTokens, Mailer } from '../ports.ts'
+import type { Documents, IdentityTokens, Mailer, Pictures } from '../ports.ts'
 import { connectDocuments } from './connect-documents.ts'
 import { connectGoogle, type Google } from './connect-google.ts'
 import { connectMail } from './connect-mail.ts'
 import { connectTables, type Tables } from './connect-tables.ts'
 import { createIdentityTokens } from './identity-tokens.ts'
+import { createPictures } from './resvg-pictures.ts'
 
 /** Every port over its real service. */
 export interface Services extends Tables, Google {
   readonly documents: Documents
+  readonly pictures: Pictures
   readonly mailer: Mailer
   readonly tokens: IdentityTokens
 }
@@ -22,6 +24,7 @@ export function connect(config: Config): Services {
     ...tables,
     ...connectGoogle(config),
     documents,
+    pictures: createPictures(),
     mailer: mail.mailer,
     tokens: createIdentityTokens(config.identity),
     close() {

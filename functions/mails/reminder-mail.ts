@@ -5,9 +5,10 @@ import type { RuleVerdict, UnitStanding } from '../../domain/rules/standing.ts'
 import { dayOf, daysBetween } from '../../domain/time/days.ts'
 import { formatDay, formatInstant } from '../../domain/words/format.ts'
 import { MAIL_WORDS } from '../../domain/words/mail-words.ts'
+import { periodInSentence } from '../../domain/words/period-words.ts'
 import { describeSheetProblem } from '../../domain/words/problem-words.ts'
 import type { MailContent } from '../ports.ts'
-import { button, mailPage } from './layout.ts'
+import { block, button, mailPage } from './layout.ts'
 
 export interface ReminderInput {
   readonly campaign: Campaign
@@ -32,26 +33,21 @@ export interface ReminderInput {
  * mend it. Counts only: no row and no name of a person enters a mail.
  */
 export function reminderMail(input: ReminderInput): MailContent {
-  const { campaign, cycle, unit, language } = input
+  const { campaign, unit, language } = input
   const words = MAIL_WORDS[language]
   const { missing: short } = input
-  const missing = short.reduce((sum, verdict) => sum + verdict.missing, 0)
   const day = formatDay(input.due, language)
-  const isQuota = short.some(asksForRows)
-  const subject = words.reminder[isQuota ? 'subject' : 'subjectOther'](unit.name, cycle.id, missing, day)
+  const subject = subjectOf(input, day)
   const lines = linesOf(input, short)
   const deadline = words.deadline(day, daysBetween(dayOf(input.now, campaign.plan.zone), input.due))
-  const issued = campaign.plan.issuedOn && formatDay(campaign.plan.issuedOn, language)
-  const footer = [
-    ...short.map(({ ruleId, clause }) => words.clause(ruleId, clause)),
-    words.plan(campaign.plan.number, issued, campaign.plan.title[language]),
-    words.asOf(formatInstant(input.now, campaign.plan.zone, language)),
+  const footer = footerOf(input)
+  const body = [
+    block(html`<strong>${words.reminder.greeting(unit.name)}</strong>`),
+    ...lines.map(block),
+    block(html`<strong>${deadline}</strong>`),
+    ...(input.sheetUrl ? [button(input.sheetUrl, words.openSheet)] : []),
+    block(words.reminder.thanks(campaign.plan.issuer[language])),
   ]
-  const body = html`<p style="margin:0 0 12px"><strong>${words.reminder.greeting(unit.name)}</strong></p>
-${lines.map((line) => html`<p style="margin:0 0 12px">${line}</p>`)}
-<p style="margin:0 0 12px"><strong>${deadline}</strong></p>
-${input.sheetUrl ? button(input.sheetUrl, words.openSheet) : ''}
-<p style="margin:0">${words.reminder.thanks(campaign.plan.issuer[language])}</p>`
   const text = [
     words.reminder.greeting(unit.name),
     '',
@@ -71,6 +67,35 @@ ${input.sheetUrl ? button(input.sheetUrl, words.openSheet) : ''}
     text: `${text.join('\n')}\n`,
     attachments: [],
   }
+}
+
+/** The figure that the subject carries: exemplars where rows are asked for, else things to do. */
+function subjectOf({ unit, cycle, missing, language }: ReminderInput, day: string): string {
+  const { subject, subjectOther } = MAIL_WORDS[language].reminder
+  const period = periodInSentence(cycle.id)[language]
+  const rows = missing.filter(asksForRows)
+  const sum = (verdicts: readonly RuleVerdict[]): number =>
+    verdicts.reduce((total, verdict) => total + verdict.missing, 0)
+  return rows.length > 0
+    ? subject(unit.name, period, sum(rows), day)
+    : subjectOther(unit.name, period, sum(missing), day)
+}
+
+/** The clause of each rule, the readings it rests on, the plan, and when the figures were taken. */
+function footerOf({ campaign: { plan }, missing, now, language }: ReminderInput): readonly string[] {
+  const words = MAIL_WORDS[language]
+  const asked = new Set(missing.map(({ ruleId }) => ruleId))
+  const used = new Set(
+    plan.rules.filter(({ id }) => asked.has(id)).flatMap(({ interpretation }) => interpretation),
+  )
+  return [
+    ...missing.map(({ ruleId, clause }) => words.clause(ruleId, clause)),
+    ...plan.interpretations.flatMap(({ id, reading }) =>
+      used.has(id) && reading !== null ? [words.reading(id, reading)] : [],
+    ),
+    words.plan(plan.number, plan.issuedOn && formatDay(plan.issuedOn, language), plan.title[language]),
+    words.asOf(formatInstant(now, plan.zone, language)),
+  ]
 }
 
 /** A number of exemplars; everything else is asked for by its title. */

@@ -1,12 +1,18 @@
 import { html } from 'hono/html'
 import type { Campaign, Cycle, Instant, Language, Recipient } from '../../domain/plan/plan.ts'
 import type { Changes } from '../../domain/rollup/changes.ts'
-import { isMet, type RollUp, type UnitLine, worstFirst } from '../../domain/rollup/roll-up.ts'
+import { deadlineOf, unitShares } from '../../domain/rollup/progress.ts'
+import type { RollUp } from '../../domain/rollup/roll-up.ts'
+import { dayOf, daysBetween } from '../../domain/time/days.ts'
 import { formatDay, formatInstant, formatNumber } from '../../domain/words/format.ts'
 import { MAIL_WORDS } from '../../domain/words/mail-words.ts'
-import type { MailContent } from '../ports.ts'
-import { bars } from './bars.ts'
-import { button, DIM, heading, LINE, type Markup, mailPage, TONES } from './layout.ts'
+import { periodBrief } from '../../domain/words/period-words.ts'
+import { ROLLUP_MAIL_WORDS } from '../../domain/words/rollup-mail-words.ts'
+import type { Attachment, MailContent } from '../ports.ts'
+import { CHART_WIDTH } from './charts/chart.ts'
+import { block, button, DIM, LINE, type Markup, mailPage, picture } from './layout.ts'
+import { type Part, partBlocks, partLines } from './part.ts'
+import { detailParts, type Limits, ruleParts, unitParts } from './rollup-parts.ts'
 
 export interface RollupInput {
   readonly campaign: Campaign
@@ -18,155 +24,118 @@ export interface RollupInput {
   readonly recipient: Recipient
   readonly now: Instant
   readonly language: Language
+  /** Charts that lie in the documents, in the order in which they are shown. */
+  readonly charts: readonly { readonly file: Attachment; readonly alt: string }[]
 }
 
-/** More lines would bring the mail near the size at which mail programs cut it off. */
-const MOST_UNITS = 60
+/**
+ * Gmail cuts a mail off at 102 KB of HTML. Of a plan whose names are long the mail shows fewer rows, and says
+ * how many there are.
+ */
+const MOST_BYTES = 80_000
+const LIMITS: readonly [Limits, ...Limits[]] = [
+  { units: 40, changes: 20, lines: 30 },
+  { units: 20, changes: 10, lines: 15 },
+  { units: 8, changes: 4, lines: 6 },
+]
 
 /**
- * The roll-up mail: subject with the figure; first line late, short, changed; the units to look at; bars by
- * field; rules and the readings behind the figures. Counts only, no names of persons. The same figures give
- * the same bytes.
+ * The roll-up mail: subject with the figure; first line late, short, changed; the units to look at and the
+ * charts; details by field and movement; rules and the readings behind the figures. Counts only, no names of
+ * persons. The same figures give the same bytes.
  */
 export function rollupMail(input: RollupInput): MailContent {
-  const { campaign, cycle, rollUp, language } = input
-  const words = MAIL_WORDS[language]
-  const subject = words.rollup.subject(
+  const { campaign, cycle, rollUp, language, charts } = input
+  const words = ROLLUP_MAIL_WORDS[language]
+  const subject = words.subject(
     campaign.plan.place,
-    cycle.id,
+    periodBrief(cycle.id)[language],
     `${rollUp.met}/${rollUp.due}`,
     rollUp.missing,
   )
+  const [most, ...fewer] = LIMITS
+  let bodies = bodiesOf(input, subject, most)
+  for (const limits of fewer)
+    if (Buffer.byteLength(bodies.html) > MOST_BYTES) bodies = bodiesOf(input, subject, limits)
+  return { language, subject, ...bodies, attachments: charts.map(({ file }) => file) }
+}
+
+/** The two of a mail. */
+type Bodies = Pick<MailContent, 'html' | 'text'>
+
+function bodiesOf(input: RollupInput, subject: string, limits: Limits): Bodies {
+  const { language, summaryUrl, charts } = input
+  const { openSummary } = MAIL_WORDS[language]
   const lead = leadLines(input)
-  const attention = worstFirst(
-    rollUp.units.filter(({ standing }) => !isMet(standing.overall) && standing.overall !== 'not-applicable'),
-  )
-  const shown = attention.slice(0, MOST_UNITS)
-  const rest = attention.length - shown.length
-  const issued = campaign.plan.issuedOn && formatDay(campaign.plan.issuedOn, language)
-  const footer = [
-    words.plan(campaign.plan.number, issued, campaign.plan.title[language]),
-    words.asOf(formatInstant(input.now, campaign.plan.zone, language)),
-    words.footer(rollUp.hash),
+  const units = unitParts(input, limits)
+  const details = [...detailParts(input, limits), ...ruleParts(input, limits)]
+  const footer = footerOf(input)
+  const blocks = (parts: readonly Part[]): readonly Markup[] => parts.flatMap(partBlocks)
+  const pictures = charts.map(({ file, alt }) => picture(file.cid ?? '', alt, CHART_WIDTH))
+  const body = [
+    block(html`<strong>${lead[0]}</strong>${lead.slice(1).map((line) => html`<br>${line}`)}`),
+    figureTiles(input),
+    ...(summaryUrl ? [button(summaryUrl, openSummary)] : []),
+    ...pictures.slice(0, 1),
+    ...blocks(units),
+    ...pictures.slice(1),
+    ...blocks(details),
   ]
-  const body = html`<p style="margin:0 0 16px"><strong>${lead[0]}</strong>${lead.slice(1).map((line) => html`<br>${line}`)}</p>
-${figureTiles(input)}
-${input.summaryUrl ? button(input.summaryUrl, words.openSummary) : ''}
-${heading(words.rollup.unitsTitle)}${unitTable(shown, language)}
-${rest > 0 ? html`<p style="color:${DIM};font-size:14px">${words.rollup.moreUnits(rest)}</p>` : ''}
-${charts(input)}
-${heading(words.rollup.rulesTitle)}<ul style="padding-left:20px;margin:0">${ruleLines(input).map((line) => html`<li>${line}</li>`)}</ul>
-${readings(input)}`
+  const text = [
+    ...lead,
+    '',
+    ...(summaryUrl ? [`${openSummary}: ${summaryUrl}`, ''] : []),
+    ...units.flatMap(partLines),
+    ...charts.flatMap(({ alt }) => [alt, '']),
+    ...details.flatMap(partLines),
+    ...footer,
+  ]
   return {
-    language,
-    subject,
     html: mailPage({ language, subject, preview: lead.join(' '), body, footer }),
-    text: plainText(input, lead, shown, footer),
-    attachments: [],
+    text: `${text.join('\n')}\n`,
   }
 }
 
-function leadLines({ rollUp, changes, language }: RollupInput): readonly string[] {
-  const words = MAIL_WORDS[language].rollup
-  const short = rollUp.units.filter(
-    ({ standing, quota }) => standing.rows > 0 && (quota?.missing ?? 0) > 0,
-  ).length
-  const first = words.lead(rollUp.missing, short, rollUp.errorRows)
-  if (!changes) return [first]
-  const isSame = changes.nowMet.length + changes.nowShort.length + changes.otherwise.length === 0
-  return [
-    first,
-    isSame
-      ? words.unchanged
-      : words.changed(changes.nowMet.length - changes.nowShort.length, changes.counted),
+/** Who is late, who is short, how many rows are wrong; then what changed since the mail before. */
+function leadLines({ campaign, cycle, rollUp, changes, now, language }: RollupInput): readonly string[] {
+  const words = ROLLUP_MAIL_WORDS[language]
+  const due = deadlineOf(rollUp, cycle)
+  const daysLeft = daysBetween(dayOf(now, campaign.plan.zone), due)
+  const first = [
+    words.missing(rollUp.missing, formatDay(due, language), daysLeft),
+    words.short(unitShares(rollUp).short),
+    ...(rollUp.late > 0 ? [words.late(rollUp.late)] : []),
+    words.errors(rollUp.errorRows),
   ]
+  const lead = `${first.join('; ')}.`
+  if (!changes) return [lead]
+  const { nowMet, nowShort, otherwise, counted } = changes
+  const isSame = nowMet.length + nowShort.length + otherwise.length === 0
+  return [lead, isSame ? words.unchanged : words.changed(nowMet.length, nowShort.length, counted)]
 }
 
 function figureTiles({ rollUp, language }: RollupInput): Markup {
-  const { figures } = MAIL_WORDS[language].rollup
+  const { figures } = ROLLUP_MAIL_WORDS[language]
   const number = (value: number): string => formatNumber(value, language)
-  const tiles = [
+  const tiles: readonly (readonly [value: string, label: string])[] = [
     [`${number(rollUp.met)}/${number(rollUp.due)}`, figures.met],
     [`${number(rollUp.reported)}/${number(rollUp.due)}`, figures.reported],
     [number(rollUp.counted), figures.counted],
     [number(rollUp.errorRows), figures.errors],
   ]
-  const tile = ([value, label]: string[]) =>
-    html`<td width="25%" valign="top" style="padding:8px 4px;border-top:3px solid ${LINE}"><strong style="font-size:20px">${value}</strong><br><span class="dim" style="color:${DIM};font-size:13px">${label}</span></td>`
-  return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr>${tiles.map(tile)}</tr></table>`
+  return html`<mj-table table-layout="fixed"><tr>${tiles.map(
+    ([value, label]) =>
+      html`<td width="25%" valign="top" style="padding:8px 4px 0 0;border-top:3px solid ${LINE}"><strong style="font-size:20px">${value}</strong><br><span class="dim" style="color:${DIM};font-size:13px">${label}</span></td>`,
+  )}</tr></mj-table>`
 }
 
-function unitTable(units: readonly UnitLine[], language: Language): Markup {
-  const columns = MAIL_WORDS[language].rollup.unitColumns
-  const th = (title: string, i: number) =>
-    html`<th align="${i === 1 || i === 2 ? 'right' : 'left'}" style="padding:6px;border-bottom:2px solid ${LINE};color:${DIM};font-weight:600">${title}</th>`
-  return html`<table width="100%" cellpadding="0" cellspacing="0" style="border-collapse:collapse;font-size:15px"><tr>${columns.map(th)}</tr>${units.map((line) => unitRow(line, language))}</table>`
-}
-
-function unitRow(line: UnitLine, language: Language): Markup {
-  const { unit, quota, standing } = line
-  const cell = `padding:6px;border-bottom:1px solid ${LINE}`
-  const tone = standing.held || standing.overall === 'short' ? 'bad' : 'wait'
-  return html`<tr><td style="${cell}">${unit.name}</td><td align="right" style="${cell}">${quota?.min ?? ''}</td><td align="right" style="${cell}">${quota?.have ?? standing.counted}</td><td class="${tone}" style="${cell};color:${TONES[tone]}">${stateOf(line, language)}</td></tr>`
-}
-
-/** What a reader needs to know of a unit, in three words. */
-export function stateOf({ standing, quota }: UnitLine, language: Language): string {
-  const words = MAIL_WORDS[language].state
-  if (standing.held) return words.held
-  if (!quota) return words.noQuota
-  if (quota.missing === 0) return words.met
-  return standing.rows === 0 ? words.none : words.missing(quota.missing)
-}
-
-/** By every list but the kind itself, whose sums stand in each line. */
-function charts({ rollUp, language }: RollupInput): readonly Markup[] {
-  const words = MAIL_WORDS[language].rollup
-  return rollUp.breakdowns.slice(1, 2).map(
-    ({ dimension, lines }) =>
-      html`${heading(words.chartTitle(dimension.title[language]))}${bars(
-        lines.map((line) => ({ label: line.choice.label[language], value: line.rows })),
-        language,
-      )}`,
-  )
-}
-
-function ruleLines({ rollUp, language }: RollupInput): readonly string[] {
-  return rollUp.rules.map(({ ruleId, clause, met, bound }) =>
-    MAIL_WORDS[language].rollup.ruleLine(ruleId, clause, `${met}/${bound}`),
-  )
-}
-
-function readings({ campaign, rollUp, language }: RollupInput): Markup | '' {
-  const judged = new Set(rollUp.rules.map(({ ruleId }) => ruleId))
-  const used = new Set(
-    campaign.plan.rules.filter(({ id }) => judged.has(id)).flatMap(({ interpretation }) => interpretation),
-  )
-  const found = campaign.plan.interpretations.filter(({ id }) => used.has(id))
-  if (found.length === 0) return ''
-  return html`${heading(MAIL_WORDS[language].rollup.readingsTitle)}<ul style="padding-left:20px;margin:0">${found.map(({ id, question, reading }) => html`<li>${id}: ${reading ?? MAIL_WORDS[language].rollup.undecided(question)}</li>`)}</ul>`
-}
-
-function plainText(
-  input: RollupInput,
-  lead: readonly string[],
-  units: readonly UnitLine[],
-  footer: readonly string[],
-): string {
-  const { rollUp, language } = input
+function footerOf({ campaign, rollUp, recipient, now, language }: RollupInput): readonly string[] {
+  const { plan } = campaign
   const words = MAIL_WORDS[language]
-  const unitLines = units.map(
-    (line) =>
-      `- ${line.unit.name}: ${stateOf(line, language)} (${line.quota?.have ?? 0}/${line.quota?.min ?? 0})`,
-  )
-  const field = rollUp.breakdowns[1]
-  const fieldLines = field
-    ? [
-        words.rollup.chartTitle(field.dimension.title[language]),
-        ...field.lines.map(({ choice, rows }) => `- ${choice.label[language]}: ${rows}`),
-        '',
-      ]
-    : []
-  const link = input.summaryUrl ? [`${words.openSummary}: ${input.summaryUrl}`, ''] : []
-  return `${[...lead, '', ...link, words.rollup.unitsTitle, ...unitLines, '', ...fieldLines, words.rollup.rulesTitle, ...ruleLines(input).map((line) => `- ${line}`), '', ...footer].join('\n')}\n`
+  return [
+    ROLLUP_MAIL_WORDS[language].to(recipient.title[language]),
+    words.plan(plan.number, plan.issuedOn && formatDay(plan.issuedOn, language), plan.title[language]),
+    words.asOf(formatInstant(now, plan.zone, language)),
+    words.footer(rollUp.hash),
+  ]
 }

@@ -3,6 +3,7 @@ import { connectQueue } from '../adapters/connect-queue.ts'
 import { connectTables } from '../adapters/connect-tables.ts'
 import { googleLink } from '../adapters/google-link.ts'
 import { createPackedCampaigns } from '../adapters/packed-campaigns.ts'
+import { createPictures } from '../adapters/resvg-pictures.ts'
 import type { Config } from '../config.ts'
 import { forEachCampaign, onTick } from '../lambda/on-tick.ts'
 import { kept } from '../lambda/open.ts'
@@ -15,6 +16,7 @@ const open = kept((config: Config) => {
   return {
     ...tables,
     documents,
+    pictures: createPictures(),
     queue: queue.queue,
     campaigns: createPackedCampaigns(config.campaignsFile),
     clock: { now: Date.now },

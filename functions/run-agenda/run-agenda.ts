@@ -6,7 +6,18 @@ import { judgeCampaign } from '../../domain/rules/judge.ts'
 import type { UnitStanding } from '../../domain/rules/standing.ts'
 import type { SheetState } from '../../domain/sheet/sheet-state.ts'
 import { agendaFact } from '../agenda-fact.ts'
-import type { Campaigns, Clock, Facts, Ledger, MailContent, Outbox, Queue, Reports } from '../ports.ts'
+import type {
+  Campaigns,
+  Clock,
+  Documents,
+  Facts,
+  Ledger,
+  MailContent,
+  Outbox,
+  Pictures,
+  Queue,
+  Reports,
+} from '../ports.ts'
 import { writeReminders } from './write-reminders.ts'
 import { writeRollup } from './write-rollup.ts'
 
@@ -17,6 +28,8 @@ export interface AgendaDeps {
   readonly outbox: Outbox
   readonly queue: Queue
   readonly facts: Facts
+  readonly documents: Documents
+  readonly pictures: Pictures
   readonly clock: Clock
   readonly language: Language
   /** The address that a person opens for a spreadsheet. */

@@ -2,7 +2,9 @@ import type { AgendaItem } from '../../domain/agenda/agenda.ts'
 import { letterKey } from '../../domain/agenda/letter-key.ts'
 import { changesSince, type RollUpDigest, rollUpDigest } from '../../domain/rollup/changes.ts'
 import { rollUp } from '../../domain/rollup/roll-up.ts'
-import { rollupMail } from '../mails/rollup-mail.ts'
+import type { Chart } from '../mails/charts/chart.ts'
+import { rollupCharts } from '../mails/rollup-charts.ts'
+import { type RollupInput, rollupMail } from '../mails/rollup-mail.ts'
 import { withNotes } from '../mails/with-notes.ts'
 import { summaryFact } from '../summary-fact.ts'
 import { undelivered, undeliveredLines } from '../undelivered.ts'
@@ -22,6 +24,7 @@ export async function writeRollup(
   const summaryUrl = summaryId === null ? null : deps.linkTo(summaryId)
   const failed = undelivered(campaign, cycle, await deps.outbox.troubles(campaign.plan.id), deps.language)
   const bottom = undeliveredLines(failed, deps.language)
+  const charts = await drawCharts(deps, rollupCharts(figures, cycle, campaign.plan.zone, deps.language))
   const to = campaign.plan.rollups.find(({ id }) => id === item.of)?.to ?? []
   const letters = campaign.plan.recipients
     .filter(({ id }) => to.includes(id))
@@ -35,6 +38,7 @@ export async function writeRollup(
         recipient,
         now,
         language: deps.language,
+        charts,
       })
       const reader = { kind: 'recipient', id: recipient.id } as const
       return {
@@ -47,6 +51,19 @@ export async function writeRollup(
   await deps.facts.set(lastDigest(item), JSON.stringify(remembered))
   return letters
 }
+
+/** Pictures of the charts, kept among the documents: every reader's mail shows the same ones. */
+const drawCharts = (
+  { pictures, documents }: AgendaDeps,
+  charts: readonly Chart[],
+): Promise<RollupInput['charts']> =>
+  Promise.all(
+    charts.map(async ({ name, svg, alt }) => {
+      const hash = await documents.put(await pictures.png(svg))
+      const file = { name: `${name}.png`, type: 'image/png', hash, cid: `${name}@rollcall` }
+      return { file, alt }
+    }),
+  )
 
 /** The figures of the last mail of a series, and those of the mail before it, should the last be written again. */
 interface Remembered {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { cpSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildSync, type Format, type Metafile } from 'esbuild'
 import { STEP_NAMES, type StepName } from '../../functions/steps.ts'
@@ -37,14 +37,40 @@ export function bundleStep(stem: StepName, folder: string, format: Format = 'cjs
     charset: 'utf8',
     legalComments: 'none',
     logLevel: 'silent',
-    // What is CommonJS inside asks for Node's own modules by `require`.
-    ...(format === 'esm' ? { banner: { js: REQUIRE } } : {}),
+    external: Object.keys(BESIDE),
+    ...SHIMS[format === 'esm' ? 'esm' : 'cjs'],
   })
   const [output] = Object.values(metafile.outputs)
+  for (const { path } of output?.imports ?? [])
+    for (const piece of BESIDE[path] ?? [])
+      cpSync(join(REPOSITORY, 'node_modules', piece), join(folder, 'node_modules', piece), {
+        recursive: true,
+      })
   return { file, bytes: output?.bytes ?? 0, inputs: metafile.inputs, inOutput: output?.inputs ?? {} }
 }
 
-const REQUIRE = "import{createRequire as r}from'node:module';const require=r(import.meta.url);"
+/**
+ * Packages that read files of their own, WebAssembly and fonts, which no bundler takes in: by the package that a
+ * step imports, what must lie in node_modules beside its bundle.
+ */
+const BESIDE: Readonly<Record<string, readonly string[]>> = {
+  mrml: ['mrml/package.json', 'mrml/nodejs'],
+  '@resvg/resvg-wasm': [
+    '@resvg/resvg-wasm',
+    '@expo-google-fonts/be-vietnam-pro/package.json',
+    '@expo-google-fonts/be-vietnam-pro/400Regular',
+    '@expo-google-fonts/be-vietnam-pro/600SemiBold',
+  ],
+}
+
+/** What the other kind of module takes for granted: `require` there, the address of one's own file here. */
+const SHIMS = {
+  esm: { banner: { js: "import{createRequire as r}from'node:module';const require=r(import.meta.url);" } },
+  cjs: {
+    banner: { js: "const moduleUrl=require('node:url').pathToFileURL(__filename).href;" },
+    define: { 'import.meta.url': 'moduleUrl' },
+  },
+}
 
 const handlerOf = (stem: StepName): string => join(REPOSITORY, 'functions', stem, 'handler.ts')
 

@@ -8,7 +8,7 @@ import { runAgenda, startAgenda } from '../../functions/run-agenda/run-agenda.ts
 import { sendMail } from '../../functions/send-mail/send-mail.ts'
 import { trackMail } from '../../functions/track-mail/track-mail.ts'
 import { publishedFor } from '../../infra/local/mail/ses-events.ts'
-import { memoryDocuments, memoryReports } from '../support/memory-ports.ts'
+import { memoryDocuments, memoryPictures, memoryReports } from '../support/memory-ports.ts'
 import { type Audit, type Decisions, openAudit } from './audit.ts'
 import { drawOffice, type Office } from './office.ts'
 import { type Departure, GOOD_MANNERS, type Manners, openPostOffice, type PostOffice } from './post-office.ts'
@@ -311,6 +311,8 @@ const agendaDeps = (run: Run, wire: Wire, queue: Queue) => ({
   ledger: wire.port('ledger', run.stores.ledger),
   outbox: wire.port('outbox', run.stores.outbox),
   facts: wire.port('facts', run.stores.facts),
+  documents: wire.port('documents', run.documents),
+  pictures: memoryPictures(),
   queue: wire.port('queue', queue),
   clock: run.world,
   language: 'vi' as const,

@@ -11,6 +11,7 @@ import type {
   Mailer,
   Outbox,
   OutboxEntry,
+  Pictures,
   Queue,
   Reports,
   SendResult,
@@ -42,6 +43,9 @@ export function memoryDocuments(): Documents {
     get: async (hash) => kept.get(hash) ?? null,
   }
 }
+
+/** A picture is its own drawing. */
+export const memoryPictures = (): Pictures => ({ png: async (svg) => new TextEncoder().encode(svg) })
 
 export function memoryLedger(): Ledger {
   const done = new Map<string, Set<string>>()

@@ -123,6 +123,7 @@ describe('changes since the last mail', () => {
       nowMet: ['u2'],
       nowShort: ['u1'],
       otherwise: ['u3'],
+      before: expect.objectContaining({ u1: 2 }),
     })
   })
 

@@ -8,6 +8,7 @@ import { MAIL_WORDS } from '../../../domain/words/mail-words.ts'
 import { describeProblem, describeSheetProblem, problemTitle } from '../../../domain/words/problem-words.ts'
 import { PROBLEMS_EN } from '../../../domain/words/problems-en.ts'
 import { PROBLEMS_VI } from '../../../domain/words/problems-vi.ts'
+import { ROLLUP_MAIL_WORDS } from '../../../domain/words/rollup-mail-words.ts'
 import { SCRIPT_WORDS } from '../../../domain/words/script-words.ts'
 import { STATE_WORDS } from '../../../domain/words/state-words.ts'
 import { SUMMARY_WORDS } from '../../../domain/words/summary-words.ts'
@@ -17,6 +18,7 @@ const CATALOGUES = {
   AGENDA_WORDS,
   FEEDBACK_WORDS,
   MAIL_WORDS,
+  ROLLUP_MAIL_WORDS,
   SCRIPT_WORDS,
   STATE_WORDS,
   SUMMARY_WORDS,
@@ -111,25 +113,25 @@ describe('sentences that turn on a figure', () => {
 
   it('a reminder of other things counts the things', () => {
     const subject = (language: 'vi' | 'en'): string =>
-      MAIL_WORDS[language].reminder.subjectOther('Xã Tân Mỹ', '2023', 2, '31/12/2023')
-    expect(subject('vi')).toBe('Xã Tân Mỹ: còn 2 việc phải báo cáo, kỳ 2023, hạn 31/12/2023')
-    expect(subject('en')).toBe('Xã Tân Mỹ: 2 things to report for 2023, due 31/12/2023')
+      MAIL_WORDS[language].reminder.subjectOther('Xã Tân Mỹ', 'năm 2023', 2, '31/12/2023')
+    expect(subject('vi')).toBe('Xã Tân Mỹ: còn 2 việc phải báo cáo, năm 2023, hạn 31/12/2023')
+    expect(subject('en')).toBe('Xã Tân Mỹ: 2 things to report for năm 2023, due 31/12/2023')
   })
 
   it('a question that nobody has decided says so', () => {
-    expect(MAIL_WORDS.vi.rollup.undecided('Hằng năm là khi nào?')).toBe(
+    expect(ROLLUP_MAIL_WORDS.vi.undecided('Hằng năm là khi nào?')).toBe(
       'Hằng năm là khi nào? (chưa quyết định)',
     )
-    expect(MAIL_WORDS.en.rollup.undecided('When is “yearly”?')).toBe('When is “yearly”? (not decided yet)')
+    expect(ROLLUP_MAIL_WORDS.en.undecided('When is “yearly”?')).toBe('When is “yearly”? (not decided yet)')
   })
 
   it('figures that fell are called fallen', () => {
-    expect(MAIL_WORDS.vi.rollup.changed(1, -3)).toBe(
+    expect(ROLLUP_MAIL_WORDS.vi.changed(1, 0, -3)).toBe(
       'So với thư trước: thêm 1 đơn vị đủ chỉ tiêu, giảm 3 điển hình được tính.',
     )
-    expect(MAIL_WORDS.vi.rollup.changed(1, 3)).toMatch(/tăng 3/)
-    expect(MAIL_WORDS.en.rollup.changed(0, -3)).toMatch(/-3 exemplars/)
-    expect(MAIL_WORDS.en.rollup.changed(0, 3)).toMatch(/\+3 exemplars/)
+    expect(ROLLUP_MAIL_WORDS.vi.changed(1, 0, 3)).toMatch(/tăng 3/)
+    expect(ROLLUP_MAIL_WORDS.en.changed(0, 0, -3)).toMatch(/-3 exemplars/)
+    expect(ROLLUP_MAIL_WORDS.en.changed(0, 0, 3)).toMatch(/\+3 exemplars/)
   })
 })
 

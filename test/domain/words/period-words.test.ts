@@ -1,5 +1,10 @@
 import { expect, it } from 'vitest'
-import { OWN_MOVEMENT, periodWords } from '../../../domain/words/period-words.ts'
+import {
+  OWN_MOVEMENT,
+  periodBrief,
+  periodInSentence,
+  periodWords,
+} from '../../../domain/words/period-words.ts'
 
 it.each([
   ['2024', 'Năm 2024', '2024'],
@@ -20,4 +25,13 @@ it.each([
 
 it("a unit's own movement has words in both languages", () => {
   expect(OWN_MOVEMENT).toEqual({ vi: 'Khác (tự phát động)', en: "Other (the unit's own)" })
+})
+
+it.each([
+  ['2024', 'năm 2024', '2024'],
+  ['2024-Q4', 'quý IV/2024', 'quý IV/2024'],
+  ['2024-2025', 'kỳ 2024-2025', 'kỳ 2024-2025'],
+])('inside a sentence and in a subject %s is %s, %s', (id, sentence, brief) => {
+  expect([periodInSentence(id).vi, periodBrief(id).vi]).toEqual([sentence, brief])
+  expect(periodInSentence(id).en).toBe(periodWords(id).en)
 })

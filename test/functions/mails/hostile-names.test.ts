@@ -70,7 +70,7 @@ function written(name: string, language: Language): { readonly mails: MailConten
         faulty,
         refused,
       }),
-      rollupMail({ ...shared, rollUp: figures, changes: null, summaryUrl: null, recipient }),
+      rollupMail({ ...shared, rollUp: figures, changes: null, summaryUrl: null, recipient, charts: [] }),
     ],
     page: indexPage({
       language,
@@ -88,6 +88,9 @@ function written(name: string, language: Language): { readonly mails: MailConten
 /** The tags of a page that its own templates never write, and attributes that run. */
 const DANGEROUS = /<(?:script|img|svg)|<[^>]*\son\w+\s*=/i
 
+/** A page without what stands between quotes: there, everything is text. */
+const tagsOf = (html: string): string => html.replace(/"[^"]*"/g, '""')
+
 /** Some of the name, as a page must write it to show it as it is. */
 const escaped = (name: string): string =>
   name.replaceAll('&', '&amp;').replaceAll('<', '&lt;').split(/[>"']/, 1)[0] ?? ''
@@ -96,14 +99,14 @@ describe.each(LANGUAGES)('a name that is written like markup (%s)', (language) =
   it.each(MARKUP)('stays text in mails and on the page: %s', (name) => {
     const { mails, page } = written(name, language)
     for (const html of [...mails.map((mail) => mail.html), page]) {
-      expect(html).not.toMatch(DANGEROUS)
+      expect(tagsOf(html)).not.toMatch(DANGEROUS)
       expect(html).toContain(escaped(name))
     }
     for (const mail of mails) expect(mail.text).toContain(name)
   })
 
   it('would be found if it got through', () => {
-    for (const name of MARKUP.slice(0, 3)) expect(`<p>${name}</p>`).toMatch(DANGEROUS)
+    for (const name of MARKUP.slice(0, 3)) expect(tagsOf(`<p title="${name}">${name}</p>`)).toMatch(DANGEROUS)
   })
 })
 

@@ -6,9 +6,11 @@ import { instantAt } from '../../../domain/time/days.ts'
 import { refusalFact } from '../../../functions/return-fact.ts'
 import { runAgenda, startAgenda } from '../../../functions/run-agenda/run-agenda.ts'
 import {
+  memoryDocuments,
   memoryFacts,
   memoryLedger,
   memoryOutbox,
+  memoryPictures,
   memoryQueue,
   memoryReports,
 } from '../../support/memory-ports.ts'
@@ -52,6 +54,8 @@ async function office(begun: string, have: Readonly<Record<string, number>> = {}
     outbox: memoryOutbox(),
     queue: memoryQueue(),
     facts: memoryFacts(),
+    documents: memoryDocuments(),
+    pictures: memoryPictures(),
     clock,
     language: 'vi' as const,
     linkTo: (id: string) => `https://example.vn/${id}`,

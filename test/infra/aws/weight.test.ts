@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
@@ -45,4 +46,21 @@ it('every handler bundles, and none brings along what it cannot need', () => {
     if (stem === 'answer-poke')
       expect([...packagesIn(inOutput)].filter((name) => NOT_IN_HOT_PATH.includes(name))).toEqual([])
   }
+})
+
+it('what draws and lays out mails is not carried by steps that only send them or answer', () => {
+  for (const stem of ['answer-poke', 'send-mail'] as const) {
+    bundleStep(stem, join(folder, 'light', stem))
+    expect([stem, existsSync(join(folder, 'light', stem, 'node_modules'))]).toEqual([stem, false])
+  }
+})
+
+it('what a bundler cannot take in lies beside the bundle, and is found there', () => {
+  const { file } = bundleStep('run-agenda', join(folder, 'beside'))
+  // Loading the handler starts the WebAssembly of the mail library; it fails where a file is missing.
+  const look = `require(${JSON.stringify(file)});
+    const from = require('node:module').createRequire(${JSON.stringify(file)});
+    for (const path of ['@resvg/resvg-wasm/index_bg.wasm', '@expo-google-fonts/be-vietnam-pro/600SemiBold/BeVietnamPro_600SemiBold.ttf'])
+      process.stdout.write(require('node:fs').statSync(from.resolve(path)).size > 100000 ? 'there ' : 'small ')`
+  expect(execFileSync(process.execPath, ['-e', look], { cwd: folder, encoding: 'utf8' })).toBe('there there ')
 })
