@@ -2,9 +2,6 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import type { Pictures } from '../ports.ts'
 
-/** The cuts that charts use. TrueType: resvg passes over woff2 without a word. */
-const FONTS = ['400Regular/BeVietnamPro_400Regular.ttf', '600SemiBold/BeVietnamPro_600SemiBold.ttf']
-
 /**
  * PNGs by resvg, as WebAssembly: the same SVG gives the same bytes on every machine, whatever its processor and
  * its fonts. The library is loaded at the first picture.
@@ -40,7 +37,9 @@ async function open(): Promise<Opened> {
   const [{ initWasm, Resvg }, wasm, ...fontBuffers] = await Promise.all([
     import('@resvg/resvg-wasm'),
     readFile(require.resolve('@resvg/resvg-wasm/index_bg.wasm')),
-    ...FONTS.map((file) => readFile(require.resolve(`@expo-google-fonts/be-vietnam-pro/${file}`))),
+    // TrueType: resvg passes over woff2 without a word.
+    readFile(require.resolve('@expo-google-fonts/be-vietnam-pro/400Regular/BeVietnamPro_400Regular.ttf')),
+    readFile(require.resolve('@expo-google-fonts/be-vietnam-pro/600SemiBold/BeVietnamPro_600SemiBold.ttf')),
   ])
   await initWasm(wasm)
   return { Resvg, fontBuffers }

@@ -53,17 +53,17 @@ export async function writeRollup(
 }
 
 /** Pictures of the charts, kept among the documents: every reader's mail shows the same ones. */
-const drawCharts = (
+async function drawCharts(
   { pictures, documents }: AgendaDeps,
   charts: readonly Chart[],
-): Promise<RollupInput['charts']> =>
-  Promise.all(
-    charts.map(async ({ name, svg, alt }) => {
-      const hash = await documents.put(await pictures.png(svg))
-      const file = { name: `${name}.png`, type: 'image/png', hash, cid: `${name}@rollcall` }
-      return { file, alt }
-    }),
-  )
+): Promise<RollupInput['charts']> {
+  const drawn: RollupInput['charts'][number][] = []
+  for (const { name, svg, alt } of charts) {
+    const hash = await documents.put(await pictures.png(svg))
+    drawn.push({ file: { name: `${name}.png`, type: 'image/png', hash, cid: `${name}@rollcall` }, alt })
+  }
+  return drawn
+}
 
 /** The figures of the last mail of a series, and those of the mail before it, should the last be written again. */
 interface Remembered {
