@@ -1,58 +1,59 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
+import en from 'zod/v4/locales/en.js'
 
 /**
  * Everything that differs between one machine and the cloud: addresses and names, never behaviour. Read once
  * from the environment by whoever starts the process.
  */
 const Environment = z.object({
-  AWS_REGION: z.string().default('ap-southeast-1'),
+  AWS_REGION: z._default(z.string(), 'ap-southeast-1'),
   AWS_ACCESS_KEY_ID: z.string(),
   AWS_SECRET_ACCESS_KEY: z.string(),
-  AWS_SESSION_TOKEN: z.string().optional(),
+  AWS_SESSION_TOKEN: z.optional(z.string()),
   /** Absent in the cloud, where the SDK knows the address. */
-  ROLLCALL_DYNAMODB_ENDPOINT: z.url().optional(),
-  ROLLCALL_SES_ENDPOINT: z.url().optional(),
-  ROLLCALL_SQS_ENDPOINT: z.url().optional(),
-  ROLLCALL_SSM_ENDPOINT: z.url().optional(),
-  ROLLCALL_S3_ENDPOINT: z.url().optional(),
+  ROLLCALL_DYNAMODB_ENDPOINT: z.optional(z.url()),
+  ROLLCALL_SES_ENDPOINT: z.optional(z.url()),
+  ROLLCALL_SQS_ENDPOINT: z.optional(z.url()),
+  ROLLCALL_SSM_ENDPOINT: z.optional(z.url()),
+  ROLLCALL_S3_ENDPOINT: z.optional(z.url()),
   /** Which installation of an account this is: "prod". */
-  ROLLCALL_INSTALLATION: z.string().default('local'),
-  ROLLCALL_LANGUAGE: z.enum(['vi', 'en']).default('vi'),
+  ROLLCALL_INSTALLATION: z._default(z.string(), 'local'),
+  ROLLCALL_LANGUAGE: z._default(z.enum(['vi', 'en']), 'vi'),
   /** The plans and their units (functions/adapters/packed-campaigns.ts); in the cloud a layer holds them. */
-  ROLLCALL_CAMPAIGNS_FILE: z.string().default('/opt/campaigns.json'),
+  ROLLCALL_CAMPAIGNS_FILE: z._default(z.string(), '/opt/campaigns.json'),
   /** Where settings stand in SSM; absent: the environment is all there is. */
-  ROLLCALL_SETTINGS_PATH: z.string().optional(),
-  ROLLCALL_SYNC_SHEET_QUEUE_URL: z.url().optional(),
-  ROLLCALL_SEND_MAIL_QUEUE_URL: z.url().optional(),
-  ROLLCALL_PROVISION_SHEETS_QUEUE_URL: z.url().optional(),
+  ROLLCALL_SETTINGS_PATH: z.optional(z.string()),
+  ROLLCALL_SYNC_SHEET_QUEUE_URL: z.optional(z.url()),
+  ROLLCALL_SEND_MAIL_QUEUE_URL: z.optional(z.url()),
+  ROLLCALL_PROVISION_SHEETS_QUEUE_URL: z.optional(z.url()),
   /** Where the scripts inside the sheets send their pokes: the address of the HTTP API with "/poke". */
-  ROLLCALL_POKE_URL: z.url().optional(),
+  ROLLCALL_POKE_URL: z.optional(z.url()),
   /** Where pictures and attachments of mails are kept. */
-  ROLLCALL_DOCUMENTS_BUCKET: z.string().min(3).default('rollcall-documents'),
+  ROLLCALL_DOCUMENTS_BUCKET: z._default(z.string().check(z.minLength(3)), 'rollcall-documents'),
   /** For how long rows are kept after their cycle has ended; absent: for ever. */
-  ROLLCALL_KEEP_ROWS_DAYS: z.coerce.number().int().min(30).optional(),
+  ROLLCALL_KEEP_ROWS_DAYS: z.optional(z.coerce.number().check(z.int(), z.gte(30))),
   /** The part of Google's and SES's rates that this process may use: several share one account. */
-  ROLLCALL_SHARE_OF_RATES: z.coerce.number().min(0).max(1).default(1),
-  ROLLCALL_SES_CONFIGURATION_SET: z.string().optional(),
+  ROLLCALL_SHARE_OF_RATES: z._default(z.coerce.number().check(z.gte(0), z.lte(1)), 1),
+  ROLLCALL_SES_CONFIGURATION_SET: z.optional(z.string()),
   /** The account's sending rate; 1 is what SES gives an account in its sandbox. */
-  ROLLCALL_SES_MAILS_PER_SECOND: z.coerce.number().positive().default(1),
-  ROLLCALL_ROWS_TABLE: z.string().default('rollcall-rows'),
-  ROLLCALL_STATE_TABLE: z.string().default('rollcall-state'),
-  ROLLCALL_GOOGLE_ROOT_URL: z.url().optional(),
+  ROLLCALL_SES_MAILS_PER_SECOND: z._default(z.coerce.number().check(z.positive()), 1),
+  ROLLCALL_ROWS_TABLE: z._default(z.string(), 'rollcall-rows'),
+  ROLLCALL_STATE_TABLE: z._default(z.string(), 'rollcall-state'),
+  ROLLCALL_GOOGLE_ROOT_URL: z.optional(z.url()),
   /** A folder of a shared drive in which spreadsheets are made: service accounts own no files. */
-  ROLLCALL_GOOGLE_DRIVE_FOLDER: z.string().min(1).optional(),
+  ROLLCALL_GOOGLE_DRIVE_FOLDER: z.optional(z.string().check(z.minLength(1))),
   /** A spreadsheet of which new ones are made as copies, so that its script comes along; absent: made empty. */
-  ROLLCALL_GOOGLE_TEMPLATE: z.string().min(1).optional(),
+  ROLLCALL_GOOGLE_TEMPLATE: z.optional(z.string().check(z.minLength(1))),
   /** Absent where a step has no business with Google. */
-  ROLLCALL_GOOGLE_AUDIENCE: z.string().optional(),
-  ROLLCALL_GOOGLE_TOKEN_URL: z.url().default('https://sts.googleapis.com/v1/token'),
-  ROLLCALL_GOOGLE_IMPERSONATION_URL: z.url().optional(),
+  ROLLCALL_GOOGLE_AUDIENCE: z.optional(z.string()),
+  ROLLCALL_GOOGLE_TOKEN_URL: z._default(z.url(), 'https://sts.googleapis.com/v1/token'),
+  ROLLCALL_GOOGLE_IMPERSONATION_URL: z.optional(z.url()),
   /** What Google allows an account and project; more after a quota was raised. */
-  ROLLCALL_GOOGLE_CALLS_PER_MINUTE: z.coerce.number().int().min(1).default(60),
-  ROLLCALL_IDENTITY_ISSUER: z.url().default('https://accounts.google.com'),
-  ROLLCALL_IDENTITY_JWKS_URL: z.url().default('https://www.googleapis.com/oauth2/v3/certs'),
+  ROLLCALL_GOOGLE_CALLS_PER_MINUTE: z._default(z.coerce.number().check(z.int(), z.gte(1)), 60),
+  ROLLCALL_IDENTITY_ISSUER: z._default(z.url(), 'https://accounts.google.com'),
+  ROLLCALL_IDENTITY_JWKS_URL: z._default(z.url(), 'https://www.googleapis.com/oauth2/v3/certs'),
   /** OAuth client ids of the scripts, separated by commas. */
-  ROLLCALL_IDENTITY_AUDIENCES: z.string().default(''),
+  ROLLCALL_IDENTITY_AUDIENCES: z._default(z.string(), ''),
 })
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -116,7 +117,7 @@ type Read<T> =
 /** Reads the configuration; faults name the variable and what is wrong with it, never its value. */
 export function readConfig(environment: Environment): Read<Config> {
   const keys = googleKeysIn(environment)
-  const read = Environment.safeParse(environment)
+  const read = Environment.safeParse(environment, { error: en().localeError })
   const faults = [
     ...keys.map((name) => `${name}: holds a Google key; Rollcall proves who it is by its AWS role`),
     ...(read.error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`),

@@ -1,5 +1,6 @@
-import { createRemoteJWKSet, jwtVerify } from 'jose'
+import { errors, jwtVerify } from 'jose'
 import type { IdentityTokens } from '../ports.ts'
+import { publishedKeys } from './published-keys.ts'
 
 export interface IdentityOptions {
   /** Who may issue tokens: "https://accounts.google.com". */
@@ -14,10 +15,11 @@ export interface IdentityOptions {
 
 /**
  * Verifies people's identity tokens (OpenID Connect): signature by the issuer's published keys, RS256 only,
- * issuer, audience, expiry, and an address that the issuer has verified.
+ * issuer, audience, expiry, and an address that the issuer has verified. Throws when the issuer's keys cannot be
+ * had: then nobody knows whether a token is good.
  */
 export function createIdentityTokens({ issuer, jwksUrl, audiences }: IdentityOptions): IdentityTokens {
-  const keys = createRemoteJWKSet(new URL(jwksUrl))
+  const keys = publishedKeys(jwksUrl)
   return {
     async verify(token) {
       try {
@@ -30,9 +32,10 @@ export function createIdentityTokens({ issuer, jwksUrl, audiences }: IdentityOpt
         return isVerified === true && typeof email === 'string' && typeof aud === 'string'
           ? { email, audience: aud }
           : null
-      } catch {
+      } catch (error) {
         // Why a token is bad helps only whoever made it.
-        return null
+        if (error instanceof errors.JOSEError && !(error instanceof errors.JWKSInvalid)) return null
+        throw error
       }
     },
   }
