@@ -4,7 +4,9 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     setupFiles: ['test/support/one-seed.ts'],
-    testTimeout: 30_000,
+    // What a loaded machine needs; no test says anything about time.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     coverage: {
       provider: 'v8',
       include: ['domain/**/*.ts'],
