@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
 import en from 'zod/v4/locales/en.js'
 
+const areUrls = (text: string): boolean => text.split(',').every((url) => z.url().safeParse(url).success)
+
 /**
  * Everything that differs between one machine and the cloud: addresses and names, never behaviour. Read once
  * from the environment by whoever starts the process.
@@ -47,9 +49,14 @@ const Environment = z.object({
   /** Absent where a step has no business with Google. */
   ROLLCALL_GOOGLE_AUDIENCE: z.optional(z.string()),
   ROLLCALL_GOOGLE_TOKEN_URL: z._default(z.url(), 'https://sts.googleapis.com/v1/token'),
-  ROLLCALL_GOOGLE_IMPERSONATION_URL: z.optional(z.url()),
-  /** What Google allows an account and project; more after a quota was raised. */
+  /** Of the service account; of several, separated by commas, where one account's quota is too small. */
+  ROLLCALL_GOOGLE_IMPERSONATION_URL: z.optional(z.string().check(z.refine(areUrls, 'Invalid URL'))),
+  /**
+   * What Google allows an account, and all accounts of a project together (five times as much); more after a
+   * quota was raised.
+   */
   ROLLCALL_GOOGLE_CALLS_PER_MINUTE: z._default(z.coerce.number().check(z.int(), z.gte(1)), 60),
+  ROLLCALL_GOOGLE_PROJECT_CALLS_PER_MINUTE: z.optional(z.coerce.number().check(z.int(), z.gte(1))),
   ROLLCALL_IDENTITY_ISSUER: z._default(z.url(), 'https://accounts.google.com'),
   ROLLCALL_IDENTITY_JWKS_URL: z._default(z.url(), 'https://www.googleapis.com/oauth2/v3/certs'),
   /** OAuth client ids of the scripts, separated by commas. */
@@ -73,8 +80,10 @@ export interface GoogleConfig {
   readonly template: string | undefined
   readonly audience: string
   readonly tokenUrl: string
-  readonly impersonationUrl: string
+  /** One for each account, at least one. */
+  readonly impersonationUrls: readonly string[]
   readonly callsPerMinute: number
+  readonly projectCallsPerMinute: number
 }
 
 export interface Config {
@@ -179,16 +188,17 @@ function configFrom(data: z.infer<typeof Environment>): Config {
 function googleFrom(data: z.infer<typeof Environment>): GoogleConfig | null {
   const { ROLLCALL_GOOGLE_AUDIENCE: audience, ROLLCALL_GOOGLE_IMPERSONATION_URL: impersonationUrl } = data
   if (!audience || !impersonationUrl) return null
+  const share = (rate: number): number => Math.max(1, Math.floor(rate * data.ROLLCALL_SHARE_OF_RATES))
   return {
     rootUrl: data.ROLLCALL_GOOGLE_ROOT_URL,
     driveFolder: data.ROLLCALL_GOOGLE_DRIVE_FOLDER,
     template: data.ROLLCALL_GOOGLE_TEMPLATE,
     audience,
     tokenUrl: data.ROLLCALL_GOOGLE_TOKEN_URL,
-    impersonationUrl,
-    callsPerMinute: Math.max(
-      1,
-      Math.floor(data.ROLLCALL_GOOGLE_CALLS_PER_MINUTE * data.ROLLCALL_SHARE_OF_RATES),
+    impersonationUrls: impersonationUrl.split(','),
+    callsPerMinute: share(data.ROLLCALL_GOOGLE_CALLS_PER_MINUTE),
+    projectCallsPerMinute: share(
+      data.ROLLCALL_GOOGLE_PROJECT_CALLS_PER_MINUTE ?? 5 * data.ROLLCALL_GOOGLE_CALLS_PER_MINUTE,
     ),
   }
 }

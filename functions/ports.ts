@@ -229,6 +229,8 @@ export interface Files {
   exportWorkbook(spreadsheetId: string): Promise<Uint8Array>
   /** Lets a person edit it, without a mail of Google's own; harmless when repeated. */
   shareWith(spreadsheetId: string, email: string): Promise<void>
+  /** When somebody, we among them, last changed it; null where that is not to be had. */
+  modifiedAt(spreadsheetId: string): Promise<Instant | null>
   /** A page token from which `changesSince` starts. */
   startToken(): Promise<string>
   changesSince(token: string): Promise<{ readonly token: string; readonly files: readonly ChangedFile[] }>

@@ -104,8 +104,14 @@ async function lookAtGoogle({ region, variables }: CloudOptions): Promise<readon
     const { accessKeyId, secretAccessKey, sessionToken } = await sts.config.credentials()
     return { accessKeyId, secretAccessKey, ...(sessionToken ? { token: sessionToken } : {}) }
   }
-  const auth = createGoogleAuth({ ...google, region, awsCredentials })
-  const facts = await probeGoogle({ auth, rootUrl: google.rootUrl, driveFolder: google.driveFolder })
+  const { impersonationUrls, rootUrl, driveFolder } = google
+  const findings = await Promise.all(
+    impersonationUrls.map(async (impersonationUrl) => {
+      const auth = createGoogleAuth({ ...google, impersonationUrl, region, awsCredentials })
+      const facts = await probeGoogle({ auth, rootUrl, driveFolder })
+      return 'code' in facts ? [facts] : driveFindings(facts)
+    }),
+  )
   sts.destroy()
-  return 'code' in facts ? [facts] : driveFindings(facts)
+  return findings.flat()
 }

@@ -2,16 +2,20 @@ import type { Config } from '../config.ts'
 import type { Files, Sheets } from '../ports.ts'
 import { createGoogleAuth } from './google-auth.ts'
 import { createGoogleDrive } from './google-drive.ts'
-import { createPace } from './google-pace.ts'
+import { accountPaces } from './google-pace.ts'
 import { createGoogleSheets } from './google-sheets.ts'
 import { USUAL_PATIENCE } from './google-trouble.ts'
+import { spreadSheets } from './spread-sheets.ts'
 
 export interface Google {
   readonly sheets: Sheets
   readonly files: Files
 }
 
-/** Sheets and Drive, at one pace: they share the project's quota. Throws where the configuration names no Google. */
+/**
+ * Sheets over all accounts, each at its own pace and together at the project's; Drive, whose quota is thousands of
+ * times larger, over the first. Throws where the configuration names no Google.
+ */
 export function connectGoogle({ region, credentials, google: settings }: Config): Google {
   if (!settings) throw new Error('the configuration names no Google')
   const { accessKeyId, secretAccessKey, sessionToken } = credentials
@@ -20,12 +24,19 @@ export function connectGoogle({ region, credentials, google: settings }: Config)
     secretAccessKey,
     ...(sessionToken ? { token: sessionToken } : {}),
   })
-  const auth = createGoogleAuth({ ...settings, region, awsCredentials })
-  const { callsPerMinute: perMinute, rootUrl, driveFolder: folder, template } = settings
-  const pace = createPace({ perMinute, now: Date.now, sleep: USUAL_PATIENCE.sleep })
-  const google = { auth, patience: { ...USUAL_PATIENCE, pace }, ...(rootUrl ? { rootUrl } : {}) }
+  const { impersonationUrls, rootUrl, driveFolder: folder, template } = settings
+  const place = rootUrl ? { rootUrl } : {}
+  const paces = accountPaces({ ...settings, now: Date.now, sleep: USUAL_PATIENCE.sleep })
+  const accounts = impersonationUrls.map((impersonationUrl) => ({
+    auth: createGoogleAuth({ ...settings, impersonationUrl, region, awsCredentials }),
+    patience: { ...USUAL_PATIENCE, pace: paces() },
+    ...place,
+  }))
+  const [first] = accounts
+  if (!first) throw new Error('the configuration names no account')
+  const google = { auth: first.auth, ...place }
   return {
-    sheets: createGoogleSheets(google),
+    sheets: spreadSheets(accounts.map(createGoogleSheets)),
     files: createGoogleDrive({
       ...google,
       ...(folder ? { folder } : {}),

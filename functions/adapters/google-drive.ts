@@ -42,6 +42,11 @@ export function createGoogleDrive(options: DriveOptions): Files {
         requestBody: { type: 'user', role: 'writer', emailAddress },
       })
     },
+    async modifiedAt(fileId) {
+      const ask = () => api.files.get({ fileId, fields: 'modifiedTime', ...ALL_DRIVES })
+      const answer = await patiently(patience, ask).catch(() => null)
+      return Date.parse(answer?.data.modifiedTime ?? '') || null
+    },
     async startToken() {
       const { data } = await patiently(patience, () => api.changes.getStartPageToken(ALL_DRIVES))
       return idOf(data.startPageToken)

@@ -59,6 +59,7 @@ export function createGoogleSheets(options: GoogleOptions): Sheets {
           patience,
           () => api.batchUpdate({ spreadsheetId, requestBody: { requests } }),
           wasNotApplied,
+          'write',
         )
         return { ok: true }
       } catch (error) {

@@ -41,9 +41,11 @@ export interface Patience {
   readonly sleep: (ms: number) => Promise<void>
   /** Between 0 and 1. */
   readonly random: () => number
-  /** Waits for the turn of a call; absent: every call goes at once. */
-  readonly pace?: () => Promise<void>
+  /** Waits for the turn of a call, as reads and writes have quotas of their own; absent: every call goes at once. */
+  readonly pace?: (kind: CallKind) => Promise<void>
 }
+
+export type CallKind = 'read' | 'write'
 
 export const USUAL_PATIENCE: Patience = {
   tries: 4,
@@ -59,10 +61,11 @@ export async function patiently<T>(
   patience: Patience,
   call: () => Promise<T>,
   mayRepeat: (error: unknown) => boolean = () => true,
+  kind: CallKind = 'read',
 ): Promise<T> {
   for (let round = 1; ; round++) {
     try {
-      await patience.pace?.()
+      await patience.pace?.(kind)
       return await call()
     } catch (error) {
       if (round >= patience.tries || !mayRepeat(error) || troubleFrom(error) !== 'busy') throw error

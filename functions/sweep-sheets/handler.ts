@@ -15,6 +15,7 @@ const open = kept((config: Config) => {
     ...connectGoogle(config),
     queue: queue.queue,
     campaigns: createPackedCampaigns(config.campaignsFile),
+    clock: { now: Date.now },
     installation: config.installation,
     close() {
       tables.close()

@@ -1,19 +1,25 @@
 import type { Instant } from '../../domain/plan/plan.ts'
-import type { Facts, Files, Job, Queue, Reports } from '../ports.ts'
+import type { Campaigns, ChangedFile, Clock, Facts, Files, Job, Queue, Reports } from '../ports.ts'
+import { type Changed, keepBack } from './keep-back.ts'
 
 export interface SweepDeps {
   readonly files: Files
   readonly facts: Facts
   readonly reports: Reports
+  readonly campaigns: Campaigns
   readonly queue: Queue
+  readonly clock: Clock
 }
 
 const TOKEN = 'sweep/drive-page-token'
+/** Sheets in which somebody was typing at the last sweep. */
+const KEPT = 'sweep/kept-back'
 
 /**
  * Finds the spreadsheets that changed since the last sweep (one listing of Drive's change feed) and asks for
- * a sync of those that are registered. The page token is stored after the jobs are queued: a sweep that dies
- * in between repeats its jobs, and a repeated sync writes nothing.
+ * a sync of those that are registered; one in which somebody is typing waits for a later sweep. What waits and
+ * the page token are stored after the jobs are queued: a sweep that dies in between repeats its jobs, and a
+ * repeated sync writes nothing.
  *
  * @returns the spreadsheets that will be synced
  */
@@ -22,18 +28,34 @@ export async function sweepSheets(deps: SweepDeps): Promise<ReadonlySet<string>>
   if (token === null)
     throw new Error('sweep before its first page token: call startSweeping when a campaign is loaded')
   const { token: next, files } = await deps.files.changesSince(token)
-  const changed = new Map(
-    files.filter((file) => !file.removed).map((file) => [file.spreadsheetId, file.modifiedAt]),
-  )
-  const asked = new Set<string>()
-  for (const spreadsheetId of changed.keys()) {
-    if ((await deps.reports.seatsOf(spreadsheetId)).length > 0) asked.add(spreadsheetId)
-  }
-  await deps.queue.put(
-    [...asked].map((spreadsheetId): Job => syncJob(spreadsheetId, changed.get(spreadsheetId) ?? null)),
-  )
+  const stored = await deps.facts.get(KEPT)
+  const before = stored ? (JSON.parse(stored) as readonly Changed[]) : []
+  const { due, kept } = keepBack(await known(deps, files, before), deps.clock.now())
+  await deps.queue.put(due.map(({ spreadsheetId, modifiedAt }): Job => syncJob(spreadsheetId, modifiedAt)))
+  if (kept.length + before.length > 0) await deps.facts.set(KEPT, JSON.stringify(kept))
   await deps.facts.set(TOKEN, next)
-  return asked
+  return new Set(due.map(({ spreadsheetId }) => spreadsheetId))
+}
+
+/** What waited, and what changed since: each spreadsheet once, and only registered ones. */
+async function known(
+  { reports, campaigns }: SweepDeps,
+  files: readonly ChangedFile[],
+  before: readonly Changed[],
+): Promise<readonly Changed[]> {
+  const all = new Map(before.map((one) => [one.spreadsheetId, one]))
+  for (const { spreadsheetId, modifiedAt, removed } of files) {
+    const waiting = all.get(spreadsheetId)
+    if (removed) all.delete(spreadsheetId)
+    else if (waiting) all.set(spreadsheetId, { ...waiting, modifiedAt })
+    else {
+      const [seat] = await reports.seatsOf(spreadsheetId)
+      const campaign = seat && (await campaigns.find(seat.planId))
+      if (campaign)
+        all.set(spreadsheetId, { spreadsheetId, modifiedAt, since: modifiedAt, zone: campaign.plan.zone })
+    }
+  }
+  return [...all.values()]
 }
 
 /** Marks the place in the change feed from which sweeps start; harmless when repeated. */

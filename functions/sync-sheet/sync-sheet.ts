@@ -1,7 +1,7 @@
 import type { Campaign, Cycle, Instant, Language, Unit } from '../../domain/plan/plan.ts'
 import type { SheetProblem } from '../../domain/problems.ts'
 import { ERROR_TAB_ID } from '../../domain/sheet/error-tab.ts'
-import type { Campaigns, Clock, Facts, Ids, Reports, SheetSeat, Sheets } from '../ports.ts'
+import type { Campaigns, Clock, Facts, Files, Ids, Reports, SheetSeat, Sheets } from '../ports.ts'
 import { lookForMarks } from './marks.ts'
 import { type PulledSeat, pullSeat } from './pull-seat.ts'
 import { type Reading, readSpreadsheet } from './read-spreadsheet.ts'
@@ -11,6 +11,7 @@ export interface SyncDeps {
   readonly sheets: Sheets
   readonly reports: Reports
   readonly facts: Facts
+  readonly files: Pick<Files, 'modifiedAt'>
   readonly campaigns: Campaigns
   readonly clock: Clock
   readonly ids: Ids
@@ -61,15 +62,8 @@ export async function syncSheet(deps: SyncDeps, job: SyncJob): Promise<SyncOutco
   if (!desk) return { kind: 'unknown-sheet' }
   const reading = await readSpreadsheet(deps.sheets, desk.seats)
   if (reading.kind === 'busy') return { kind: 'retry', why: 'busy' }
-  const arrivedAt = job.arrivedAt ?? deps.clock.now()
-  const pulls: PulledSeat[] = []
-  const marks = marksOnce(deps, job.spreadsheetId, reading)
-  for (const seat of desk.seats) {
-    const pull = await pullSeat(deps, desk, seat, reading, arrivedAt, marks)
-    if (pull === null) return { kind: 'retry', why: 'busy' }
-    pulls.push(pull)
-  }
-
+  const pulls = await pullAll(deps, desk, reading, job)
+  if (pulls === null) return { kind: 'retry', why: 'busy' }
   const news = pulls.filter((pull) => pull.result.differs)
   const commit =
     news.length === 0 ? null : await underLease(deps, job.spreadsheetId, () => commitAll(deps, news))
@@ -84,6 +78,35 @@ export async function syncSheet(deps: SyncDeps, job: SyncJob): Promise<SyncOutco
     cellsWritten,
     held: pulls.find(({ result }) => result.next.held)?.result.next.held ?? null,
   }
+}
+
+/**
+ * Compares every form with what is stored. Where there is news, it counts as arrived when the file was last
+ * changed, if that was before the poke or the tick that brought us here: our own delay makes no unit late.
+ *
+ * @returns null when Google is too busy to tell
+ */
+async function pullAll(
+  deps: SyncDeps,
+  desk: Desk,
+  reading: Exclude<Reading, { kind: 'busy' }>,
+  { spreadsheetId, arrivedAt }: SyncJob,
+): Promise<readonly PulledSeat[] | null> {
+  const marks = marksOnce(deps, spreadsheetId, reading)
+  const pullAt = async (at: Instant): Promise<readonly PulledSeat[] | null> => {
+    const pulls: PulledSeat[] = []
+    for (const seat of desk.seats) {
+      const pull = await pullSeat(deps, desk, seat, reading, at, marks)
+      if (pull === null) return null
+      pulls.push(pull)
+    }
+    return pulls
+  }
+  const reached = arrivedAt ?? deps.clock.now()
+  const pulls = await pullAt(reached)
+  if (pulls === null || pulls.every(({ result }) => !result.differs)) return pulls
+  const changed = await deps.files.modifiedAt(spreadsheetId)
+  return changed === null || changed >= reached ? pulls : pullAt(changed)
 }
 
 /** Looks for them at most once, whichever form asks first. */

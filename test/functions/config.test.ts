@@ -35,6 +35,28 @@ describe('a Google key in the environment', () => {
 })
 
 describe('the configuration', () => {
+  it('takes several accounts of Google, and the quota of a project with them', () => {
+    const [one, two] = [
+      'https://iamcredentials.googleapis.com/v1/a',
+      'https://iamcredentials.googleapis.com/v1/b',
+    ]
+    const accounts = { ...AWS, ...GOOGLE, ROLLCALL_GOOGLE_IMPERSONATION_URL: `${one},${two}` }
+    expect(configOf(accounts).google).toMatchObject({
+      impersonationUrls: [one, two],
+      callsPerMinute: 60,
+      projectCallsPerMinute: 300,
+    })
+    const raised = {
+      ...accounts,
+      ROLLCALL_GOOGLE_PROJECT_CALLS_PER_MINUTE: '1000',
+      ROLLCALL_SHARE_OF_RATES: '0.5',
+    }
+    expect(configOf(raised).google).toMatchObject({ callsPerMinute: 30, projectCallsPerMinute: 500 })
+    expect(readConfig({ ...accounts, ROLLCALL_GOOGLE_IMPERSONATION_URL: `${one},b` })).toMatchObject({
+      ok: false,
+    })
+  })
+
   it('knows no Google where a step has no business with it', () => {
     expect(configOf(AWS).google).toBeNull()
   })

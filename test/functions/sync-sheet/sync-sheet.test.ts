@@ -239,3 +239,29 @@ describe('sync-sheet', () => {
     expect(state && (await rig.services.reports.commit(seat, { ...state, rows: 99 }))).toBe(false)
   })
 })
+
+describe('a sheet that is read long after it was changed', () => {
+  it('counts from its last change, and is asked for that only when it brings news', async () => {
+    const changedAt = rig.now - 3_600_000
+    const asked: string[] = []
+    const files = {
+      modifiedAt: async (id: string) => {
+        asked.push(id)
+        return changedAt
+      },
+    }
+    const seat = await rig.seat(rig.unit, [HEADERS, ...bigSheet(2, 0, rig.unit.name)])
+    await rig.sync(seat, { files })
+    expect(await rig.services.reports.stateOf(seat)).toMatchObject({ firstArrival: changedAt })
+    await rig.sync(seat, { files })
+    expect(asked).toEqual([seat.spreadsheetId])
+  })
+
+  it('counts from the poke or tick where that was before, or where Drive cannot tell', async () => {
+    for (const changedAt of [rig.now + 1, null]) {
+      const seat = await rig.seat(rig.unit, [HEADERS, ...bigSheet(2, 0, rig.unit.name)])
+      await rig.sync(seat, { files: { modifiedAt: async () => changedAt } })
+      expect(await rig.services.reports.stateOf(seat)).toMatchObject({ firstArrival: rig.now })
+    }
+  })
+})
