@@ -10,6 +10,7 @@ export function spreadSheets(accounts: readonly Sheets[]): Sheets {
   }
   return {
     describe: (...args) => next().describe(...args),
+    look: (...args) => next().look(...args),
     read: (...args) => next().read(...args),
     write: (...args) => next().write(...args),
   }

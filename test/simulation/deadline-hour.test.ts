@@ -135,6 +135,7 @@ function openSheets(accounts: number, units: readonly Unit[], clock: { at: numbe
           })),
         }
       },
+      look: () => Promise.reject(new Error('no sync looks at the whole spreadsheet')),
       async read(id, wanted) {
         await call('read')
         const own = tabs.get(id)
