@@ -1,5 +1,6 @@
 import type { Fate } from '../domain/agenda/mail-fate.ts'
 import type { Campaign, Instant, Language } from '../domain/plan/plan.ts'
+import type { OfficialDocument } from '../domain/report/official-document.ts'
 import type { Cell, Grid, RichCell } from '../domain/sheet/grid.ts'
 import type { CheckedRow, SheetState } from '../domain/sheet/sheet-state.ts'
 
@@ -343,6 +344,11 @@ export interface Documents {
 export interface Pictures {
   /** Draws an SVG, for screens with twice the pixels. Letters: Be Vietnam Pro. Returns a PNG. */
   png(svg: string): Promise<Uint8Array>
+}
+
+export interface Papers {
+  /** An official document as .docx; the same document gives the same bytes. */
+  docx(document: OfficialDocument): Promise<Uint8Array>
 }
 
 export interface Ledger {

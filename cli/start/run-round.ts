@@ -6,6 +6,7 @@ import { judgeCampaign } from '../../domain/rules/judge.ts'
 import type { UnitStanding } from '../../domain/rules/standing.ts'
 import { unitsInCycle } from '../../domain/units/units-in-time.ts'
 import { buildSummary } from '../../functions/build-summary/build-summary.ts'
+import { keepExport } from '../../functions/build-summary/keep-export.ts'
 import { importReturn, type ReturnedFile } from '../../functions/import-returns/import-returns.ts'
 import type { OutboxEntry } from '../../functions/ports.ts'
 import { provisionSheet } from '../../functions/provision-sheets/provision-sheets.ts'
@@ -75,6 +76,7 @@ export async function runRound(installation: Installation, input: RoundInput): P
   const figures = rollUp(campaign, cycle, standings, states, now)
   const of = { campaign, cycle, language }
   const summary = await buildSummary(installation, { ...of, rollUp: figures, snapshot: null })
+  await keepExport(installation, campaign, cycle)
   say(words.summary(summary.written))
   const agenda = await runAgenda(installation, campaign.plan.id)
   say(words.agenda(agenda.mails))

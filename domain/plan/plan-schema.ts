@@ -144,6 +144,10 @@ const recipientSchema = strict({
   id: key.describe('what rules and roll-ups name'),
   title: words.describe('who it is'),
   email: email.describe('where mails go'),
+  attach: z
+    .array(z.enum(['summary', 'report']))
+    .default([])
+    .describe('files that go with its roll-ups: the summary as .xlsx, the report as .docx'),
 }).meta({ id: 'recipient', description: 'An item of `recipients`.' })
 
 const interpretationSchema = strict({

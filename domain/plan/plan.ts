@@ -115,7 +115,12 @@ export interface Recipient {
   readonly id: string
   readonly title: Words
   readonly email: string
+  /** Files that go with its roll-up mails. */
+  readonly attach: readonly AttachedFile[]
 }
+
+/** The summary as .xlsx, the periodic report as .docx. */
+export type AttachedFile = 'summary' | 'report'
 
 export interface Plan {
   readonly id: string

@@ -1,4 +1,4 @@
-import type { Language } from '../plan/plan.ts'
+import type { AttachedFile, Language } from '../plan/plan.ts'
 import { clauseWords } from './clause-words.ts'
 
 /** Every word of the roll-up mail and its charts. A quantity that may be zero has its own sentence where zero reads differently. */
@@ -35,6 +35,7 @@ export interface RollupMailWords {
   /** Of files that go with the mail, and why one does not. */
   readonly attached: (names: string) => string
   readonly notAttached: string
+  readonly files: Readonly<Record<AttachedFile, (place: string, period: string) => string>>
   readonly charts: {
     readonly unitsTitle: (units: string) => string
     readonly met: string
@@ -86,6 +87,10 @@ const vi: RollupMailWords = {
   undecided: (question) => `${question} (chưa quyết định)`,
   attached: (names) => `Kèm theo: ${names}.`,
   notAttached: 'Tệp quá lớn hoặc chưa lập được nên không kèm theo thư; mời xem trong bảng tổng hợp.',
+  files: {
+    summary: (place, period) => `Tổng hợp ${place} ${period}.xlsx`,
+    report: (place, period) => `Dự thảo báo cáo ${place} ${period}.docx`,
+  },
   charts: {
     unitsTitle: (units) => `Tình hình ${units} đơn vị`,
     met: 'Đủ chỉ tiêu',
@@ -137,6 +142,10 @@ const en: RollupMailWords = {
   attached: (names) => `Attached: ${names}.`,
   notAttached:
     'A file is too large or could not be made, so it does not go with this mail; please open the summary sheet.',
+  files: {
+    summary: (place, period) => `Summary ${place} ${period}.xlsx`,
+    report: (place, period) => `Draft report ${place} ${period}.docx`,
+  },
   charts: {
     unitsTitle: (units) => `Where ${units} units stand`,
     met: 'Meet the quota',

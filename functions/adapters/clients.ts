@@ -1,9 +1,10 @@
 import type { Config } from '../config.ts'
-import type { Documents, IdentityTokens, Mailer, Pictures } from '../ports.ts'
+import type { Documents, IdentityTokens, Mailer, Papers, Pictures } from '../ports.ts'
 import { connectDocuments } from './connect-documents.ts'
 import { connectGoogle, type Google } from './connect-google.ts'
 import { connectMail } from './connect-mail.ts'
 import { connectTables, type Tables } from './connect-tables.ts'
+import { createPapers } from './docx-papers.ts'
 import { createIdentityTokens } from './identity-tokens.ts'
 import { createPictures } from './resvg-pictures.ts'
 
@@ -11,6 +12,7 @@ import { createPictures } from './resvg-pictures.ts'
 export interface Services extends Tables, Google {
   readonly documents: Documents
   readonly pictures: Pictures
+  readonly papers: Papers
   readonly mailer: Mailer
   readonly tokens: IdentityTokens
 }
@@ -25,6 +27,7 @@ export function connect(config: Config): Services {
     ...connectGoogle(config),
     documents,
     pictures: createPictures(),
+    papers: createPapers(),
     mailer: mail.mailer,
     tokens: createIdentityTokens(config.identity),
     close() {

@@ -7,7 +7,7 @@ import { fingerprintOf } from '../../domain/sheet/fingerprint.ts'
 import { endOfDay } from '../../domain/time/days.ts'
 import { SUMMARY_WORDS } from '../../domain/words/summary-words.ts'
 import type { Facts, Files, Reports, Sheets } from '../ports.ts'
-import { summaryFact } from '../summary-fact.ts'
+import { summaryContentFact, summaryFact } from '../summary-fact.ts'
 import { forwardedRows } from './forwarded-rows.ts'
 import { summaryWrites } from './summary-write.ts'
 
@@ -45,7 +45,7 @@ export async function buildSummary(
   const spreadsheetId = (await deps.facts.get(file)) ?? (await create(deps, job, file))
   const [earlier, links] = await Promise.all([earlierCycles(deps, job), linksOf(deps, job)])
   const content = printOf(job, earlier, links)
-  const stamp = `${file}/content`
+  const stamp = summaryContentFact(campaign.plan.id, cycle.id)
   if ((await deps.facts.get(stamp)) === content) return { spreadsheetId, written: false, cells: 0 }
 
   const forwarded = await forwardedRows(deps.reports, campaign, cycle, language)

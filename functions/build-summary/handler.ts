@@ -1,3 +1,4 @@
+import { connectDocuments } from '../adapters/connect-documents.ts'
 import { connectGoogle } from '../adapters/connect-google.ts'
 import { connectTables } from '../adapters/connect-tables.ts'
 import { googleLink } from '../adapters/google-link.ts'
@@ -7,14 +8,23 @@ import { forEachCampaign, onTick } from '../lambda/on-tick.ts'
 import { kept } from '../lambda/open.ts'
 import { refreshSummary } from './refresh-summary.ts'
 
-const open = kept((config: Config) => ({
-  ...connectTables(config),
-  ...connectGoogle(config),
-  campaigns: createPackedCampaigns(config.campaignsFile),
-  language: config.language,
-  installation: config.installation,
-  linkTo: googleLink,
-}))
+const open = kept((config: Config) => {
+  const tables = connectTables(config)
+  const documents = connectDocuments(config)
+  return {
+    ...tables,
+    ...connectGoogle(config),
+    documents,
+    campaigns: createPackedCampaigns(config.campaignsFile),
+    language: config.language,
+    installation: config.installation,
+    linkTo: googleLink,
+    close() {
+      tables.close()
+      documents.close()
+    },
+  }
+})
 
 export const handler = onTick('build-summary', open, {
   summary: (deps, now) =>

@@ -10,7 +10,7 @@ import { periodBrief } from '../../domain/words/period-words.ts'
 import { ROLLUP_MAIL_WORDS } from '../../domain/words/rollup-mail-words.ts'
 import type { Attachment, MailContent } from '../ports.ts'
 import { CHART_WIDTH } from './charts/chart.ts'
-import { block, button, DIM, LINE, type Markup, mailPage, picture } from './layout.ts'
+import { block, button, DIM, LINE, type Markup, mailPage, note, picture } from './layout.ts'
 import { type Part, partBlocks, partLines } from './part.ts'
 import { detailParts, type Limits, ruleParts, unitParts } from './rollup-parts.ts'
 
@@ -26,6 +26,9 @@ export interface RollupInput {
   readonly language: Language
   /** Charts that lie in the documents, in the order in which they are shown. */
   readonly charts: readonly { readonly file: Attachment; readonly alt: string }[]
+  /** What the reader opens, and whether something that should be there is not. */
+  readonly attached: readonly Attachment[]
+  readonly isLeftOut: boolean
 }
 
 /**
@@ -45,7 +48,7 @@ const LIMITS: readonly [Limits, ...Limits[]] = [
  * persons. The same figures give the same bytes.
  */
 export function rollupMail(input: RollupInput): MailContent {
-  const { campaign, cycle, rollUp, language, charts } = input
+  const { campaign, cycle, rollUp, language, charts, attached } = input
   const words = ROLLUP_MAIL_WORDS[language]
   const subject = words.subject(
     campaign.plan.place,
@@ -57,7 +60,7 @@ export function rollupMail(input: RollupInput): MailContent {
   let bodies = bodiesOf(input, subject, most)
   for (const limits of fewer)
     if (Buffer.byteLength(bodies.html) > MOST_BYTES) bodies = bodiesOf(input, subject, limits)
-  return { language, subject, ...bodies, attachments: charts.map(({ file }) => file) }
+  return { language, subject, ...bodies, attachments: [...charts.map(({ file }) => file), ...attached] }
 }
 
 /** The two of a mail. */
@@ -70,12 +73,14 @@ function bodiesOf(input: RollupInput, subject: string, limits: Limits): Bodies {
   const units = unitParts(input, limits)
   const details = [...detailParts(input, limits), ...ruleParts(input, limits)]
   const footer = footerOf(input)
+  const files = fileLines(input)
   const blocks = (parts: readonly Part[]): readonly Markup[] => parts.flatMap(partBlocks)
   const pictures = charts.map(({ file, alt }) => picture(file.cid ?? '', alt, CHART_WIDTH))
   const body = [
     block(html`<strong>${lead[0]}</strong>${lead.slice(1).map((line) => html`<br>${line}`)}`),
     figureTiles(input),
     ...(summaryUrl ? [button(summaryUrl, openSummary)] : []),
+    ...files.map(note),
     ...pictures.slice(0, 1),
     ...blocks(units),
     ...pictures.slice(1),
@@ -85,6 +90,7 @@ function bodiesOf(input: RollupInput, subject: string, limits: Limits): Bodies {
     ...lead,
     '',
     ...(summaryUrl ? [`${openSummary}: ${summaryUrl}`, ''] : []),
+    ...files.flatMap((line) => [line, '']),
     ...units.flatMap(partLines),
     ...charts.flatMap(({ alt }) => [alt, '']),
     ...details.flatMap(partLines),
@@ -112,6 +118,15 @@ function leadLines({ campaign, cycle, rollUp, changes, now, language }: RollupIn
   const { nowMet, nowShort, otherwise, counted } = changes
   const isSame = nowMet.length + nowShort.length + otherwise.length === 0
   return [lead, isSame ? words.unchanged : words.changed(nowMet.length, nowShort.length, counted)]
+}
+
+/** Which files go with the mail, and that one does not. */
+function fileLines({ attached, isLeftOut, language }: RollupInput): readonly string[] {
+  const words = ROLLUP_MAIL_WORDS[language]
+  return [
+    ...(attached.length > 0 ? [words.attached(attached.map(({ name }) => name).join('; '))] : []),
+    ...(isLeftOut ? [words.notAttached] : []),
+  ]
 }
 
 function figureTiles({ rollUp, language }: RollupInput): Markup {

@@ -1,6 +1,7 @@
 import { connectDocuments } from '../adapters/connect-documents.ts'
 import { connectQueue } from '../adapters/connect-queue.ts'
 import { connectTables } from '../adapters/connect-tables.ts'
+import { createPapers } from '../adapters/docx-papers.ts'
 import { googleLink } from '../adapters/google-link.ts'
 import { createPackedCampaigns } from '../adapters/packed-campaigns.ts'
 import { createPictures } from '../adapters/resvg-pictures.ts'
@@ -17,6 +18,7 @@ const open = kept((config: Config) => {
     ...tables,
     documents,
     pictures: createPictures(),
+    papers: createPapers(),
     queue: queue.queue,
     campaigns: createPackedCampaigns(config.campaignsFile),
     clock: { now: Date.now },

@@ -14,6 +14,7 @@ import type {
   Ledger,
   MailContent,
   Outbox,
+  Papers,
   Pictures,
   Queue,
   Reports,
@@ -30,6 +31,7 @@ export interface AgendaDeps {
   readonly facts: Facts
   readonly documents: Documents
   readonly pictures: Pictures
+  readonly papers: Papers
   readonly clock: Clock
   readonly language: Language
   /** The address that a person opens for a spreadsheet. */

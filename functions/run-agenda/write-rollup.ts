@@ -8,6 +8,7 @@ import { type RollupInput, rollupMail } from '../mails/rollup-mail.ts'
 import { withNotes } from '../mails/with-notes.ts'
 import { summaryFact } from '../summary-fact.ts'
 import { undelivered, undeliveredLines } from '../undelivered.ts'
+import { attachables, attachedTo } from './attached-files.ts'
 import type { AgendaDeps, Letter, Roll } from './run-agenda.ts'
 
 /** The roll-up mail to each of its recipients, with what changed since the mail before. */
@@ -26,27 +27,29 @@ export async function writeRollup(
   const bottom = undeliveredLines(failed, deps.language)
   const charts = await drawCharts(deps, rollupCharts(figures, cycle, campaign.plan.zone, deps.language))
   const to = campaign.plan.rollups.find(({ id }) => id === item.of)?.to ?? []
-  const letters = campaign.plan.recipients
-    .filter(({ id }) => to.includes(id))
-    .map((recipient): Letter => {
-      const mail = rollupMail({
-        campaign,
-        cycle,
-        rollUp: figures,
-        changes,
-        summaryUrl,
-        recipient,
-        now,
-        language: deps.language,
-        charts,
-      })
-      const reader = { kind: 'recipient', id: recipient.id } as const
-      return {
-        key: letterKey({ itemKey: item.key, reader, edition: 1 }),
-        to: recipient.email,
-        mail: withNotes(mail, { bottom }),
-      }
+  const readers = campaign.plan.recipients.filter(({ id }) => to.includes(id))
+  const wanted = readers.flatMap(({ attach }) => attach)
+  const files = await attachables(deps, roll, figures, wanted)
+  const letters = readers.map((recipient): Letter => {
+    const mail = rollupMail({
+      campaign,
+      cycle,
+      rollUp: figures,
+      changes,
+      summaryUrl,
+      recipient,
+      now,
+      language: deps.language,
+      charts,
+      ...attachedTo(recipient.attach, files),
     })
+    const reader = { kind: 'recipient', id: recipient.id } as const
+    return {
+      key: letterKey({ itemKey: item.key, reader, edition: 1 }),
+      to: recipient.email,
+      mail: withNotes(mail, { bottom }),
+    }
+  })
   const remembered: Remembered = { itemKey: item.key, digest: rollUpDigest(figures), before }
   await deps.facts.set(lastDigest(item), JSON.stringify(remembered))
   return letters

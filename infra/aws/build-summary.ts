@@ -12,6 +12,7 @@ export class BuildSummary extends Construct {
     this.step = new StepFunction(this, 'build-summary', world, 'internet')
     this.step.reads('rows')
     this.step.uses('state')
+    this.step.usesDocuments('s3:PutObject')
     this.step.readsOfficeSettings()
     new Ticks(this, this.step, world)
   }

@@ -8,7 +8,7 @@ import { runAgenda, startAgenda } from '../../functions/run-agenda/run-agenda.ts
 import { sendMail } from '../../functions/send-mail/send-mail.ts'
 import { trackMail } from '../../functions/track-mail/track-mail.ts'
 import { publishedFor } from '../../infra/local/mail/ses-events.ts'
-import { memoryDocuments, memoryPictures, memoryReports } from '../support/memory-ports.ts'
+import { memoryDocuments, memoryPapers, memoryPictures, memoryReports } from '../support/memory-ports.ts'
 import { type Audit, type Decisions, openAudit } from './audit.ts'
 import { drawOffice, type Office } from './office.ts'
 import { type Departure, GOOD_MANNERS, type Manners, openPostOffice, type PostOffice } from './post-office.ts'
@@ -313,6 +313,7 @@ const agendaDeps = (run: Run, wire: Wire, queue: Queue) => ({
   facts: wire.port('facts', run.stores.facts),
   documents: wire.port('documents', run.documents),
   pictures: memoryPictures(),
+  papers: memoryPapers(),
   queue: wire.port('queue', queue),
   clock: run.world,
   language: 'vi' as const,

@@ -11,6 +11,7 @@ import type {
   Mailer,
   Outbox,
   OutboxEntry,
+  Papers,
   Pictures,
   Queue,
   Reports,
@@ -43,6 +44,11 @@ export function memoryDocuments(): Documents {
     get: async (hash) => kept.get(hash) ?? null,
   }
 }
+
+/** A paper is its own content. */
+export const memoryPapers = (): Papers => ({
+  docx: async (document) => new TextEncoder().encode(JSON.stringify(document)),
+})
 
 /** A picture is its own drawing. */
 export const memoryPictures = (): Pictures => ({ png: async (svg) => new TextEncoder().encode(svg) })

@@ -295,7 +295,9 @@ describe('the list that goes with a report', () => {
     },
     { id: 'R2' },
   )
-  const recipients = [{ id: 'so', title: { vi: 'Sở Nội vụ', en: 'Home Affairs' }, email: 'a@x.example.vn' }]
+  const recipients = [
+    { id: 'so', title: { vi: 'Sở Nội vụ', en: 'Home Affairs' }, email: 'a@x.example.vn', attach: [] },
+  ]
   const rows = [['Nông Thị Hạnh', 'Cá nhân', 'Xã u1', 'Kinh tế', 'Thành tích', '0912345678', 1980, 'Nùng']]
 
   it('has name, kind, unit and field, and nothing else of a row', () => {

@@ -56,7 +56,7 @@ function written(name: string, language: Language): { readonly mails: MailConten
   const faulty = [{ header: name, rows: 2 }]
   const refused = { code: 'B-CORRUPT' as const, params: { file: name } }
   const figures = rollUp(campaign, SAMPLE_CYCLE, standings, [], NOW)
-  const recipient = { id: 'r', title: both(name), email: 'r@vanlang.example.vn' }
+  const recipient = { id: 'r', title: both(name), email: 'r@vanlang.example.vn', attach: [] }
   const link = { href: 'mails/1.html', title: name, note: name }
   return {
     mails: [
@@ -70,7 +70,16 @@ function written(name: string, language: Language): { readonly mails: MailConten
         faulty,
         refused,
       }),
-      rollupMail({ ...shared, rollUp: figures, changes: null, summaryUrl: null, recipient, charts: [] }),
+      rollupMail({
+        ...shared,
+        rollUp: figures,
+        changes: null,
+        summaryUrl: null,
+        recipient,
+        charts: [],
+        attached: [],
+        isLeftOut: false,
+      }),
     ],
     page: indexPage({
       language,

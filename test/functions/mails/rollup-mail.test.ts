@@ -25,7 +25,12 @@ const PLAN = samplePlan({
     },
   ],
 })
-const recipient = { id: 'r', title: { vi: 'Chủ tịch huyện', en: 'Chairman' }, email: 'r@vanlang.example.vn' }
+const recipient = {
+  id: 'r',
+  title: { vi: 'Chủ tịch huyện', en: 'Chairman' },
+  email: 'r@vanlang.example.vn',
+  attach: [],
+}
 
 /** Some units of which every third has sent enough, every third one row, and every third nothing. */
 const statesOf = (units: readonly Unit[], more = 0): readonly SheetState[] =>
@@ -58,6 +63,8 @@ function inputOf(units: readonly Unit[], more: Partial<RollupInput> = {}): Rollu
     now: NOW,
     language,
     charts,
+    attached: [],
+    isLeftOut: false,
     ...more,
   }
 }

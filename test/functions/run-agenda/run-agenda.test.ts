@@ -5,11 +5,13 @@ import type { SheetState } from '../../../domain/sheet/sheet-state.ts'
 import { instantAt } from '../../../domain/time/days.ts'
 import { refusalFact } from '../../../functions/return-fact.ts'
 import { runAgenda, startAgenda } from '../../../functions/run-agenda/run-agenda.ts'
+import { summaryExportFact } from '../../../functions/summary-fact.ts'
 import {
   memoryDocuments,
   memoryFacts,
   memoryLedger,
   memoryOutbox,
+  memoryPapers,
   memoryPictures,
   memoryQueue,
   memoryReports,
@@ -56,6 +58,7 @@ async function office(begun: string, have: Readonly<Record<string, number>> = {}
     facts: memoryFacts(),
     documents: memoryDocuments(),
     pictures: memoryPictures(),
+    papers: memoryPapers(),
     clock,
     language: 'vi' as const,
     linkTo: (id: string) => `https://example.vn/${id}`,
@@ -301,5 +304,55 @@ describe('a tick of the agenda', () => {
       expect(body).toContain('Không còn địa chỉ thư nào dùng được: Xã Tân Thanh.')
       expect(body).not.toContain('@vanlang')
     }
+  })
+})
+
+describe('what goes with a roll-up', () => {
+  const DOCX = 'Dự thảo báo cáo Văn Lãng 2023.docx'
+  const XLSX = 'Tổng hợp Văn Lãng 2023.xlsx'
+  const exported = (bytes: number) => JSON.stringify({ content: 'x', hash: 'a'.repeat(64), bytes })
+
+  async function rollups(summary: string | null) {
+    const { deps, tick } = await office('2023-12-01')
+    if (summary !== null) await deps.facts.set(summaryExportFact(PLAN, '2023'), summary)
+    await tick('2023-12-01', '08:00')
+    const all = await deps.outbox.list(PLAN)
+    const to = (address: string) => all.find((entry) => entry.to.startsWith(address))?.mail
+    const files = (address: string) =>
+      to(address)
+        ?.attachments.filter(({ cid }) => cid === null)
+        .map(({ name }) => name)
+    return { deps, all, to, files }
+  }
+
+  it('is for each reader what the plan says, and for units nothing', async () => {
+    const { deps, all, to, files } = await rollups(exported(50_000))
+    expect(files('chutich@')).toEqual([DOCX])
+    expect(files('thiduakhenthuong@')).toEqual([XLSX, DOCX])
+    expect(to('thiduakhenthuong@')?.text).toContain(`Kèm theo: ${XLSX}; ${DOCX}.`)
+    const reminders = all.filter(({ key }) => key.includes('/reminder/'))
+    expect(reminders.length).toBeGreaterThan(30)
+    expect(reminders.flatMap(({ mail }) => mail.attachments)).toEqual([])
+    const report = to('chutich@')?.attachments.find(({ name }) => name === DOCX)
+    expect(new TextDecoder().decode((await deps.documents.get(report?.hash ?? '')) ?? undefined)).toContain(
+      'BÁO CÁO',
+    )
+  })
+
+  it('is left out where it is too large or not there, and the mail says so', async () => {
+    for (const summary of [exported(6_000_001), null]) {
+      const { to, files } = await rollups(summary)
+      expect(files('thiduakhenthuong@')).toEqual([DOCX])
+      expect(to('thiduakhenthuong@')?.text).toContain('Tệp quá lớn hoặc chưa lập được')
+      expect(to('chutich@')?.text).not.toContain('Tệp quá lớn')
+    }
+  })
+
+  it('shows the same pictures to every reader, kept once', async () => {
+    const { deps, to } = await rollups(null)
+    const pictures = (address: string) => to(address)?.attachments.filter(({ cid }) => cid !== null) ?? []
+    expect(pictures('chutich@')).toEqual(pictures('thiduakhenthuong@'))
+    expect(pictures('chutich@').map(({ name }) => name)).toEqual(['units.png'])
+    for (const { hash } of pictures('chutich@')) expect(await deps.documents.get(hash)).not.toBeNull()
   })
 })

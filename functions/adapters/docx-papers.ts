@@ -1,0 +1,6 @@
+import type { Papers } from '../ports.ts'
+
+/** Papers as .docx; the library is loaded at the first one. */
+export const createPapers = (): Papers => ({
+  docx: async (document) => (await import('./docx-report.ts')).docxReport(document),
+})

@@ -1,0 +1,28 @@
+import type { Campaign, Cycle } from '../../domain/plan/plan.ts'
+import type { Documents, Facts, Files } from '../ports.ts'
+import { type SummaryExport, summaryContentFact, summaryExportFact, summaryFact } from '../summary-fact.ts'
+
+/**
+ * Keeps a built summary as .xlsx among the documents, for the mails that carry it: the step that writes mails has
+ * no way to Google. Nothing is exported where nobody gets it, or where the spreadsheet says what it said before.
+ */
+export async function keepExport(
+  deps: {
+    readonly files: Pick<Files, 'exportWorkbook'>
+    readonly facts: Facts
+    readonly documents: Documents
+  },
+  { plan }: Campaign,
+  cycle: Cycle,
+): Promise<void> {
+  if (!plan.recipients.some(({ attach }) => attach.includes('summary'))) return
+  const spreadsheetId = await deps.facts.get(summaryFact(plan.id, cycle.id))
+  const content = await deps.facts.get(summaryContentFact(plan.id, cycle.id))
+  if (spreadsheetId === null || content === null) return
+  const name = summaryExportFact(plan.id, cycle.id)
+  const stored = await deps.facts.get(name)
+  if (stored !== null && (JSON.parse(stored) as SummaryExport).content === content) return
+  const bytes = await deps.files.exportWorkbook(spreadsheetId)
+  const kept: SummaryExport = { content, hash: await deps.documents.put(bytes), bytes: bytes.length }
+  await deps.facts.set(name, JSON.stringify(kept))
+}
