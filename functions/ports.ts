@@ -380,6 +380,8 @@ export interface Outbox {
   find(key: string): Promise<OutboxEntry | null>
   /** Mails that were refused, bounced, were complained of, or are in doubt. */
   troubles(planId: string): Promise<readonly MailTrouble[]>
+  /** Since when the oldest mail that has not left waits, and of how many mails nobody knows whether they left. */
+  backlog(planId: string): Promise<{ readonly oldest: Instant | null; readonly unknown: number }>
   /** Claims older than `before` whose sender died: they become `unknown`. Returns their keys. */
   expireClaims(planId: string, before: Instant): Promise<readonly string[]>
   list(planId: string): Promise<readonly OutboxEntry[]>

@@ -19,7 +19,7 @@ import type { TableNames } from './dynamodb-tables.ts'
 /**
  * The outbox in DynamoDB, state table:
  *   pk outbox#van-lang-146   sk mail#<key>   doc: { key, planId, to, mail, createdAt };
- *   mailState: "sent"; claimedAt, sentAt: instants; messageId, reason: texts; attempt: count of claims,
+ *   mailState: "sent"; createdAt, claimedAt, sentAt: instants; messageId, reason: texts; attempt: count of claims,
  *   absent before the first (and in items of before it was counted); address: fingerprint of the recipient's;
  *   fate: { kind: "bounced", at, reason: "Permanent General", suspends: true } as JSON, and its gravity: 9
  * A mail's key begins with its plan's id, so that the key alone finds the item.
@@ -34,10 +34,7 @@ export function createDynamodbOutbox(client: DynamoDBClient, tables: TableNames)
     add: async (entry) =>
       putIf(client, {
         TableName: table,
-        Item: docItem(mailKey(entry.key), stored(entry), {
-          mailState: { S: 'pending' },
-          address: { S: fingerprintOf(entry.to) },
-        }),
+        Item: newItem(entry),
         ConditionExpression: 'attribute_not_exists(pk)',
       }),
     async pending(planId) {
@@ -76,6 +73,13 @@ export function createDynamodbOutbox(client: DynamoDBClient, tables: TableNames)
   }
 }
 
+const newItem = (entry: Stored): Item =>
+  docItem(mailKey(entry.key), stored(entry), {
+    mailState: { S: 'pending' },
+    address: { S: fingerprintOf(entry.to) },
+    createdAt: number(entry.createdAt),
+  })
+
 const updateOf = (table: string, key: string, change: Transition) => ({
   TableName: table,
   Key: keyOf(mailKey(key)),
@@ -86,7 +90,7 @@ const updateOf = (table: string, key: string, change: Transition) => ({
 function whatIsHeard(
   client: DynamoDBClient,
   table: string,
-): Pick<Outbox, 'confirmSent' | 'setFate' | 'find' | 'troubles'> {
+): Pick<Outbox, 'confirmSent' | 'setFate' | 'find' | 'troubles' | 'backlog'> {
   return {
     async confirmSent(key, at, messageId) {
       const set: Item = { sentAt: number(at), messageId: { S: messageId } }
@@ -104,7 +108,15 @@ function whatIsHeard(
     },
     async troubles(planId) {
       const all = await statesOf(client, table, planId)
-      return all.filter(isTrouble).map(({ claimedAt: _, ...trouble }) => trouble)
+      return all.filter(isTrouble).map(({ claimedAt: _, createdAt: __, ...trouble }) => trouble)
+    },
+    async backlog(planId) {
+      const all = await statesOf(client, table, planId)
+      const waiting = all.filter(({ state }) => state === 'pending' || state === 'refused')
+      return {
+        oldest: waiting.length > 0 ? Math.min(...waiting.map(({ createdAt }) => createdAt)) : null,
+        unknown: all.filter(({ state }) => state === 'unknown').length,
+      }
     },
   }
 }
@@ -115,6 +127,7 @@ async function statesOf(client: DynamoDBClient, table: string, planId: string) {
     'sk',
     'mailState',
     'claimedAt',
+    'createdAt',
     'address',
     'reason',
     'fate',
@@ -123,6 +136,7 @@ async function statesOf(client: DynamoDBClient, table: string, planId: string) {
     key: (item.sk?.S ?? '').slice('mail#'.length),
     state: stateFrom(item),
     claimedAt: Number(item.claimedAt?.N ?? 0),
+    createdAt: Number(item.createdAt?.N ?? Infinity),
     address: item.address?.S ?? '',
     reason: item.reason?.S ?? null,
     fate: fateFrom(item),

@@ -6,8 +6,10 @@ import { googleLink } from '../adapters/google-link.ts'
 import { createPackedCampaigns } from '../adapters/packed-campaigns.ts'
 import { createPictures } from '../adapters/resvg-pictures.ts'
 import type { Config } from '../config.ts'
+import { writeLine } from '../lambda/log.ts'
 import { forEachCampaign, onTick } from '../lambda/on-tick.ts'
 import { kept } from '../lambda/open.ts'
+import { metricLine } from '../metrics.ts'
 import { runAgenda } from './run-agenda.ts'
 
 const open = kept((config: Config) => {
@@ -37,6 +39,11 @@ export const handler = onTick('run-agenda', open, {
   agenda: (deps, now) =>
     forEachCampaign('run-agenda', deps.campaigns, now, async ({ plan }) => {
       const { mails } = await runAgenda(deps, plan.id)
+      const { oldest, unknown } = await deps.outbox.backlog(plan.id)
+      const waited = oldest === null ? 0 : Math.max(0, now - oldest) / 1000
+      // Of several plans CloudWatch takes the worst.
+      writeLine(metricLine(deps.installation, 'OldestMailSeconds', waited, {}, now))
+      writeLine(metricLine(deps.installation, 'UnknownMails', unknown, {}, now))
       return mails
     }),
 })

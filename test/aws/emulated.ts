@@ -14,6 +14,7 @@ if (!endpoint) throw new Error('started by `npm run test:aws`')
 export const EMULATOR = {
   endpoint,
   region: 'ap-southeast-1',
+  maxAttempts: 1,
   credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
 }
 

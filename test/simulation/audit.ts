@@ -130,6 +130,7 @@ export function openAudit(options: AuditOptions): Audit {
         setFate: looking(of.setFate),
         find: of.find,
         troubles: of.troubles,
+        backlog: of.backlog,
         expireClaims: looking(of.expireClaims),
         // Stores may list in any order; the run must not hang on it.
         pending: async (plan) => (await of.pending(plan)).toSorted(),

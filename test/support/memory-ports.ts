@@ -128,6 +128,14 @@ export function memoryOutbox(): Outbox {
           fate,
           address: fingerprintOf(to),
         })),
+    async backlog(planId) {
+      const all = of(planId)
+      const waiting = all.filter(({ state }) => state === 'pending' || state === 'refused')
+      return {
+        oldest: waiting.length > 0 ? Math.min(...waiting.map(({ createdAt }) => createdAt)) : null,
+        unknown: all.filter(({ state }) => state === 'unknown').length,
+      }
+    },
     async expireClaims(planId, before) {
       const dead = of(planId).filter(
         ({ state, claimedAt }) => state === 'claimed' && (claimedAt ?? 0) < before,

@@ -114,6 +114,26 @@ export function describeStores(name: string, stores: () => Stores): void {
         expect(await outbox.claim(`${plan}/nobody`, 17)).toBeNull()
       })
 
+      it('says since when the oldest mail waits, and how many are in doubt', async () => {
+        const { outbox } = stores()
+        expect(await outbox.backlog(plan)).toEqual({ oldest: null, unknown: 0 })
+        for (const [at, name] of [7, 5, 6].entries())
+          await outbox.add({
+            key: `${plan}/item/u${at}/1`,
+            planId: plan,
+            to: 'a@x.vn',
+            mail,
+            createdAt: name,
+          })
+        expect(await outbox.backlog(plan)).toEqual({ oldest: 5, unknown: 0 })
+        await outbox.claim(`${plan}/item/u1/1`, 10)
+        expect(await outbox.backlog(plan)).toEqual({ oldest: 6, unknown: 0 })
+        await outbox.expireClaims(plan, 11)
+        const refused = await outbox.claim(`${plan}/item/u2/1`, 12)
+        if (refused) await outbox.settle(refused, 'refused', 13, 'Throttling')
+        expect(await outbox.backlog(plan)).toEqual({ oldest: 6, unknown: 1 })
+      })
+
       it('does not let the late or repeated word of one sender touch the claim of the next', async () => {
         const { outbox } = stores()
         await put(outbox)

@@ -1,0 +1,299 @@
+import {
+  type PointInTimeRecoverySpecification,
+  RestoreTableToPointInTimeCommand,
+  UpdateContinuousBackupsCommand,
+} from '@aws-sdk/client-dynamodb'
+import { GetSendQuotaCommand } from '@aws-sdk/client-ses'
+import { SendMessageCommand, StartMessageMoveTaskCommand } from '@aws-sdk/client-sqs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { MAIL_TAG, tagOf } from '../../domain/agenda/letter-key.ts'
+import { createDynamodbOutbox } from '../../functions/adapters/dynamodb-outbox.ts'
+import { createDynamodbReports } from '../../functions/adapters/dynamodb-reports.ts'
+import type { HttpAnswer } from '../../functions/lambda/on-post.ts'
+import type { QueueAnswer, QueueEvent } from '../../functions/lambda/on-queue.ts'
+import type { SheetSeat } from '../../functions/ports.ts'
+import { STEPS, type Step, type StepName } from '../../functions/steps.ts'
+import { bounce, mailOf } from '../functions/track-mail/ses-records.ts'
+import { sampleCampaign } from '../support/sample-campaign.ts'
+import { clerkAt, exemplar, pokeEvent } from './clerk.ts'
+import { type Cloud, openCloud } from './cloud.ts'
+import { dynamodb, ses, sqs } from './emulated.ts'
+import { pump } from './pump.ts'
+import { LEFT_OUT } from './template.ts'
+
+const HOUR = 3_600_000
+/** 09:00 in Văn Lãng, the day before the reminder of 1 December. */
+const START = Date.UTC(2023, 10, 30, 2)
+const REMINDER_DAY = Date.UTC(2023, 11, 1, 1, 5)
+/** Typed into sheets: none of it may be in any log. */
+const CANARIES = ['Hoàng Thị Chim Én', 'Nông Văn Họa Mi', 'Lý Thị Sơn Ca']
+
+const { campaign: whole, cycle } = await sampleCampaign()
+const campaign = { ...whole, units: whole.units.slice(0, 4) }
+const [unitA, unitB, unitC] = campaign.units
+if (!unitA || !unitB || !unitC) throw new Error('the sample plan has units')
+const planId = campaign.plan.id
+
+let cloud: Cloud
+let reports: ReturnType<typeof createDynamodbReports>
+let outbox: ReturnType<typeof createDynamodbOutbox>
+let seats: readonly SheetSeat[] = []
+beforeAll(async () => {
+  cloud = await openCloud(campaign, START)
+  const of = (name: string): string => cloud.deployed.outputs.get(name) ?? ''
+  const tables = { rows: of('RowsTable'), state: of('StateTable') }
+  reports = createDynamodbReports(dynamodb, tables)
+  outbox = createDynamodbOutbox(dynamodb, tables)
+})
+afterAll(() => cloud.close())
+
+const seatOf = (unitId: string): SheetSeat => {
+  const seat = seats.find((candidate) => candidate.unitId === unitId && candidate.formId === 'F1')
+  if (!seat) throw new Error(`no seat for ${unitId}`)
+  return seat
+}
+
+const clerkOf = (unitId: string) => clerkAt(cloud.hands, seatOf(unitId))
+
+async function poke(unitId: string, email: string): Promise<HttpAnswer> {
+  const token = await cloud.tokens.mintIdToken({ email, audience: 'script-1' })
+  const event = pokeEvent(seatOf(unitId), token, cloud.now)
+  return (await cloud.functionOf('answer-poke')).invoke(event, cloud.now)
+}
+
+describe('the template', () => {
+  it('is deployed whole, but for what the emulator is known to lack', () => {
+    const there = new Set(cloud.deployed.resources.map(({ LogicalResourceId }) => LogicalResourceId))
+    const missing = Object.entries(cloud.template.Resources).filter(([id]) => !there.has(id))
+    expect([...new Set(missing.map(([, { Type }]) => Type))].sort()).toEqual(Object.keys(LEFT_OUT).sort())
+  })
+})
+
+describe('the cloud, driven by its own events', () => {
+  it('gives each unit its spreadsheet: a tick, a job for each, one function', async () => {
+    await cloud.tick('provision')
+    expect(await cloud.work('provision-sheets')).toBe(campaign.units.length)
+    seats = await reports.seatsOfCycle(planId, cycle.id)
+    expect(new Set(seats.map(({ unitId }) => unitId)).size).toBe(campaign.units.length)
+  })
+
+  it('answers a poke at once and checks the sheet by the queue, as received when the gateway had it', async () => {
+    await cloud.tick('sweep')
+    await cloud.tick('agenda')
+    const seat = seatOf(unitA.id)
+    await clerkOf(unitA.id).type(1, exemplar(CANARIES[0] ?? ''))
+    cloud.now = START + HOUR
+    expect(await poke(unitA.id, 'stranger@vanlang.example.vn')).toMatchObject({ statusCode: 403 })
+    expect(await poke(unitA.id, unitA.contacts[0]?.email ?? '')).toMatchObject({
+      statusCode: 202,
+      body: '{"code":"accepted"}',
+    })
+    cloud.now += HOUR
+    expect(await cloud.work('sync-sheet')).toBe(1)
+    expect(await reports.stateOf(seat)).toMatchObject({ version: 1, rows: 1, firstArrival: START + HOUR })
+    expect(await clerkOf(unitA.id).read(1, 'Kết quả kiểm tra')).toEqual(expect.any(String))
+  })
+
+  it('finds by a sweep what no poke told, and asks for nothing twice', async () => {
+    const seat = seatOf(unitB.id)
+    await clerkOf(unitB.id).type(1, exemplar(CANARIES[1] ?? ''))
+    await cloud.tick('sweep')
+    expect(await cloud.work('sync-sheet')).toBeGreaterThan(0)
+    expect(await reports.stateOf(seat)).toMatchObject({ rows: 1 })
+    await cloud.tick('sweep')
+    await cloud.work('sync-sheet')
+    const { version } = (await reports.stateOf(seat)) ?? {}
+    await cloud.tick('full-sweep')
+    expect(await cloud.work('sync-sheet')).toBe(1)
+    expect(await reports.stateOf(seat)).toMatchObject({ version })
+  })
+
+  it('writes the mails that are due and SES takes each once', async () => {
+    cloud.now = REMINDER_DAY
+    await cloud.tick('agenda')
+    const before = await outbox.list(planId)
+    expect(before.length).toBeGreaterThan(3)
+    expect(new Set(before.map(({ state }) => state))).toEqual(new Set(['pending']))
+    await cloud.tick('agenda')
+    await cloud.work('send-mail')
+    const after = await outbox.list(planId)
+    expect(after.map(({ state }) => state)).toEqual(before.map(() => 'sent'))
+    expect(new Set(after.map(({ messageId }) => messageId)).size).toBe(after.length)
+    expect(await sentBySes()).toBe(after.length)
+  })
+
+  it("hears of a bounce by SES's event and writes to the unit's next contact", async () => {
+    const letter = (await outbox.list(planId)).find(({ to }) => to === unitC.contacts[0]?.email)
+    if (!letter) throw new Error('no letter to the clerk')
+    const already = await sentBySes()
+    const record = bounce(
+      mailOf({ [MAIL_TAG]: [tagOf(letter.key)] }, letter.messageId ?? ''),
+      'Permanent',
+      'General',
+    )
+    await send('track-mail', JSON.stringify(byEventBridge('Email Bounced', record)))
+    await send('track-mail', JSON.stringify(byEventBridge('Email Bounced', record)))
+    await cloud.work('track-mail')
+    expect(await outbox.find(letter.key)).toMatchObject({ fate: { kind: 'bounced', suspends: true } })
+    await cloud.work('send-mail')
+    expect((await outbox.list(planId)).filter(({ to }) => to === unitC.contacts[1]?.email)).toMatchObject([
+      { state: 'sent' },
+    ])
+    expect(await sentBySes()).toBe(already + 1)
+  })
+
+  it('builds the summary once for the same figures', async () => {
+    await cloud.tick('summary')
+    await cloud.tick('summary')
+    const built = said().filter(({ step, outcome }) => step === 'build-summary' && outcome === 'done')
+    expect(built.map(({ count }) => Number(count) > 0)).toEqual([true, false])
+  })
+
+  it('keeps every row until the office says for how long', async () => {
+    await cloud.tick('retention')
+    const seat = seatOf(unitA.id)
+    const [rowId = ''] = Object.keys((await reports.stateOf(seat))?.manifest ?? {})
+    expect(await reports.rowsOf(seat.sheetKey, [rowId])).toHaveLength(1)
+    const later = await cloud.functionOf('apply-retention', { ROLLCALL_KEEP_ROWS_DAYS: '30' })
+    await later.invoke({ tick: 'retention' }, Date.UTC(2030, 0, 1))
+    expect(await reports.rowsOf(seat.sheetKey, [rowId])).toEqual([])
+  })
+})
+
+describe('a message that cannot be done', () => {
+  it('is set aside after five deliveries, and its neighbours are done', async () => {
+    await send('sync-sheet', '{ not json')
+    await send('sync-sheet', JSON.stringify({ step: 'send-mail', key: 'of another queue' }))
+    await send('sync-sheet', syncJob(unitB.id))
+    await cloud.work('sync-sheet')
+    const { deadUrl, maxReceiveCount } = await cloud.deployed.queueOf('sync-sheet')
+    expect(maxReceiveCount).toBe(5)
+    const dead = [JSON.stringify({ step: 'send-mail', key: 'of another queue' }), '{ not json']
+    expect((await messagesIn(deadUrl)).toSorted()).toEqual(dead.toSorted())
+  })
+
+  it('for a reason that passes is done after its redrive', async () => {
+    const seat = seatOf(unitB.id)
+    const { version = 0 } = (await reports.stateOf(seat)) ?? {}
+    await clerkOf(unitB.id).type(2, exemplar(CANARIES[2] ?? ''))
+    // A worker died under its lease, and the lease runs longer than a message is tried.
+    await reports.takeLease(seat.spreadsheetId, 'dead worker', cloud.now, 24 * HOUR)
+    await send('sync-sheet', syncJob(unitB.id))
+    await cloud.work('sync-sheet')
+    expect(await reports.stateOf(seat)).toMatchObject({ version })
+    await reports.dropLease(seat.spreadsheetId, 'dead worker')
+    expect(await redrive('sync-sheet')).toBe(1)
+    await cloud.work('sync-sheet')
+    expect(await reports.stateOf(seat)).toMatchObject({ version: version + 1, rows: 2 })
+  })
+})
+
+describe('point-in-time recovery', () => {
+  it('is on for both tables, and a table set back sends no mail again', async () => {
+    const [rows, state] = ['RowsTable', 'StateTable'].map((name) => cloud.deployed.outputs.get(name) ?? '')
+    for (const TableName of [rows, state]) await recoverable(TableName ?? '')
+    const restored = `${state}-restored`
+    await dynamodb.send(
+      new RestoreTableToPointInTimeCommand({
+        SourceTableName: state,
+        TargetTableName: restored,
+        UseLatestRestorableTime: true,
+      }),
+    )
+    const before = await sentBySes()
+    const agenda = await cloud.functionOf('run-agenda', { ROLLCALL_STATE_TABLE: restored })
+    await agenda.invoke({ tick: 'agenda' }, cloud.now)
+    await cloud.work('send-mail')
+    expect(await sentBySes()).toBe(before)
+    const set = createDynamodbOutbox(dynamodb, { rows: rows ?? '', state: restored })
+    expect(await set.list(planId)).toEqual(await outbox.list(planId))
+  })
+})
+
+describe('the log', () => {
+  it('has a heartbeat of every tick, and the figures that alarms watch', () => {
+    const ticks = Object.values<Step>(STEPS).flatMap((step) => Object.keys(step.ticks ?? {}))
+    const measured = said().filter((line) => line._aws !== undefined)
+    const beats = measured.filter(({ Heartbeat }) => Heartbeat === 1)
+    expect([...new Set(beats.map(({ Tick }) => Tick))].toSorted()).toEqual(ticks.toSorted())
+    expect(measured.some(({ OldestMailSeconds }) => OldestMailSeconds === 0)).toBe(true)
+    expect(measured.some(({ UnknownMails }) => UnknownMails === 0)).toBe(true)
+  })
+
+  it('names no person, no address and nothing that was typed', () => {
+    const all = cloud.lines().join('\n')
+    const addresses = campaign.units.flatMap(({ contacts }) => contacts.map(({ email }) => email))
+    for (const secret of [...CANARIES, ...addresses, 'Vận động bà con', 'Bearer', 'stranger@'])
+      expect(all).not.toContain(secret)
+    expect(said().length).toBeGreaterThan(30)
+  })
+})
+
+/** Turns on what the template asks for; the emulator's CloudFormation passes over it. */
+async function recoverable(TableName: string): Promise<void> {
+  const table = Object.values(cloud.template.Resources).find(
+    ({ Properties }) => Properties?.TableName === TableName,
+  )
+  const { PointInTimeRecoverySpecification } = (table?.Properties ?? {}) as {
+    PointInTimeRecoverySpecification?: PointInTimeRecoverySpecification
+  }
+  expect(PointInTimeRecoverySpecification).toEqual({
+    PointInTimeRecoveryEnabled: true,
+    RecoveryPeriodInDays: 35,
+  })
+  await dynamodb.send(new UpdateContinuousBackupsCommand({ TableName, PointInTimeRecoverySpecification }))
+}
+
+/** Every line of every function's log, each a JSON object. */
+const said = (): readonly Record<string, unknown>[] => cloud.lines().map((line) => JSON.parse(line))
+
+const syncJob = (unitId: string): string =>
+  JSON.stringify({ step: 'sync-sheet', spreadsheetId: seatOf(unitId).spreadsheetId, arrivedAt: null })
+
+async function send(stem: StepName, MessageBody: string): Promise<void> {
+  const { url: QueueUrl } = await cloud.deployed.queueOf(stem)
+  await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody }))
+}
+
+/** How many mails SES took. The emulator counts a recipient twice: as destination and as the header's reader. */
+const sentBySes = async (): Promise<number> =>
+  ((await ses.send(new GetSendQuotaCommand({}))).SentLast24Hours ?? 0) / 2
+
+/** An event of SES as EventBridge lays it into a queue. */
+const byEventBridge = (type: string, detail: object) => ({
+  version: '0',
+  id: '6a7e8feb-b491-4cf7-a9f1-bf3703467718',
+  'detail-type': type,
+  source: 'aws.ses',
+  account: '123456789012',
+  time: '2023-12-01T01:06:00Z',
+  region: 'ap-southeast-1',
+  resources: [],
+  detail,
+})
+
+/** What lies in a queue; it is taken out. */
+async function messagesIn(QueueUrl: string): Promise<readonly string[]> {
+  const bodies: string[] = []
+  const take = async ({ Records }: QueueEvent): Promise<QueueAnswer> => {
+    bodies.push(...Records.map(({ body }) => body))
+    return { batchItemFailures: [] }
+  }
+  await pump(sqs, QueueUrl, take, 10)
+  return bodies
+}
+
+/**
+ * What the console's "Start DLQ redrive" and StartMessageMoveTask do: every message back into its queue. The
+ * emulator knows neither; should it begin to, this fails and the task takes its place.
+ */
+async function redrive(stem: StepName): Promise<number> {
+  const { deadUrl } = await cloud.deployed.queueOf(stem)
+  const task = new StartMessageMoveTaskCommand({
+    SourceArn: `arn:aws:sqs:ap-southeast-1:123456789012:${stem}`,
+  })
+  await expect(sqs.send(task)).rejects.toThrow()
+  const bodies = await messagesIn(deadUrl)
+  for (const body of bodies) await send(stem, body)
+  return bodies.length
+}
