@@ -7,6 +7,7 @@ import { checkPlan } from './plan/check-plan.ts'
 import { diffPlans } from './plan/diff-plans.ts'
 import { printPlanSchema } from './plan/json-schema.ts'
 import { newPlan } from './plan/new-plan.ts'
+import { packPlans } from './plan/pack-plans.ts'
 import { planFolders } from './plan/plan-folders.ts'
 import { printCalendar } from './plan/print-calendar.ts'
 import { printCoverage } from './plan/print-coverage.ts'
@@ -181,6 +182,18 @@ plan
       file: (id) => ics ?? join('.rollcall', 'calendars', `${id}.ics`),
       out: process.stdout,
     })
+  })
+
+plan
+  .command('pack')
+  .description(
+    'check plan folders and pack them into the one file that a deployment to the cloud takes along',
+  )
+  .argument('<folders...>')
+  .option('--into <file>', 'where the pack goes', '.rollcall/cloud/campaigns.json')
+  .addOption(language())
+  .action(async (folders: string[], { into, lang }) => {
+    process.exitCode = await packPlans(folders, into, lang, process.stdout)
   })
 
 plan

@@ -21,6 +21,8 @@ export interface PlanWords {
   readonly goneUnit: string
   readonly otherPlan: (before: string, after: string) => string
   readonly unbound: string
+  readonly packed: (plans: number, units: number, file: string) => string
+  readonly packedTwice: (plan: string) => string
   readonly verdict: Readonly<Record<Verdict, string>>
 }
 
@@ -43,6 +45,8 @@ const vi: PlanWords = {
   otherPlan: (before, after) =>
     `Hai kế hoạch khác mã: ${before} và ${after}; chỉ so sánh được hai bản của một kế hoạch.`,
   unbound: 'không áp dụng',
+  packed: (plans, units, file) => `Đã đóng gói ${plans} kế hoạch, ${units} đơn vị vào ${file}`,
+  packedTwice: (plan) => `Hai thư mục cùng là kế hoạch ${plan}; mỗi kế hoạch chỉ đóng gói một lần.`,
   verdict: {
     met: 'đạt',
     short: 'chưa đạt',
@@ -72,6 +76,8 @@ const en: PlanWords = {
   otherPlan: (before, after) =>
     `The plans have different ids: ${before} and ${after}; only two versions of one plan can be compared.`,
   unbound: 'not bound',
+  packed: (plans, units, file) => `${plans} plans with ${units} units packed into ${file}`,
+  packedTwice: (plan) => `Two folders are the plan ${plan}; a plan is packed once.`,
   verdict: {
     met: 'met',
     short: 'short',

@@ -4,10 +4,12 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkPlan } from '../../cli/plan/check-plan.ts'
 import { diffPlans } from '../../cli/plan/diff-plans.ts'
+import { packPlans } from '../../cli/plan/pack-plans.ts'
 import { planFaultLines } from '../../cli/plan/plan-faults.ts'
 import { planFolders } from '../../cli/plan/plan-folders.ts'
 import { printCalendar } from '../../cli/plan/print-calendar.ts'
 import { printCoverage } from '../../cli/plan/print-coverage.ts'
+import { createPackedCampaigns } from '../../functions/adapters/packed-campaigns.ts'
 import { describePlanFault } from '../../functions/adapters/plan-faults.ts'
 import { readCampaign } from '../../functions/adapters/plan-folder.ts'
 import { terminal } from '../support/printed.ts'
@@ -132,6 +134,31 @@ describe('plan diff', () => {
     } as const
     expect(await diffPlans({ ...options, language: 'en', out })).toBe(1)
     expect(text()).toContain('different ids: van-lang-146 and cau-ngang-104')
+  })
+})
+
+describe('plan pack', () => {
+  it('writes what the cloud reads, and says how much', async () => {
+    const file = join(root, 'deep', 'campaigns.json')
+    const { out, text } = terminal()
+    expect(await packPlans([VAN_LANG, 'plans/lang-son-ttt'], file, 'vi', out)).toBe(0)
+    expect(text()).toMatch(/^Đã đóng gói 2 kế hoạch, \d+ đơn vị vào /)
+    const packed = await createPackedCampaigns(file).all()
+    expect(packed.map(({ plan }) => plan.id)).toEqual(['van-lang-146', 'lang-son-ttt'])
+  })
+
+  it('packs nothing when a plan is faulty or comes twice', async () => {
+    const file = join(root, 'none.json')
+    const faulty = await changed('van-lang-146', 'min: 3, max: null', 'min: three, max: null, x: 1')
+    for (const [folders, said] of [
+      [[faulty], /plan\.yaml/],
+      [[VAN_LANG, VAN_LANG], /Two folders are the plan van-lang-146/],
+    ] as const) {
+      const { out, text } = terminal()
+      expect(await packPlans(folders, file, 'en', out)).toBe(1)
+      expect(text()).toMatch(said)
+    }
+    await expect(readFile(file)).rejects.toThrow(/ENOENT/)
   })
 })
 

@@ -32,7 +32,7 @@ export class StepFunction extends Construct {
     const { environment, language } = world.settings
     const { memoryMb, timeoutSeconds, shareOfRates }: Step = STEPS[stem]
     const functionName = cloudName(environment, stem)
-    // Google is told this name (docs/cloud.md), so it must not change with a deployment.
+    // Google is told this name (docs/decisions/0011), so it must not change with a deployment.
     this.role = new Role(this, 'Role', {
       roleName: functionName,
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
