@@ -3,7 +3,7 @@ import { StepFunction } from './parts/step-function.ts'
 import { Ticks } from './parts/ticks.ts'
 import type { World } from './world.ts'
 
-/** Every quarter of an hour: the summaries whose figures changed. It reads rows and changes none. */
+/** Every quarter of an hour: the summaries whose figures changed, and their copies for mails. It changes no row. */
 export class BuildSummary extends Construct {
   readonly step: StepFunction
 
@@ -12,6 +12,7 @@ export class BuildSummary extends Construct {
     this.step = new StepFunction(this, 'build-summary', world, 'internet')
     this.step.reads('rows')
     this.step.uses('state')
+    this.step.usesDocuments('s3:PutObject')
     this.step.usesDocuments('s3:PutObject')
     this.step.readsOfficeSettings()
     new Ticks(this, this.step, world)

@@ -12,7 +12,7 @@ export class RunAgenda extends Construct {
     super(scope, 'RunAgenda')
     this.step = new StepFunction(this, 'run-agenda', world, 'aws')
     this.step.uses('state')
-    this.step.usesDocuments('s3:PutObject', 's3:GetObject')
+    this.step.usesDocuments('s3:PutObject')
     mails.takesJobsOf(this.step)
     new Ticks(this, this.step, world)
   }
