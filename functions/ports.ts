@@ -230,6 +230,8 @@ export interface Files {
   exportWorkbook(spreadsheetId: string): Promise<Uint8Array>
   /** Lets a person edit it, without a mail of Google's own; harmless when repeated. */
   shareWith(spreadsheetId: string, email: string): Promise<void>
+  /** Takes the right to edit from those of whom `isGone` says so; who has it by way of a folder keeps it. */
+  unshareWith(spreadsheetId: string, isGone: (email: string) => boolean): Promise<void>
   /** When somebody, we among them, last changed it; null where that is not to be had. */
   modifiedAt(spreadsheetId: string): Promise<Instant | null>
   /** A page token from which `changesSince` starts. */

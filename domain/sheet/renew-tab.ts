@@ -3,6 +3,7 @@ import { foldKey } from '../text/fold.ts'
 import type { CellEdit } from './feedback.ts'
 import { type Cell, cellAt, type Grid } from './grid.ts'
 import { type ColumnKeys, findHeader, type Header } from './header.ts'
+import { type RenewedRows, renewRows } from './renew-rows.ts'
 import { hasStateLabel } from './state-cell.ts'
 import { headOf, lookOf, type TabLayout } from './tab-layout.ts'
 import type { TemplateColumn, TemplateTab } from './template-tab.ts'
@@ -18,6 +19,8 @@ export interface TabRenewal {
   readonly places: readonly { readonly key: string; readonly column: number }[]
   /** Zero-based row of the heading. */
   readonly headerRow: number
+  /** Rows that the template fills in and that are new: they stand below everything else. */
+  readonly rows: RenewedRows['added']
   /** The state cell gets its dropdown: the tab has none yet. */
   readonly addsState: boolean
 }
@@ -58,12 +61,14 @@ export function renewTab(
   })
   const addsState = lacksState(tab, header, grid, place)
   const { row, column, label } = tab.stateCell
+  const rows = renewRows(before, tab, header, grid)
   return {
     insert: { column: place, count: fresh.length },
     edits: [
       ...headEdits(before, tab, header, grid),
       ...(addsState ? [{ row, column: column - 1, value: label }] : []),
       ...known.flatMap((one) => renamed(before, header, grid, one)),
+      ...rows.edits,
       ...fresh.map((one) => ({ row: header.bottom, column: one.column, value: one.spec.header })),
     ],
     columns: [
@@ -74,6 +79,7 @@ export function renewTab(
     ],
     places: [...known, ...fresh].map(({ spec, column }) => ({ key: spec.key, column })),
     headerRow: header.bottom,
+    rows: rows.added,
     addsState,
   }
 }

@@ -1,7 +1,7 @@
 import type { Form } from '../plan/form.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { formMetadata } from './sheet-metadata.ts'
-import type { TemplateColumn, TemplateTab } from './template-tab.ts'
+import { TASK_ID, type TemplateColumn, type TemplateTab } from './template-tab.ts'
 
 /** How a form's tab was laid out, as far as a later version of the plan must know it. */
 export interface TabLayout {
@@ -13,6 +13,8 @@ export interface TabLayout {
   readonly headers: Readonly<Record<string, string>>
   /** Fingerprints of dropdown and format by column key. */
   readonly looks: Readonly<Record<string, string>>
+  /** Of each prefilled row, by its id, prints of what was put there by column key; absent before it was remembered. */
+  readonly rows?: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** Its columns bear their keys; tabs of before that did not. */
   readonly keyed?: true
 }
@@ -22,8 +24,26 @@ export const tabLayout = (form: Form, tab: TemplateTab): TabLayout => ({
   head: headOf(tab),
   headers: Object.fromEntries(tab.columns.map(({ key, header }) => [key, header])),
   looks: Object.fromEntries(tab.columns.map((column) => [column.key, lookOf(column)])),
+  rows: Object.fromEntries(givenRows(tab).map(({ id, cells }) => [id, printsOf(cells)])),
   keyed: true,
 })
+
+/** A row that the template fills in: what stands in which column. */
+export interface GivenRow {
+  readonly id: string
+  readonly cells: Readonly<Record<string, string>>
+}
+
+export function givenRows({ cells, headerRow, prefilledRows, columns }: TemplateTab): readonly GivenRow[] {
+  return cells.slice(headerRow + 1, headerRow + 1 + prefilledRows).map((row) => {
+    const given = columns.flatMap(({ key }, i) => (row[i] === null ? [] : [[key, String(row[i])] as const]))
+    const filled = Object.fromEntries(given)
+    return { id: filled[TASK_ID] ?? '', cells: filled }
+  })
+}
+
+const printsOf = (cells: GivenRow['cells']): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(cells).map(([key, text]) => [key, fingerprintOf(text)]))
 
 export const headOf = ({ cells, headerRow }: TemplateTab): readonly string[] =>
   cells.slice(0, headerRow).map(([line]) => String(line))

@@ -113,6 +113,9 @@ export function formsFor(plan: Plan, unit: Unit): readonly Form[] {
   })
 }
 
+/** The column by which a prefilled row is known: the id of its rule. */
+export const TASK_ID = 'ma_nv'
+
 const TASKS = 'F3'
 const REPORTS = 'F4'
 
@@ -136,7 +139,7 @@ function prefilledRows(
   const tasks = rulesFor(plan, unit).filter(({ check }) => check.some(({ kind }) => kind === 'task'))
   return tasks.map((rule) => {
     const given: Readonly<Record<string, string>> = {
-      ma_nv: rule.id,
+      [TASK_ID]: rule.id,
       noi_dung: rule.title[language],
       muc: bareClause(rule.clause),
       thoi_han: dueWords(plan, cycle, rule, language),

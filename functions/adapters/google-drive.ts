@@ -27,20 +27,12 @@ export function createGoogleDrive(options: DriveOptions): Files {
   const patience = options.patience ?? USUAL_PATIENCE
   return {
     ...makers(api, spreadsheets, options, patience),
+    ...rights(api, patience),
     async exportWorkbook(fileId) {
       const { data } = await patiently(patience, () =>
         api.files.export({ fileId, mimeType: XLSX }, { responseType: 'arraybuffer' }),
       )
       return new Uint8Array(data as ArrayBuffer)
-    },
-    async shareWith(fileId, emailAddress) {
-      await api.permissions.create({
-        fileId,
-        ...ALL_DRIVES,
-        sendNotificationEmail: false,
-        fields: 'id',
-        requestBody: { type: 'user', role: 'writer', emailAddress },
-      })
     },
     async modifiedAt(fileId) {
       const ask = () => api.files.get({ fileId, fields: 'modifiedTime', ...ALL_DRIVES })
@@ -69,6 +61,27 @@ export function createGoogleDrive(options: DriveOptions): Files {
     },
   }
 }
+
+/** What says who may edit a file. */
+const rights = (api: drive_v3.Drive, patience: Patience): Pick<Files, 'shareWith' | 'unshareWith'> => ({
+  async shareWith(fileId, emailAddress) {
+    await api.permissions.create({
+      fileId,
+      ...ALL_DRIVES,
+      sendNotificationEmail: false,
+      fields: 'id',
+      requestBody: { type: 'user', role: 'writer', emailAddress },
+    })
+  },
+  async unshareWith(fileId, isGone) {
+    const fields = 'permissions(id,emailAddress,role)'
+    const list = () => api.permissions.list({ fileId, fields, pageSize: 100, ...ALL_DRIVES })
+    const { data } = await patiently(patience, list)
+    for (const { id, emailAddress, role } of data.permissions ?? [])
+      if (id && role === 'writer' && isGone(emailAddress ?? ''))
+        await api.permissions.delete({ fileId, permissionId: id, ...ALL_DRIVES })
+  },
+})
 
 /** What makes files and fills them: it takes storage, and a place to be. */
 function makers(

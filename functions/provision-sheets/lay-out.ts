@@ -60,7 +60,8 @@ export const stateCellChanges = (
   { kind: 'style', tabId, row, column, rows: 1, columns: 1, style: { bold: true, background: HEADING } },
 ]
 
-const lockedCells = (area: {
+/** Cells that the template fills in: grey, and warned against. */
+export const lockedCells = (area: {
   readonly tabId: number
   readonly row: number
   readonly column: number

@@ -15,6 +15,7 @@ import {
   type SheetScope,
   scopeOf,
 } from './provisioned.ts'
+import { renewShares } from './renew-shares.ts'
 import { renewSheet } from './renew-sheet.ts'
 
 /** Tab ids of provisioned forms, by their place in the plan. */
@@ -24,7 +25,8 @@ const FIRST_TAB_ID = 146_000_100
  * Gives a unit a spreadsheet for a cycle: a tab for each form that it has to fill, a guide, and the right to
  * edit for its contacts - unless it has one. Its id is remembered before the rest is done, so that a run
  * which is killed in between is continued with the same spreadsheet; each step done again changes nothing.
- * A spreadsheet that was laid out by an earlier version of the plan is brought up to the plan as it is now.
+ * A spreadsheet that was laid out by an earlier version of the plan is brought up to the plan as it is now. Into
+ * one that came with a returned file the contacts are let in; its tabs stay as the unit sent them.
  *
  * @param isSeated whether the unit has a seat already; with none begun here, it came with a returned file
  * @returns what was done now; null when there was nothing to do
@@ -39,6 +41,11 @@ export async function provisionSheet(
   const fact = `sheet/${campaign.plan.id}/${cycle.id}/${unit.id}`
   const known = await readProvisioned(deps.facts, fact)
   const scope = scopeOf(campaign, cycle, unit, known?.layout?.language ?? deps.language)
+  const returned = await deps.facts.get(returnFact(campaign, cycle, unit.id))
+  if (returned !== null) {
+    const { spreadsheetId } = JSON.parse(returned) as { readonly spreadsheetId?: string }
+    return spreadsheetId && (await renewShares(deps, scope, spreadsheetId)) ? 'renewed' : null
+  }
   if (scope.forms.length === 0 || (isSeated && !known)) return null
   return known?.done ? renew(deps, scope, fact, known) : make(deps, scope, fact, known)
 }
@@ -65,12 +72,12 @@ async function make(
       sheetKey: sheetKeyOf(campaign.plan.id, cycle, unit.id, form),
     })
   }
-  for (const { email } of unit.contacts) await deps.files.shareWith(spreadsheetId, email)
+  await renewShares(deps, scope, spreadsheetId)
   await remember({ spreadsheetId, done: true, layout: layoutOf(scope) })
   return 'made'
 }
 
-/** Nothing is asked of Google unless the plan changed, and a unit's own file is left as it is. */
+/** Nothing is asked of Google unless the plan or the contacts changed. */
 async function renew(
   deps: ProvisionDeps,
   scope: SheetScope,
@@ -78,13 +85,14 @@ async function renew(
   { spreadsheetId, layout }: Provisioned,
 ): Promise<'renewed' | null> {
   const wanted = layoutOf(scope)
-  if (JSON.stringify(layout) === JSON.stringify(wanted)) return null
-  if ((await deps.facts.get(returnFact(scope.campaign, scope.cycle, scope.unit.id))) !== null) return null
+  const isOtherShared = await renewShares(deps, scope, spreadsheetId)
+  const otherwise = isOtherShared ? 'renewed' : null
+  if (JSON.stringify(layout) === JSON.stringify(wanted)) return otherwise
   const result = await renewSheet(deps, scope, spreadsheetId, layout ?? null, wanted)
-  if (result === null) return null
+  if (result === null) return otherwise
   const stands: Provisioned = { spreadsheetId, done: true, layout: result.layout }
   await deps.facts.set(fact, JSON.stringify(stands))
-  return result.isChanged ? 'renewed' : null
+  return result.isChanged ? 'renewed' : otherwise
 }
 
 const tabIdOf = ({ plan }: Campaign, form: Form): number =>

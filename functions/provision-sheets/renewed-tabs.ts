@@ -4,7 +4,7 @@ import type { RenewedColumn, TabRenewal } from '../../domain/sheet/renew-tab.ts'
 import { COLUMN_KEY } from '../../domain/sheet/sheet-metadata.ts'
 import type { TemplateTab } from '../../domain/sheet/template-tab.ts'
 import type { CellBlock, TabChange, TabInfo } from '../ports.ts'
-import { GUIDE_WIDTH, guideHeadings, HEADING, stateCellChanges } from './lay-out.ts'
+import { GUIDE_WIDTH, guideHeadings, HEADING, lockedCells, stateCellChanges } from './lay-out.ts'
 
 /** What a part of a spreadsheet needs to be up to date. */
 export interface Work {
@@ -32,6 +32,7 @@ export function renewedTab(
   const changes = [
     ...(count > 0 ? [makeRoom] : []),
     ...renewal.columns.flatMap((one) => columnChanges(tabId, renewal.headerRow, below, one, isKnown)),
+    ...rowChanges(tabId, rows, tab, renewal),
     ...renewal.places.map(
       ({ key, column }): TabChange => ({
         kind: 'column-metadata',
@@ -45,6 +46,24 @@ export function renewedTab(
   ]
   const blocks = renewal.edits.map(({ row, column, value }) => ({ tabId, row, column, cells: [[value]] }))
   return { changes, blocks }
+}
+
+/** Room for rows that the template fills in, and the look of their locked cells. */
+function rowChanges(
+  tabId: number,
+  room: number,
+  { columns }: TemplateTab,
+  { rows: { row, count }, places }: TabRenewal,
+): readonly TabChange[] {
+  if (count === 0) return []
+  const locked = new Set(columns.filter((column) => column.locked).map(({ key }) => key))
+  const more = row + count - room
+  return [
+    ...(more > 0 ? [{ kind: 'add-rows' as const, tabId, count: more }] : []),
+    ...places
+      .filter(({ key }) => locked.has(key))
+      .flatMap(({ column }) => lockedCells({ tabId, row, column, rows: count, columns: 1 })),
+  ]
 }
 
 function columnChanges(

@@ -211,9 +211,74 @@ describe('a plan that changes while units work', () => {
     await expectDone()
   })
 
+  it('lets new contacts in and takes the right from those who are none any more, and from nobody else', async () => {
+    const { spreadsheetId } = await seatOf('F1')
+    await rig.services.files.shareWith(spreadsheetId, 'nguoi.cua.xa@example.vn')
+    const [first, ...others] = rig.unit.contacts
+    if (!first) throw new Error('no contact')
+    const withContacts = (contacts: Campaign['units'][number]['contacts']) =>
+      provisionSheet(
+        { ...rig.services, language: 'vi', pokeUrl: POKE_URL },
+        campaign,
+        rig.cycle,
+        { ...rig.unit, contacts },
+        false,
+      )
+    rig.reset()
+    expect(await withContacts([...others, { ...first, email: 'moi@vanlang.example.vn' }])).toBe('renewed')
+    const rights = (method: string) =>
+      rig.traffic.google.filter((one) => one.method === method && one.path.includes('/permissions'))
+    expect(rights('POST').map(({ requestBody }) => requestBody)).toMatchObject([
+      { emailAddress: 'moi@vanlang.example.vn', role: 'writer' },
+    ])
+    expect(rights('DELETE')).toHaveLength(1)
+    rig.reset()
+    expect(await withContacts([...others, { ...first, email: 'MOI@vanlang.example.vn' }])).toBeNull()
+    expect(rig.traffic.google).toEqual([])
+    expect(await withContacts(rig.unit.contacts)).toBe('renewed')
+    await expectDone()
+  })
+
+  it('adds a new task below what stands there and moves a deadline, and loses no cell', async () => {
+    const rows = async () => (await grid('F3')).map((row) => [...row])
+    const before = await rows()
+    const id = (before[4] ?? []).indexOf('Mã nhiệm vụ')
+    const rule = campaign.plan.rules.find((one) => one.id === before[5]?.[id])
+    if (!rule) throw new Error(`no task in ${JSON.stringify(before.slice(4, 6))}`)
+    const seat = await seatOf('F3')
+    const note = { tabId: seat.tabId, row: before.length + 1, column: 1, cells: [['ghi nhớ của xã']] }
+    await rig.services.sheets.write(seat.spreadsheetId, [], [note])
+    const title = { vi: 'Việc mới của kế hoạch', en: 'A new task' }
+    const moved = { ...rule, title: { ...rule.title, vi: 'Việc đã đổi tên' } }
+    const rules = [
+      ...campaign.plan.rules.map((one) => (one === rule ? moved : one)),
+      { ...rule, id: 'VL-moi', title },
+    ]
+    campaign = { ...campaign, plan: { ...campaign.plan, rules } }
+    expect(await provision()).toBe('renewed')
+    const after = await rows()
+    expect(after[before.length + 1]?.[1]).toBe('ghi nhớ của xã')
+    expect(after[before.length + 2]).toEqual(expect.arrayContaining(['VL-moi', 'Việc mới của kế hoạch']))
+    expect(after[5]).toContain('Việc đã đổi tên')
+    expect(after.slice(6, before.length)).toEqual(before.slice(6))
+    await expectDone()
+  })
+
   it('leaves a file of the unit itself alone', async () => {
     await rig.services.facts.set(returnFact(campaign, rig.cycle, rig.unit.id), '{}')
     changeColumn('them', () => ({ header: { vi: 'Khác', en: 'Other' } }))
+    await expectDone()
+  })
+
+  it('lets the contacts into a file that the unit sent, and does nothing else to it', async () => {
+    const sent = await rig.services.files.createSpreadsheet('Bảng của xã', 'vi_VN', campaign.plan.zone)
+    const fact = returnFact(campaign, rig.cycle, rig.unit.id)
+    await rig.services.facts.set(fact, JSON.stringify({ hash: 'h', spreadsheetId: sent }))
+    rig.reset()
+    expect(await provision()).toBe('renewed')
+    expect(rig.traffic.google.map(({ method, path }) => `${method} ${path}`)).toEqual(
+      rig.unit.contacts.map(() => `POST /drive/v3/files/${sent}/permissions`),
+    )
     await expectDone()
   })
 })
