@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { join } from 'node:path'
 import { Command, Option } from 'commander'
+import { addCostCommand } from './cost/commands.ts'
 import { addDoctorCommand } from './doctor/commands.ts'
 import { addMoveCommands } from './move/commands.ts'
 import { checkPlan } from './plan/check-plan.ts'
@@ -117,6 +118,7 @@ program
 
 addMoveCommands(program, language)
 addDoctorCommand(program, language, process.env)
+addCostCommand(program, language)
 
 const plan = program.command('plan').description('work on plan files')
 

@@ -11,6 +11,7 @@ import {
   type Item,
   type Key,
   keyOf,
+  putAll,
   putIf,
   queryAll,
 } from './dynamodb-items.ts'
@@ -18,11 +19,15 @@ import type { TableNames } from './dynamodb-tables.ts'
 
 /**
  * The outbox in DynamoDB, state table:
- *   pk outbox#van-lang-146   sk mail#<key>   doc: { key, planId, to, mail, createdAt };
+ *   pk outbox#van-lang-146   sk mail#<key>   doc: { key, planId, to, createdAt, letter: "<fingerprint>" };
  *   mailState: "sent"; createdAt, claimedAt, sentAt: instants; messageId, reason: texts; attempt: count of claims,
  *   absent before the first (and in items of before it was counted); address: fingerprint of the recipient's;
  *   fate: { kind: "bounced", at, reason: "Permanent General", suspends: true } as JSON, and its gravity: 9
- * A mail's key begins with its plan's id, so that the key alone finds the item.
+ *   pk letter#van-lang-146   sk mail#<key>#<fingerprint>   doc: MailContent
+ * A mail's key begins with its plan's id, so that the key alone finds the item. What is written in it lies apart
+ * (docs/decisions/0015): every tick reads the states of all mails, and DynamoDB counts whole items. Items of
+ * before hold it themselves, as `mail`. A letter that no state names was left by a sender that died; it is
+ * never read.
  */
 export function createDynamodbOutbox(client: DynamoDBClient, tables: TableNames): Outbox {
   const table = tables.state
@@ -31,12 +36,7 @@ export function createDynamodbOutbox(client: DynamoDBClient, tables: TableNames)
     holds(() => client.send(new UpdateItemCommand(update(key, change))))
   return {
     ...whatIsHeard(client, table),
-    add: async (entry) =>
-      putIf(client, {
-        TableName: table,
-        Item: newItem(entry),
-        ConditionExpression: 'attribute_not_exists(pk)',
-      }),
+    add: (entry) => add(client, table, entry),
     async pending(planId) {
       const all = await statesOf(client, table, planId)
       return all.filter(({ state }) => state === 'pending' || state === 'refused').map(({ key }) => key)
@@ -50,7 +50,7 @@ export function createDynamodbOutbox(client: DynamoDBClient, tables: TableNames)
         const answer = await client.send(new UpdateItemCommand({ ...change, ReturnValues: 'ALL_NEW' }))
         claimed = answer.Attributes
       })
-      return claimed ? entryFrom(claimed) : null
+      return claimed ? entryFrom(client, table, claimed) : null
     },
     async settle({ key, attempt }, to, at, detail) {
       const set: Item =
@@ -68,17 +68,39 @@ export function createDynamodbOutbox(client: DynamoDBClient, tables: TableNames)
         if (await move(key, { from: ['claimed'], to: 'unknown', set, ...still })) expired.push(key)
       return expired
     },
-    list: async (planId) =>
-      (await queryAll(client, table, { pk: `outbox#${planId}`, sk: 'mail#' })).map(entryFrom),
+    list: (planId) => list(client, table, planId),
   }
 }
 
-const newItem = (entry: Stored): Item =>
-  docItem(mailKey(entry.key), stored(entry), {
-    mailState: { S: 'pending' },
-    address: { S: fingerprintOf(entry.to) },
-    createdAt: number(entry.createdAt),
+/** What is written in it goes first: a state without it could not be sent. */
+async function add(
+  client: DynamoDBClient,
+  table: string,
+  { key, planId, to, createdAt, mail }: Parameters<Outbox['add']>[0],
+): Promise<boolean> {
+  const letter = fingerprintOf(JSON.stringify(mail))
+  await putAll(client, table, [docItem(letterKey(key, letter), fitting(key, mail))])
+  const doc: Stored = { key, planId, to, createdAt, letter }
+  return putIf(client, {
+    TableName: table,
+    Item: docItem(mailKey(key), doc, {
+      mailState: { S: 'pending' },
+      address: { S: fingerprintOf(to) },
+      createdAt: number(createdAt),
+    }),
+    ConditionExpression: 'attribute_not_exists(pk)',
   })
+}
+
+async function list(client: DynamoDBClient, table: string, planId: string): Promise<readonly OutboxEntry[]> {
+  const items = await queryAll(client, table, { pk: `outbox#${planId}`, sk: 'mail#' })
+  const letters = await queryAll(client, table, { pk: `letter#${planId}`, sk: 'mail#' })
+  const bySk = new Map(letters.map((letter) => [letter.sk?.S, docOf<MailContent>(letter)]))
+  return items.map((item) => {
+    const { key, letter = '', mail } = docOf<Stored>(item)
+    return entryOf(item, mail ?? bySk.get(letterKey(key, letter).sk) ?? lost(key))
+  })
+}
 
 const updateOf = (table: string, key: string, change: Transition) => ({
   TableName: table,
@@ -104,7 +126,7 @@ function whatIsHeard(
     setFate: (key, fate) => holds(() => client.send(new UpdateItemCommand(fateUpdate(table, key, fate)))),
     async find(key) {
       const item = await getItem(client, table, mailKey(key))
-      return item && entryFrom(item)
+      return item && entryFrom(client, table, item)
     },
     async troubles(planId) {
       const all = await statesOf(client, table, planId)
@@ -163,24 +185,35 @@ function fateUpdate(table: string, key: string, fate: Fate) {
 }
 
 const mailKey = (key: string): Key => ({ pk: `outbox#${key.split('/', 1)[0]}`, sk: `mail#${key}` })
+const letterKey = (key: string, letter: string): Key => ({
+  pk: `letter#${key.split('/', 1)[0]}`,
+  sk: `mail#${key}#${letter}`,
+})
 const number = (value: Instant) => ({ N: String(value) })
 
 interface Stored {
   readonly key: string
   readonly planId: string
   readonly to: string
-  readonly mail: MailContent
   readonly createdAt: Instant
+  /** The fingerprint of its content, which lies apart. */
+  readonly letter?: string
+  /** Its content, in items of before. */
+  readonly mail?: MailContent
 }
 
 /** A mail that does not fit an item of 400 KB is a bug of its composer, not something to send in part. */
 const MOST_BYTES = 380_000
 
-function stored(entry: Stored): Stored {
-  const size = JSON.stringify(entry).length
+function fitting(key: string, mail: MailContent): MailContent {
+  const size = JSON.stringify(mail).length
   if (size > MOST_BYTES)
-    throw new Error(`mail ${entry.key} has ${size} characters; at most ${MOST_BYTES} fit the outbox`)
-  return entry
+    throw new Error(`mail ${key} has ${size} characters; at most ${MOST_BYTES} fit the outbox`)
+  return mail
+}
+
+const lost = (key: string): never => {
+  throw new Error(`what is written in mail ${key} is not there`)
 }
 
 interface Transition {
@@ -212,9 +245,21 @@ function transition({ from, to, set, only, with: values, counted }: Transition) 
   }
 }
 
-function entryFrom(item: Item): OutboxEntry {
+async function entryFrom(client: DynamoDBClient, table: string, item: Item): Promise<OutboxEntry> {
+  const { key, letter = '', mail } = docOf<Stored>(item)
+  if (mail) return entryOf(item, mail)
+  const written = await getItem(client, table, letterKey(key, letter))
+  return entryOf(item, written ? docOf<MailContent>(written) : lost(key))
+}
+
+function entryOf(item: Item, mail: MailContent): OutboxEntry {
+  const { key, planId, to, createdAt } = docOf<Stored>(item)
   return {
-    ...docOf<Stored>(item),
+    key,
+    planId,
+    to,
+    createdAt,
+    mail,
     state: stateFrom(item),
     claimedAt: item.claimedAt?.N === undefined ? null : Number(item.claimedAt.N),
     sentAt: item.sentAt?.N === undefined ? null : Number(item.sentAt.N),

@@ -199,8 +199,18 @@ async function forgetRows(client: DynamoDBClient, table: string, sheetKey: strin
   return found.flat().length
 }
 
-/** DynamoDB's limit for one batch of reads. */
-const READ_BATCH = 100
+/** More rows than this are read with the whole sheet: asked for one by one, each counts as 4 KB. */
+const FEW = 10
+
+async function rowsOfSheet(
+  client: DynamoDBClient,
+  table: string,
+  sheetKey: string,
+  wanted: ReadonlySet<string>,
+): Promise<readonly CheckedRow[]> {
+  const items = await queryAll(client, table, { pk: `sheet#${sheetKey}`, sk: 'row#' })
+  return items.map((item) => docOf<CheckedRow>(item)).filter(({ rowId }) => wanted.has(rowId))
+}
 
 async function rowsOf(
   client: DynamoDBClient,
@@ -208,18 +218,15 @@ async function rowsOf(
   sheetKey: string,
   rowIds: readonly string[],
 ): Promise<readonly CheckedRow[]> {
+  if (rowIds.length > FEW) return rowsOfSheet(client, table, sheetKey, new Set(rowIds))
   const found: CheckedRow[] = []
-  for (let start = 0; start < rowIds.length; start += READ_BATCH) {
-    let keys = rowIds
-      .slice(start, start + READ_BATCH)
-      .map((rowId) => keyOf({ pk: `sheet#${sheetKey}`, sk: `row#${rowId}` }))
-    while (keys.length > 0) {
-      const { Responses, UnprocessedKeys } = await client.send(
-        new BatchGetItemCommand({ RequestItems: { [table]: { Keys: keys, ConsistentRead: true } } }),
-      )
-      found.push(...(Responses?.[table] ?? []).map((item) => docOf<CheckedRow>(item)))
-      keys = UnprocessedKeys?.[table]?.Keys ?? []
-    }
+  let keys = rowIds.map((rowId) => keyOf({ pk: `sheet#${sheetKey}`, sk: `row#${rowId}` }))
+  while (keys.length > 0) {
+    const { Responses, UnprocessedKeys } = await client.send(
+      new BatchGetItemCommand({ RequestItems: { [table]: { Keys: keys, ConsistentRead: true } } }),
+    )
+    found.push(...(Responses?.[table] ?? []).map((item) => docOf<CheckedRow>(item)))
+    keys = UnprocessedKeys?.[table]?.Keys ?? []
   }
   return found
 }
