@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { MAIL_TAG, tagOf } from '../domain/agenda/letter-key.ts'
 import { scanEverything } from '../functions/adapters/dynamodb-dump.ts'
+import { createPictures } from '../functions/adapters/resvg-pictures.ts'
 import { refreshSummary } from '../functions/build-summary/refresh-summary.ts'
 import type { SheetSeat } from '../functions/ports.ts'
 import { provisionSheet } from '../functions/provision-sheets/provision-sheets.ts'
@@ -61,8 +62,9 @@ const depsOf = (metered: Metered) => ({
   ids: idsFrom(),
   worker: 'bench',
   language: 'vi' as const,
-  // Mails of the sample have no attachments.
-  documents: { put: async () => '', get: async () => null },
+  pictures: createPictures(),
+  // What goes with a mail lies in S3, which is not measured here.
+  documents: { put: async () => 'hash', get: async () => new Uint8Array() },
   linkTo: (id: string) => `https://docs.google.com/spreadsheets/d/${id}/edit`,
 })
 
