@@ -103,6 +103,9 @@ async function manyUnits(units: number, rows: number, note: Note): Promise<numbe
     const seats: SheetSeat[] = []
     for (let i = 0; i < units; i++) seats.push(await seatOf(metered, i, rows))
     for (const { spreadsheetId } of seats) await syncSheet(deps, { spreadsheetId, arrivedAt: null })
+    // Nobody types any more: what waited for that is asked for, and then nothing is left.
+    metered.now += 3_600_000
+    await sweepSheets(deps)
     await sweepSheets(deps)
     note('sweep-idle', of, await metered.meter(() => sweepSheets(deps)))
     const [unit] = campaign.units
