@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { MAIL_TAG, tagOf } from '../domain/agenda/letter-key.ts'
+import { createPapers } from '../functions/adapters/docx-papers.ts'
 import { scanEverything } from '../functions/adapters/dynamodb-dump.ts'
 import { createPictures } from '../functions/adapters/resvg-pictures.ts'
 import { refreshSummary } from '../functions/build-summary/refresh-summary.ts'
@@ -63,6 +64,7 @@ const depsOf = (metered: Metered) => ({
   worker: 'bench',
   language: 'vi' as const,
   pictures: createPictures(),
+  papers: createPapers(),
   // What goes with a mail lies in S3, which is not measured here.
   documents: { put: async () => 'hash', get: async () => new Uint8Array() },
   linkTo: (id: string) => `https://docs.google.com/spreadsheets/d/${id}/edit`,
