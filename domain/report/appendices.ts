@@ -4,7 +4,7 @@ import { type Breakdown, rowsWhere } from '../rollup/breakdown.ts'
 import type { UnitLine } from '../rollup/roll-up.ts'
 import type { UnitQuota } from '../rollup/unit-quota.ts'
 import { bareClause } from '../words/clause-words.ts'
-import { formatDay, formatNumber } from '../words/format.ts'
+import { formatDay, formatNumber, formatShare } from '../words/format.ts'
 import { REPORT_WORDS, type ReportWords } from '../words/report-words.ts'
 import { SUMMARY_WORDS } from '../words/summary-words.ts'
 import { type ReportInput, type TaskLine, unitsMissing } from './facts.ts'
@@ -72,8 +72,7 @@ const askedOf = (quota: UnitQuota | null, language: Language): string => {
 export function fieldsTable(breakdown: Breakdown, language: Language): Table {
   const words = REPORT_WORDS[language].appendix
   const { dimension, kinds, lines, total } = breakdown
-  const share = (rows: number): string =>
-    formatNumber(total === 0 ? 0 : Math.round((rows / total) * 1000) / 10, language)
+  const share = (rows: number): string => formatShare(total === 0 ? 0 : (rows / total) * 100, language)
   const rows = lines.map(({ choice, byKind, rows }, i) => [
     String(i + 1),
     choice.label[language],

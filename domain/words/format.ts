@@ -9,6 +9,14 @@ const NUMBERS = {
 /** 1.234,5 in Vietnamese, 1,234.5 in English. */
 export const formatNumber = (value: number, language: Language): string => NUMBERS[language].format(value)
 
+const SHARES = {
+  vi: new Intl.NumberFormat('vi-VN', { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+  en: new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+}
+
+/** Per cent with one decimal, always: columns of them stand in line. */
+export const formatShare = (value: number, language: Language): string => SHARES[language].format(value)
+
 /**
  * A day as offices write it: 04/4/2023 - two digits for the day, and for the month only 1 and 2 (Decree
  * 30/2020, place and date). English: 4 April 2023.

@@ -136,7 +136,7 @@ const vi: ReportWords = {
       `Số liệu tính đến ${hour.replace(':', ' giờ ')} phút ngày ${day}; thời hạn của kỳ báo cáo là hết ngày ${deadline}.`,
     units: (reported, parts) => `Có ${reported} đơn vị phải báo cáo đã gửi, gồm: ${parts.join(', ')}.`,
     onTime: (count) => `${count} đơn vị đúng hạn`,
-    late: (count) => `${count} đơn vị trễ hạn`,
+    late: (count) => (count === '0' ? 'không có đơn vị trễ hạn' : `${count} đơn vị trễ hạn`),
     nil: (count) => `${count} đơn vị báo không có`,
     held: (count) => `${count} đơn vị đang tạm giữ bảng để kiểm tra`,
     missing: (count, appendix) => `Còn ${count} đơn vị chưa gửi (danh sách tại ${appendix}).`,

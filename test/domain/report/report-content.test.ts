@@ -165,7 +165,7 @@ describe('what a report says of the units', () => {
       'KẾT QUẢ THỰC HIỆN CỦA TỪNG ĐƠN VỊ',
       'KẾT QUẢ THEO LĨNH VỰC',
     ])
-    expect(all.appendices[1]?.table.total?.at(-1)).toBe('100')
+    expect(all.appendices[1]?.table.total?.at(-1)).toBe('100,0')
   })
 
   it('does without an appendix of fields, and without kinds where there are too many', () => {

@@ -42,7 +42,7 @@ describe('an official document as .docx', async () => {
       'IV. NHIỆM VỤ VÀ THỜI HẠN TRONG KỲ',
       'Nơi nhận:',
       'Lê Tuấn Minh',
-      'Phụ lục I',
+      'Phụ lục\u00a0I',
       'Thị trấn Na Sầm',
     ])
       expect(words).toContain(line)
@@ -55,6 +55,18 @@ describe('an official document as .docx', async () => {
     expect(xml).toContain('<w:titlePg/>')
     expect(part('word/styles.xml')).toContain('Times New Roman')
     expect(part('word/header1.xml') + part('word/header2.xml')).toContain('PAGE')
+  })
+
+  it('numbers the pages of the report and of each appendix from 1, the first without a number', () => {
+    const sections = 1 + report.appendices.length
+    expect(xml.match(/<w:pgNumType w:start="1"\/>/g)).toHaveLength(sections)
+    expect(xml.match(/<w:titlePg\/>/g)).toHaveLength(sections)
+  })
+
+  it('sets quotation marks as printed papers do', async () => {
+    const blocks = [{ kind: 'text', text: 'Ít nhất 01 "tập thể và cá nhân"' }] as const
+    const other = await partsOf({ ...report, blocks, appendices: [] })
+    expect(textOf(other('word/document.xml'))).toContain('Ít nhất 01 \u201ctập thể và cá nhân\u201d')
   })
 
   it('repeats the head of every table that has lines', () => {
