@@ -1,3 +1,4 @@
+import type { DoneItems } from '../domain/agenda/due-items.ts'
 import type { Fate } from '../domain/agenda/mail-fate.ts'
 import type { Campaign, Instant, Language } from '../domain/plan/plan.ts'
 import type { OfficialDocument } from '../domain/report/official-document.ts'
@@ -356,7 +357,7 @@ export interface Papers {
 export interface Ledger {
   /** Remembers that an agenda item is done; false if it was already. */
   markDone(planId: string, itemKey: string, at: Instant, note: string): Promise<boolean>
-  doneItems(planId: string): Promise<ReadonlySet<string>>
+  doneItems(planId: string): Promise<DoneItems>
 }
 
 export interface Outbox {

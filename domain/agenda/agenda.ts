@@ -1,5 +1,6 @@
-import type { Cycle, Day, Instant, Plan, Reminder, Rhythm } from '../plan/plan.ts'
+import type { Cycle, Day, Instant, Plan, Reminder, Rhythm, RollupMail } from '../plan/plan.ts'
 import { addDays, endOfDay, instantAt } from '../time/days.ts'
+import { workingDaysBefore } from '../time/working-days.ts'
 import { type DueDay, dueDays, type HeldEvent } from './due-days.ts'
 
 export type AgendaKind =
@@ -14,8 +15,7 @@ export type AgendaKind =
 
 /**
  * Something a plan makes due. `key` is stable: the same plan gives the same key at every reading, so that
- * a ledger can remember what was done. `series` names items of which, after an outage, only the newest
- * still makes sense.
+ * a ledger can remember what was done. `series` names what comes again and again.
  */
 export interface AgendaItem {
   readonly key: string
@@ -29,6 +29,8 @@ export interface AgendaItem {
   /** The units that it is about; empty: all that the rules bind, but not those of `without`. */
   readonly units: readonly string[]
   readonly without: readonly string[]
+  /** Roles of contacts, and recipients of the plan, that it speaks to. */
+  readonly readers: readonly string[]
   /** Of a reminder: the due day that it is about, the latest of several; else its own day. */
   readonly due: Day
   readonly day: Day
@@ -50,24 +52,6 @@ export function agendaOf(plan: Plan, held: readonly HeldEvent[] = []): readonly 
     ...merged(due.flatMap((one) => deadlineItems(plan, one))),
     ...merged(plan.reminders.flatMap((reminder) => reminderItems(plan, reminder, due))),
   ].sort((a, b) => a.at - b.at || Number(a.key > b.key) - Number(a.key < b.key))
-}
-
-/**
- * What is to be done at `now`: items that fell due after `since` and are not in the ledger. Of a series of
- * missed items the newest acts and the others are `merged` into it.
- */
-export function dueItems(
-  agenda: readonly AgendaItem[],
-  since: Instant,
-  now: Instant,
-  done: ReadonlySet<string>,
-): { readonly act: readonly AgendaItem[]; readonly merged: readonly AgendaItem[] } {
-  const due = agenda.filter((item) => item.at > since && item.at <= now && !done.has(item.key))
-  const newest = new Map(due.map((item) => [item.series, item]))
-  return {
-    act: due.filter((item) => newest.get(item.series) === item),
-    merged: due.filter((item) => newest.get(item.series) !== item),
-  }
 }
 
 /** The next item after `now`, or null when the plan is over. */
@@ -94,11 +78,13 @@ interface Details {
   readonly rules?: readonly string[]
   readonly units?: readonly string[]
   readonly without?: readonly string[]
+  readonly readers?: readonly string[]
   readonly due?: Day
 }
 
 function item(plan: Plan, cycle: Cycle, kind: AgendaKind, details: Details): AgendaItem {
-  const { of = '', day, hour = '00:00', rules = [], units = [], without = [], due = day } = details
+  const { of = '', day, hour = '00:00', due = day } = details
+  const { rules = [], units = [], without = [], readers = [] } = details
   const series = [plan.id, cycle.id, kind, of].filter((part) => part !== '').join('/')
   return {
     key: `${series}/${day}`,
@@ -109,15 +95,18 @@ function item(plan: Plan, cycle: Cycle, kind: AgendaKind, details: Details): Age
     rules,
     units,
     without,
+    readers,
     due,
     day,
     at: instantAt(day, hour, plan.zone),
   }
 }
 
+type Rhythmic = Pick<RollupMail, 'id' | 'on' | 'at'> & Partial<Pick<RollupMail, 'to'>>
+
 function cycleItems(plan: Plan, cycle: Cycle): readonly AgendaItem[] {
-  const rhythmic = (kind: AgendaKind, { id, on, at }: { id: string; on: Rhythm; at: string }): AgendaItem[] =>
-    daysInCycle(plan, cycle, on).map((day) => item(plan, cycle, kind, { of: id, day, hour: at }))
+  const rhythmic = (kind: AgendaKind, { id, on, at, to = [] }: Rhythmic): AgendaItem[] =>
+    daysInCycle(plan, cycle, on).map((day) => item(plan, cycle, kind, { of: id, day, hour: at, readers: to }))
   const { lock } = plan
   return [
     item(plan, cycle, 'opening', { day: openingDay(plan, cycle) }),
@@ -159,7 +148,7 @@ function reminderItems(plan: Plan, reminder: Reminder, due: readonly DueDay[]): 
     .flatMap(({ rule, units, without, day, closes }) => {
       const cycle = cycleOf(plan, closes)
       return reminder.daysBefore
-        .map((days) => addDays(day, -days))
+        .map((days) => dayBefore(plan, reminder, day, days))
         .filter((reminderDay) => reminderDay >= openingDay(plan, cycle))
         .map((reminderDay) =>
           item(plan, cycle, 'reminder', {
@@ -169,11 +158,15 @@ function reminderItems(plan: Plan, reminder: Reminder, due: readonly DueDay[]): 
             rules: [rule],
             units,
             without,
+            readers: [...reminder.to, ...reminder.tell],
             due: day,
           }),
         )
     })
 }
+
+const dayBefore = ({ daysOff }: Plan, { count }: Reminder, day: Day, days: number): Day =>
+  count === 'working' ? workingDaysBefore(day, days, daysOff) : addDays(day, -days)
 
 /** Items of one key become one, about all their rules and units. */
 function merged(items: readonly AgendaItem[]): readonly AgendaItem[] {

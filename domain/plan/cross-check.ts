@@ -6,9 +6,11 @@ import { type Names, unknownName } from './names.ts'
 import type { FaultPath, PlanIssue } from './plan-fault.ts'
 import { issue } from './plan-issues.ts'
 import {
+  daysOffSchema,
   eventSchema,
   movementSchema,
   phaseSchema,
+  recipientSchema,
   reminderSchema,
   requestSchema,
   rollupSchema,
@@ -30,7 +32,13 @@ export function crossCheck(raw: unknown, names: Names): readonly PlanIssue[] {
       checkRule(item, names, ['rules', index]),
     ),
     ...soundItems(reminderSchema, raw, 'reminders').flatMap(({ item, index }) =>
-      item.rules.flatMap((id, i) => unknownName(['reminders', index, 'rules', i], id, names.rules, 'rule')),
+      reminderIssues(item, names, ['reminders', index]),
+    ),
+    ...soundItems(recipientSchema, raw, 'recipients').flatMap(({ item, index }) =>
+      inChargeIssues(item, names, ['recipients', index, 'inCharge']),
+    ),
+    ...soundItems(daysOffSchema, raw, 'daysOff').flatMap(({ item, index }) =>
+      item.to < item.from ? [issue('wrong-order', ['daysOff', index, 'to'], item.to, [item.from])] : [],
     ),
     ...soundItems(rollupSchema, raw, 'rollups').flatMap(({ item, index }) =>
       item.to.flatMap((id, i) => unknownName(['rollups', index, 'to', i], id, names.recipients, 'recipient')),
@@ -58,6 +66,22 @@ export function crossCheck(raw: unknown, names: Names): readonly PlanIssue[] {
     ...distributionIssues(raw),
   ]
 }
+
+const reminderIssues = (
+  { rules, tell }: z.infer<typeof reminderSchema>,
+  names: Names,
+  at: FaultPath,
+): readonly PlanIssue[] => [
+  ...rules.flatMap((id, i) => unknownName([...at, 'rules', i], id, names.rules, 'rule')),
+  ...tell.flatMap((id, i) => unknownName([...at, 'tell', i], id, names.recipients, 'recipient')),
+]
+
+const inChargeIssues = (
+  { inCharge }: z.infer<typeof recipientSchema>,
+  names: Names,
+  at: FaultPath,
+): readonly PlanIssue[] =>
+  (inCharge?.units ?? []).flatMap((id, i) => unknownName([...at, 'units', i], id, names.units, 'unit'))
 
 const LISTS_WITH_IDS = [
   'phases',

@@ -39,6 +39,7 @@ export const PLAN_WARNING_CODES = [
   'never-reminded',
   'unresolved',
   'unused-recipient',
+  'cluster-without-units',
 ] as const
 export type PlanFaultCode = (typeof PLAN_FAULT_CODES)[number] | (typeof PLAN_WARNING_CODES)[number]
 

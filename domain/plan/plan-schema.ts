@@ -100,6 +100,11 @@ export const reminderSchema = strict({
     .min(1)
     .default(['clerk'])
     .describe('whose duty it is to hear it; who is not there is stood in for by the first contact'),
+  tell: z.array(key).default([]).describe('recipients who get one mail that lists the units still short'),
+  count: z
+    .enum(['calendar', 'working'])
+    .default('calendar')
+    .describe('what `daysBefore` counts; working days are Monday to Friday without `daysOff`'),
   at: hour.describe('hour of the day'),
   source,
 }).meta({ id: 'reminder', description: 'An item of `reminders`.' })
@@ -140,7 +145,18 @@ const lockSchema = strict({
   source,
 }).meta({ id: 'lock', description: 'When figures are closed.' })
 
-const recipientSchema = strict({
+export const daysOffSchema = strict({
+  title: words.describe('what is kept on them'),
+  from,
+  to,
+}).meta({ id: 'daysOff', description: 'An item of `daysOff`: Tết, and other holidays.' })
+
+const inChargeSchema = strict({
+  clusters: z.array(text).default([]).describe('clusters of units.csv'),
+  units: z.array(key).default([]).describe('units, by their ids in units.csv'),
+}).meta({ id: 'inCharge', description: 'Whom a member of a council watches over.' })
+
+export const recipientSchema = strict({
   id: key.describe('what rules and roll-ups name'),
   title: words.describe('who it is'),
   email: email.describe('where mails go'),
@@ -148,6 +164,7 @@ const recipientSchema = strict({
     .array(z.enum(['summary', 'report']))
     .default([])
     .describe('files that go with its roll-ups: the summary as .xlsx, the report as .docx'),
+  inCharge: inChargeSchema.nullable().default(null).describe('units that it is told of; null: all'),
 }).meta({ id: 'recipient', description: 'An item of `recipients`.' })
 
 const interpretationSchema = strict({
@@ -191,6 +208,10 @@ export const planSchema = strict({
   reminders: z.array(reminderSchema).default([]).describe('mails to clerks before and after due days'),
   rollups: z.array(rollupSchema).default([]).describe('mails with figures to recipients'),
   summaries: z.array(summarySchema).default([]).describe('when the summary spreadsheet is built besides'),
+  daysOff: z
+    .array(daysOffSchema)
+    .default([])
+    .describe('days besides Saturdays and Sundays on which nobody works'),
   lock: lockSchema.nullable().default(null).describe('when the figures of a cycle are closed; null: never'),
   recipients: z.array(recipientSchema).default([]).describe('who gets roll-ups and rows put forward'),
   distribution: z.array(text).default([]).describe('the list of those who get the paper (Nơi nhận)'),

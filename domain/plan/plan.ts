@@ -1,3 +1,4 @@
+import type { DaysOff } from '../time/working-days.ts'
 import type { Form } from './form.ts'
 import type { Rule } from './rule.ts'
 
@@ -87,6 +88,10 @@ export interface Reminder {
   readonly daysBefore: readonly number[]
   /** Whose duty it is to hear it; a unit without such a contact hears it through its first. */
   readonly to: readonly Contact['role'][]
+  /** Recipients who get one mail that lists the units still short: the last step of an escalation. */
+  readonly tell: readonly string[]
+  /** Whether `daysBefore` counts every day, or working days only. */
+  readonly count: 'calendar' | 'working'
   readonly at: string
   readonly source: Source
 }
@@ -117,6 +122,8 @@ export interface Recipient {
   readonly email: string
   /** Files that go with its roll-up mails. */
   readonly attach: readonly AttachedFile[]
+  /** The units that the recipient is told of; nothing said: all. A member of the council has a cluster. */
+  readonly inCharge: { readonly clusters: readonly string[]; readonly units: readonly string[] } | null
 }
 
 /** The summary as .xlsx, the periodic report as .docx. */
@@ -146,6 +153,8 @@ export interface Plan {
   readonly reminders: readonly Reminder[]
   readonly rollups: readonly RollupMail[]
   readonly summaries: readonly SummaryBuild[]
+  /** Days besides Saturdays and Sundays on which nobody works; only for what counts working days. */
+  readonly daysOff: readonly (DaysOff & { readonly title: Words })[]
   /** So many days after a cycle its figures are locked; null: never. */
   readonly lock: { readonly daysAfter: number; readonly source: Source } | null
   readonly recipients: readonly Recipient[]

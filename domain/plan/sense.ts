@@ -20,6 +20,7 @@ export const senseOf = (campaign: Campaign): readonly PlanIssue[] => [
   ...idleReminders(campaign),
   ...openQuestions(campaign),
   ...idleRecipients(campaign),
+  ...emptyClusters(campaign),
 ]
 
 function emptyClasses({ plan, units }: Campaign): readonly PlanIssue[] {
@@ -27,6 +28,18 @@ function emptyClasses({ plan, units }: Campaign): readonly PlanIssue[] {
   return Object.keys(plan.classes)
     .filter((name) => !used.has(name))
     .map((name) => issue('class-without-units', ['classes', name], name))
+}
+
+/** Nobody would be told of units that are late there. */
+function emptyClusters({ plan, units }: Campaign): readonly PlanIssue[] {
+  const used = new Set(units.map(({ cluster }) => cluster))
+  return plan.recipients.flatMap(({ inCharge }, i) =>
+    (inCharge?.clusters ?? []).flatMap((name, k) =>
+      used.has(name)
+        ? []
+        : [issue('cluster-without-units', ['recipients', i, 'inCharge', 'clusters', k], name)],
+    ),
+  )
 }
 
 function rulesForNobody({ plan, units }: Campaign): readonly PlanIssue[] {
@@ -101,6 +114,7 @@ const openQuestions = ({ plan }: Campaign): readonly PlanIssue[] =>
 function idleRecipients({ plan }: Campaign): readonly PlanIssue[] {
   const used = new Set([
     ...plan.rollups.flatMap(({ to }) => to),
+    ...plan.reminders.flatMap(({ tell }) => tell),
     ...plan.rules.flatMap(({ check }) => check.flatMap((side) => (side.kind === 'forward' ? [side.to] : []))),
   ])
   return plan.recipients.flatMap(({ id }, i) =>

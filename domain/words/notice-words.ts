@@ -10,27 +10,53 @@ export interface NoticeWords {
   readonly unreachable: (names: string) => string
   /** A list of names that goes on. */
   readonly andMore: (names: string, more: number) => string
+  /** To who is in charge of units that are still short after their own reminders. */
+  readonly escalation: {
+    readonly subject: (place: string, cycle: string, units: number, due: string) => string
+    readonly lead: (units: number, due: string) => string
+    readonly line: (unit: string, missing: readonly string[]) => string
+    readonly have: (have: number, min: number) => string
+    readonly moreUnits: (count: number) => string
+    readonly ask: string
+  }
 }
 
 const hoursVi = (hours: number): string => (hours < 48 ? `${hours} giờ` : `${Math.floor(hours / 24)} ngày`)
 const hoursEn = (hours: number): string => (hours < 48 ? `${hours} hours` : `${Math.floor(hours / 24)} days`)
 
 const vi: NoticeWords = {
-  late: (due, hours) =>
-    `Thư này gửi trễ ${hoursVi(hours)} do hệ thống gián đoạn; thời điểm định gửi: ${due}.`,
+  late: (due, hours) => `Thư này gửi trễ ${hoursVi(hours)}, lẽ ra gửi lúc ${due}.`,
   standsFor: (days) => `Thư này thay cho ${days.length} thư cùng loại chưa gửi được: ${days.join(', ')}.`,
   undelivered: (mails, names) => `${mails} thư không tới: ${names}. Đề nghị kiểm tra lại địa chỉ thư.`,
   unreachable: (names) => `Không còn địa chỉ thư nào dùng được: ${names}.`,
   andMore: (names, more) => `${names} và ${more} đơn vị khác`,
+  escalation: {
+    subject: (place, cycle, units, due) =>
+      `${place} ${cycle}: còn ${units} đơn vị chưa hoàn thành, hạn ${due}`,
+    lead: (units, due) =>
+      `${units} đơn vị do đồng chí theo dõi đã được nhắc nhưng chưa hoàn thành (hạn ${due}):`,
+    line: (unit, missing) => `${unit}: ${missing.join('; ')}`,
+    have: (have, min) => `có ${have}/${min} điển hình`,
+    moreUnits: (count) => `và ${count} đơn vị khác`,
+    ask: 'Kính đề nghị đồng chí quan tâm, đôn đốc đơn vị.',
+  },
 }
 
 const en: NoticeWords = {
-  late: (due, hours) => `This mail is ${hoursEn(hours)} late because of an outage; it was due ${due}.`,
+  late: (due, hours) => `This mail is ${hoursEn(hours)} late, it was due at ${due}.`,
   standsFor: (days) =>
     `It stands for ${days.length} mails of its kind that could not go out: ${days.join(', ')}.`,
   undelivered: (mails, names) => `${mails} mails did not arrive: ${names}. Please check the addresses.`,
   unreachable: (names) => `No address works any more: ${names}.`,
   andMore: (names, more) => `${names} and ${more} others`,
+  escalation: {
+    subject: (place, cycle, units, due) => `${place} ${cycle}: ${units} units are not done, due ${due}`,
+    lead: (units, due) => `${units} units in your charge were reminded and are not done (due ${due}):`,
+    line: (unit, missing) => `${unit}: ${missing.join('; ')}`,
+    have: (have, min) => `${have} of ${min} exemplars`,
+    moreUnits: (count) => `and ${count} more units`,
+    ask: 'Would you kindly see to it.',
+  },
 }
 
 export const NOTICE_WORDS: Readonly<Record<Language, NoticeWords>> = { vi, en }

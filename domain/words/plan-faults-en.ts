@@ -76,6 +76,7 @@ export const PLAN_FAULTS_EN: PlanFaultWords = {
     'never-reminded': ({ found }) => `There is no day to remind of: rule ${found} has no due day.`,
     unresolved: ({ found }) =>
       `The open question ${found} is not decided; figures are provisional until it is.`,
+    'cluster-without-units': ({ found }) => `No unit of units.csv is in “${found}”.`,
     'unused-recipient': ({ found }) => `The recipient “${found}” gets no mail and no list.`,
     'row-width': ({ found, right }) =>
       `The line has ${found} cells instead of ${right}; quote cells that hold a comma.`,

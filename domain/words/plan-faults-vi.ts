@@ -75,6 +75,7 @@ export const PLAN_FAULTS_VI: PlanFaultWords = {
     'never-reminded': ({ found }) => `Không có ngày nào để nhắc: quy định ${found} không có thời hạn.`,
     unresolved: ({ found }) =>
       `Điểm chưa rõ ${found} chưa được quyết định; số liệu tạm tính khi chưa có cách hiểu.`,
+    'cluster-without-units': ({ found }) => `Không có đơn vị nào thuộc «${found}» trong units.csv.`,
     'unused-recipient': ({ found }) => `Nơi nhận «${found}» không nhận thư hay hồ sơ nào.`,
     'row-width': ({ found, right }) =>
       `Dòng có ${found} ô, cần ${right} ô; ô có dấu phẩy phải đặt trong ngoặc kép.`,

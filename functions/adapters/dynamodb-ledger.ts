@@ -1,6 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import type { DoneItem } from '../../domain/agenda/due-items.ts'
 import type { Ledger } from '../ports.ts'
-import { docItem, putIf, queryAll } from './dynamodb-items.ts'
+import { docItem, docOf, putIf, queryAll } from './dynamodb-items.ts'
 import type { TableNames } from './dynamodb-tables.ts'
 
 /**
@@ -17,8 +18,8 @@ export function createDynamodbLedger(client: DynamoDBClient, tables: TableNames)
         ConditionExpression: 'attribute_not_exists(pk)',
       }),
     async doneItems(planId) {
-      const items = await queryAll(client, table, { pk: `ledger#${planId}`, sk: DONE }, ['sk'])
-      return new Set(items.map((item) => (item.sk?.S ?? '').slice(DONE.length)))
+      const items = await queryAll(client, table, { pk: `ledger#${planId}`, sk: DONE })
+      return new Map(items.map((item) => [(item.sk?.S ?? '').slice(DONE.length), docOf<DoneItem>(item)]))
     },
   }
 }

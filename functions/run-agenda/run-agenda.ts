@@ -1,6 +1,8 @@
-import { type AgendaItem, agendaOf, cycleAt, dueItems } from '../../domain/agenda/agenda.ts'
+import { type AgendaItem, agendaOf, cycleAt } from '../../domain/agenda/agenda.ts'
 import type { HeldEvent } from '../../domain/agenda/due-days.ts'
+import { dueItems, mergedNote, spokenFor } from '../../domain/agenda/due-items.ts'
 import { heldEvents } from '../../domain/agenda/held-events.ts'
+import { letterKey, type Reader } from '../../domain/agenda/letter-key.ts'
 import type { Campaign, Cycle, Instant, Language } from '../../domain/plan/plan.ts'
 import { judgeCampaign } from '../../domain/rules/judge.ts'
 import type { UnitStanding } from '../../domain/rules/standing.ts'
@@ -19,6 +21,8 @@ import type {
   Queue,
   Reports,
 } from '../ports.ts'
+import { takeNotice } from '../take-notice.ts'
+import { withDelay } from './with-delay.ts'
 import { writeReminders } from './write-reminders.ts'
 import { writeRollup } from './write-rollup.ts'
 
@@ -41,10 +45,11 @@ export interface AgendaDeps {
 /** No sender lives that long (a Lambda ends after 15 minutes): who claimed a mail before is dead. */
 const CLAIM_LASTS_MS = 30 * 60_000
 
-/** What a tick did: items acted upon, items merged into a newer one, mails added to the outbox. */
+/** What a tick did: items acted upon, merged into a newer one, or put off; mails added to the outbox. */
 export interface AgendaReport {
   readonly acted: readonly AgendaItem[]
   readonly merged: readonly AgendaItem[]
+  readonly waiting: readonly AgendaItem[]
   readonly mails: number
 }
 
@@ -57,9 +62,9 @@ export interface Roll {
   readonly now: Instant
 }
 
-/** A mail to be put into the outbox under its ledger key. */
+/** A mail to be put into the outbox, under a key made of its item and its reader. */
 export interface Letter {
-  readonly key: string
+  readonly reader: Reader
   readonly to: string
   readonly mail: MailContent
 }
@@ -75,19 +80,46 @@ export async function runAgenda(deps: AgendaDeps, planId: string): Promise<Agend
   const now = deps.clock.now()
   const since = Number(await deps.facts.setOnce(agendaFact(planId), String(now)))
   const agenda = agendaOf(campaign.plan, await eventsOf(deps, campaign, now))
-  const { act, merged } = dueItems(agenda, since, now, await deps.ledger.doneItems(planId))
+  const done = new Map(await deps.ledger.doneItems(planId))
+  const markDone = async (key: string, note: string): Promise<void> => {
+    await deps.ledger.markDone(planId, key, now, note)
+    done.set(key, { at: now, note })
+  }
+  const { act, merged } = dueItems(agenda, since, now, done)
   // First, so that a kill in between cannot leave an older one behind that then speaks after the newest.
-  for (const item of merged) await deps.ledger.markDone(planId, item.key, now, 'merged into a newer one')
-  let mails = 0
+  for (const { key, into } of merged) await markDone(key, mergedNote(into))
+  const count = { mails: 0, acted: [] as AgendaItem[], waiting: [] as AgendaItem[] }
   for (const item of act) {
-    const letters = await lettersFor(deps, campaign, item, now)
-    for (const letter of letters) if (await deps.outbox.add({ ...letter, planId, createdAt: now })) mails++
-    await deps.ledger.markDone(planId, item.key, now, `${letters.length} mails`)
+    const instead = spokenFor(item, agenda, done)
+    const letters = (await lettersFor(deps, campaign, item, now)).map(
+      withDelay(campaign, item, instead, now, deps.language),
+    )
+    const written = await writeAll(deps, item, letters, now)
+    count.mails += written.added
+    if (written.isWhole) await markDone(item.key, `${letters.length} mails`)
+    count[written.isWhole ? 'acted' : 'waiting'].push(item)
   }
   await deps.outbox.expireClaims(planId, now - CLAIM_LASTS_MS)
-  const waiting = await deps.outbox.pending(planId)
-  await deps.queue.put(waiting.map((key) => ({ step: 'send-mail', key })))
-  return { acted: act, merged, mails }
+  const unsent = await deps.outbox.pending(planId)
+  await deps.queue.put(unsent.map((key) => ({ step: 'send-mail', key })))
+  return { ...count, merged }
+}
+
+/**
+ * Puts the letters of an item into the outbox. Who got the same notice less than 24 hours ago gets this one
+ * at a later tick: the item is not whole until all are written.
+ */
+async function writeAll(deps: AgendaDeps, item: AgendaItem, letters: readonly Letter[], now: Instant) {
+  const planId = item.key.split('/', 1)[0] ?? ''
+  const subjects = item.kind === 'reminder' ? item.rules : [item.series]
+  const result = { added: 0, isWhole: true }
+  for (const { reader, to, mail } of letters) {
+    const key = letterKey({ itemKey: item.key, reader, edition: 1 })
+    const isTheirs = await takeNotice(deps.reports, { itemKey: item.key, reader, to, subjects }, now)
+    if (!isTheirs) result.isWhole = false
+    else if (await deps.outbox.add({ key, planId, to, mail, createdAt: now })) result.added++
+  }
+  return result
 }
 
 /** Days that hang on an event move with it; a plan without events reads nothing for this. */

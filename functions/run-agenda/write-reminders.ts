@@ -1,53 +1,68 @@
 import type { AgendaItem } from '../../domain/agenda/agenda.ts'
-import { letterKey } from '../../domain/agenda/letter-key.ts'
-import type { Contact, Day, Language, Unit } from '../../domain/plan/plan.ts'
+import type { Contact, Language, Unit } from '../../domain/plan/plan.ts'
 import type { SheetProblem } from '../../domain/problems.ts'
-import type { RuleVerdict, UnitStanding } from '../../domain/rules/standing.ts'
+import type { UnitStanding } from '../../domain/rules/standing.ts'
+import { escalationMail } from '../mails/escalation-mail.ts'
 import { type ReminderInput, reminderMail } from '../mails/reminder-mail.ts'
 import { closedAddresses, openContacts } from '../next-contact.ts'
 import { refusalFact } from '../return-fact.ts'
 import type { AgendaDeps, Letter, Roll } from './run-agenda.ts'
+import { inChargeOf, type ShortUnit, shortUnits } from './short-units.ts'
 
-/** One reminder to the contacts of each unit that the reminder's rules still find short; nobody else is bothered. */
+/**
+ * One reminder to the contacts of each unit that the reminder's rules still find short, and one list of those
+ * units to each recipient that the reminder tells; nobody else is bothered.
+ */
 export async function writeReminders(
   deps: AgendaDeps,
   roll: Roll,
   item: AgendaItem,
 ): Promise<readonly Letter[]> {
-  const { plan } = roll.campaign
-  const sheets = new Map(
-    (await deps.reports.seatsOfCycle(plan.id, roll.cycle.id)).map((seat) => [
-      seat.unitId,
-      seat.spreadsheetId,
-    ]),
-  )
-  const reminder = plan.reminders.find(({ id }) => id === item.of)
-  const closed = closedAddresses(await deps.outbox.troubles(plan.id))
+  const { campaign, cycle, now } = roll
+  const reminder = campaign.plan.reminders.find(({ id }) => id === item.of)
+  const short = shortUnits(roll, item)
+  const toUnits = await lettersToUnits(deps, roll, short, reminder?.to ?? [])
+  const toRecipients = campaign.plan.recipients
+    .filter(({ id }) => reminder?.tell.includes(id))
+    .flatMap((recipient): Letter[] => {
+      const theirs = inChargeOf(recipient, short)
+      if (theirs.length === 0) return []
+      const input = { campaign, cycle, recipient, short: theirs, now, language: deps.language }
+      return [
+        { reader: { kind: 'recipient', id: recipient.id }, to: recipient.email, mail: escalationMail(input) },
+      ]
+    })
+  return [...toUnits, ...toRecipients]
+}
+
+async function lettersToUnits(
+  deps: AgendaDeps,
+  roll: Roll,
+  short: readonly ShortUnit[],
+  roles: readonly Contact['role'][],
+): Promise<readonly Letter[]> {
+  const { campaign, cycle, now } = roll
+  const seats = await deps.reports.seatsOfCycle(campaign.plan.id, cycle.id)
+  const sheets = new Map(seats.map((seat) => [seat.unitId, seat.spreadsheetId]))
+  const closed = closedAddresses(await deps.outbox.troubles(campaign.plan.id))
   const letters: Letter[] = []
-  for (const standing of roll.standings) {
-    const unit = roll.campaign.units.find(({ id }) => id === standing.unitId)
-    const missing = missingOf(standing, item)
-    if (!unit || !isMeant(item, unit) || missing.length === 0) continue
+  for (const { unit, standing, missing, due } of short) {
     const spreadsheetId = sheets.get(unit.id)
-    const sheetUrl = spreadsheetId === undefined ? null : deps.linkTo(spreadsheetId)
-    const { campaign, cycle, now } = roll
     const mail = reminderMail({
       campaign,
       cycle,
       unit,
       standing,
       missing,
-      due: dueOf(missing) ?? cycle.to,
+      due,
       faulty: faultyColumns(roll, unit, deps.language),
       refused: await refusalOf(deps, roll, standing),
-      sheetUrl,
+      sheetUrl: spreadsheetId === undefined ? null : deps.linkTo(spreadsheetId),
       now,
       language: deps.language,
     })
-    for (const { role, email } of readersOf(unit, reminder?.to ?? [], closed)) {
-      const reader = { kind: 'unit', unitId: unit.id, role } as const
-      letters.push({ key: letterKey({ itemKey: item.key, reader, edition: 1 }), to: email, mail })
-    }
+    for (const { role, email } of readersOf(unit, roles, closed))
+      letters.push({ reader: { kind: 'unit', unitId: unit.id, role }, to: email, mail })
   }
   return letters
 }
@@ -78,21 +93,6 @@ function readersOf(
   ]
 }
 
-/**
- * What is missing by the day that the reminder is about; a report of a later period is not asked for yet. Who
- * has declared that there is nothing is not asked again; the quota stays visibly short.
- */
-const missingOf = (
-  { submission, verdicts, duties }: UnitStanding,
-  { rules, due: day }: AgendaItem,
-): readonly RuleVerdict[] =>
-  submission === 'nil'
-    ? []
-    : [...verdicts, ...duties].filter(
-        ({ ruleId, missing, soft, due }) =>
-          rules.includes(ruleId) && !soft && missing > 0 && (due === null || due <= day),
-      )
-
 /** What has to be mended, by heading: no row and no value leaves the sheet. */
 function faultyColumns({ campaign, states }: Roll, unit: Unit, language: Language): ReminderInput['faulty'] {
   return states
@@ -104,13 +104,3 @@ function faultyColumns({ campaign, states }: Roll, unit: Unit, language: Languag
       }),
     )
 }
-
-/** The day that comes first. */
-const dueOf = (missing: readonly RuleVerdict[]): Day | undefined =>
-  missing
-    .map(({ due }) => due)
-    .filter((day) => day !== null)
-    .toSorted()[0]
-
-const isMeant = ({ units, without }: AgendaItem, { id }: Unit): boolean =>
-  units.length === 0 ? !without.includes(id) : units.includes(id)

@@ -1,5 +1,4 @@
 import type { AgendaItem } from '../../domain/agenda/agenda.ts'
-import { letterKey } from '../../domain/agenda/letter-key.ts'
 import { changesSince, type RollUpDigest, rollUpDigest } from '../../domain/rollup/changes.ts'
 import { rollUp } from '../../domain/rollup/roll-up.ts'
 import type { Chart } from '../mails/charts/chart.ts'
@@ -44,11 +43,7 @@ export async function writeRollup(
       ...attachedTo(recipient.attach, files),
     })
     const reader = { kind: 'recipient', id: recipient.id } as const
-    return {
-      key: letterKey({ itemKey: item.key, reader, edition: 1 }),
-      to: recipient.email,
-      mail: withNotes(mail, { bottom }),
-    }
+    return { reader, to: recipient.email, mail: withNotes(mail, { bottom }) }
   })
   const remembered: Remembered = { itemKey: item.key, digest: rollUpDigest(figures), before }
   await deps.facts.set(lastDigest(item), JSON.stringify(remembered))

@@ -1,13 +1,16 @@
+import type { DoneItems } from '../../domain/agenda/due-items.ts'
 import { letterKey, readLetterKey } from '../../domain/agenda/letter-key.ts'
 import { isFailed } from '../../domain/agenda/mail-fate.ts'
 import { closedAddresses, openContacts } from '../next-contact.ts'
-import type { Campaigns, Clock, Facts, Ledger, Outbox, OutboxEntry, Queue } from '../ports.ts'
+import type { Campaigns, Clock, Facts, Ledger, Outbox, OutboxEntry, Queue, Reports } from '../ports.ts'
+import { takeNotice } from '../take-notice.ts'
 import { type MailEvent, readSesEvent } from './ses-event.ts'
 
 export interface TrackDeps {
   readonly campaigns: Campaigns
   readonly outbox: Outbox
   readonly ledger: Ledger
+  readonly reports: Pick<Reports, 'takeLease' | 'dropLease'>
   readonly facts: Facts
   readonly queue: Queue
   readonly clock: Clock
@@ -59,16 +62,19 @@ async function moveOn(deps: TrackDeps, { key, planId, to, mail }: OutboxEntry): 
   const letter = readLetterKey(key)
   const { reader } = letter ?? {}
   if (!letter || reader?.kind !== 'unit') return null
-  if (isOvertaken(letter.itemKey, await deps.ledger.doneItems(planId))) return null
+  const done = await deps.ledger.doneItems(planId)
   const campaign = await deps.campaigns.find(planId)
   const unit = campaign?.units.find(({ id }) => id === reader.unitId)
-  if (!unit) return null
+  if (!campaign || !unit || isOvertaken(letter.itemKey, done)) return null
+  const subjects = campaign.plan.reminders.find(({ id }) => id === letter.itemKey.split('/')[3])?.rules ?? []
   const open = openContacts(unit, closedAddresses(await outbox.troubles(planId)))
   for (const { role, email } of open) {
     if (email === to) continue
     const next = letterKey({ ...letter, reader: { ...reader, role } })
     const known = await outbox.find(next)
     if (isFailed(known?.fate ?? null)) continue
+    const notice = { itemKey: letter.itemKey, reader: { ...reader, role }, to: email, subjects }
+    if (!known && !(await takeNotice(deps.reports, notice, clock.now()))) return null
     if (!known) await outbox.add({ key: next, planId, to: email, mail, createdAt: clock.now() })
     await deps.queue.put([{ step: 'send-mail', key: next }])
     return next
@@ -77,7 +83,7 @@ async function moveOn(deps: TrackDeps, { key, planId, to, mail }: OutboxEntry): 
 }
 
 /** A newer letter of the series has been written since: it speaks for this one, and moves on by itself. */
-function isOvertaken(itemKey: string, done: ReadonlySet<string>): boolean {
+function isOvertaken(itemKey: string, done: DoneItems): boolean {
   const series = itemKey.slice(0, itemKey.lastIndexOf('/') + 1)
-  return [...done].some((key) => key.startsWith(series) && key > itemKey)
+  return [...done.keys()].some((key) => key.startsWith(series) && key > itemKey)
 }

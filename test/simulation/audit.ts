@@ -1,6 +1,7 @@
 import type { AgendaItem } from '../../domain/agenda/agenda.ts'
 import type { Instant } from '../../domain/plan/plan.ts'
 import type { Ledger, MailState, Outbox, OutboxEntry } from '../../functions/ports.ts'
+import { DAY_MS } from '../../functions/take-notice.ts'
 import type { Departure } from './post-office.ts'
 import type { World } from './world.ts'
 
@@ -59,6 +60,15 @@ export function openAudit(options: AuditOptions): Audit {
     world.note(`VIOLATION ${what}`)
     violations.push(what)
   }
+  const itemOf = (key: string) => agenda.find((one) => key.startsWith(`${one.key}/`))
+  /** Reminders of two items to one unit about one rule, or roll-ups of one series. */
+  function isSame(a: string, b: string): boolean {
+    const [one, other] = [itemOf(a), itemOf(b)]
+    if (!one || !other || one === other || one.kind !== other.kind || one.cycleId !== other.cycleId)
+      return false
+    if (one.kind === 'rollup') return one.series === other.series
+    return a.split('/')[5] === b.split('/')[5] && one.rules.some((rule) => other.rules.includes(rule))
+  }
   const allowance = (key: string): number => decisions.again.get(key) ?? 0
 
   function judge(entry: OutboxEntry): void {
@@ -80,12 +90,15 @@ export function openAudit(options: AuditOptions): Audit {
   }
 
   /** One letter of an item to an address, whatever its key is. */
-  function judgeNew({ key, to }: OutboxEntry): void {
-    const item = agenda.find((one) => key.startsWith(`${one.key}/`))
+  function judgeNew({ key, to, createdAt }: OutboxEntry): void {
+    const item = itemOf(key)
     if (!item) {
       complain(`${key} is of no item`)
       return
     }
+    for (const other of known.values())
+      if (other.to === to && Math.abs(other.createdAt - createdAt) < DAY_MS && isSame(other.key, key))
+        complain(`${key} and ${other.key} are one notice within 24 hours`)
     if (addressed.has(`${item.key} ${to}`)) complain(`${key} is a second letter of its item to one address`)
     addressed.add(`${item.key} ${to}`)
     for (const [{ series, at }, doneAt] of acted)

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { DoneItem } from '../../domain/agenda/due-items.ts'
 import { gravityOf, isFailed } from '../../domain/agenda/mail-fate.ts'
 import { fingerprintOf } from '../../domain/sheet/fingerprint.ts'
 import type { CheckedRow, SheetState } from '../../domain/sheet/sheet-state.ts'
@@ -54,14 +55,16 @@ export const memoryPapers = (): Papers => ({
 export const memoryPictures = (): Pictures => ({ png: async (svg) => new TextEncoder().encode(svg) })
 
 export function memoryLedger(): Ledger {
-  const done = new Map<string, Set<string>>()
+  const done = new Map<string, Map<string, DoneItem>>()
   return {
-    async markDone(planId, itemKey) {
-      const items = done.get(planId) ?? new Set()
+    async markDone(planId, itemKey, at, note) {
+      const items = done.get(planId) ?? new Map()
       done.set(planId, items)
-      return items.size < items.add(itemKey).size
+      if (items.has(itemKey)) return false
+      items.set(itemKey, { at, note })
+      return true
     },
-    doneItems: async (planId) => new Set(done.get(planId)),
+    doneItems: async (planId) => new Map(done.get(planId)),
   }
 }
 

@@ -30,6 +30,7 @@ export function samplePlan(more: Partial<Plan> = {}): Plan {
     reminders: [],
     rollups: [],
     summaries: [],
+    daysOff: [],
     lock: null,
     recipients: [],
     distribution: [],

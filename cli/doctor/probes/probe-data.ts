@@ -1,5 +1,6 @@
 import { ResourceNotFoundException } from '@aws-sdk/client-dynamodb'
-import { agendaOf, cycleAt, dueItems } from '../../../domain/agenda/agenda.ts'
+import { agendaOf, cycleAt } from '../../../domain/agenda/agenda.ts'
+import { dueItems } from '../../../domain/agenda/due-items.ts'
 import { heldEvents } from '../../../domain/agenda/held-events.ts'
 import type { Campaign } from '../../../domain/plan/plan.ts'
 import { createDynamodbFacts } from '../../../functions/adapters/dynamodb-facts.ts'

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { agendaOf, cycleAt, dueItems, nextItem } from '../../../domain/agenda/agenda.ts'
+import { agendaOf, cycleAt, nextItem } from '../../../domain/agenda/agenda.ts'
 import type { HeldEvent } from '../../../domain/agenda/due-days.ts'
+import { dueItems } from '../../../domain/agenda/due-items.ts'
 import type { Plan } from '../../../domain/plan/plan.ts'
 import { beforeEvent, once, quota, sampleEvent, samplePlan, yearly } from '../../support/sample-plan.ts'
 
@@ -9,7 +10,16 @@ const AT = '08:00'
 const plan: Plan = samplePlan({
   rules: [quota(1)],
   reminders: [
-    { id: 'nhac', rules: ['R1'], daysBefore: [30, 7, -1], to: ['clerk'], at: AT, source: 'proposal' },
+    {
+      id: 'nhac',
+      rules: ['R1'],
+      daysBefore: [30, 7, -1],
+      to: ['clerk'],
+      tell: [],
+      count: 'calendar',
+      at: AT,
+      source: 'proposal',
+    },
   ],
   rollups: [
     { id: 'thang', on: { every: 'month', day: 1 }, at: AT, to: [], source: 'proposal' },
@@ -54,7 +64,7 @@ describe('the agenda of a plan', () => {
       fc.property(fc.array(fc.integer({ min: span[0], max: span[1] }), { maxLength: 8 }), (cuts) => {
         const ticks = [span[0], ...cuts.sort((a, b) => a - b), span[1]]
         const seen = ticks.slice(1).flatMap((now, i) => {
-          const { act, merged } = dueItems(agenda, ticks[i] as number, now, new Set())
+          const { act, merged } = dueItems(agenda, ticks[i] as number, now, new Map())
           return [...act, ...merged].map(({ key }) => key)
         })
         expect(seen.sort()).toEqual(agenda.map(({ key }) => key).sort())
@@ -64,14 +74,14 @@ describe('the agenda of a plan', () => {
 
   it('merges missed items of a series into the newest, and leaves out what the ledger has', () => {
     const [since, now] = [Date.parse('2023-01-15'), Date.parse('2023-04-02')]
-    const all = dueItems(agenda, since, now, new Set())
+    const all = dueItems(agenda, since, now, new Map())
     const [first] = [...all.act, ...all.merged].toSorted((a, b) => a.at - b.at)
-    const missed = dueItems(agenda, first?.at ?? 0, now, new Set())
+    const missed = dueItems(agenda, first?.at ?? 0, now, new Map())
     expect([...missed.act, ...missed.merged]).not.toContain(first)
-    expect(dueItems(agenda, since, (first?.at ?? 0) - 1, new Set()).act).toEqual([])
+    expect(dueItems(agenda, since, (first?.at ?? 0) - 1, new Map()).act).toEqual([])
     expect(all.act.map(({ day }) => day)).toEqual(['2023-04-01'])
     expect(all.merged.map(({ day }) => day)).toEqual(['2023-02-01', '2023-03-01'])
-    const done = new Set([...all.act, ...all.merged].slice(1).map(({ key }) => key))
+    const done = new Map([...all.act, ...all.merged].slice(1).map(({ key }) => [key, { at: 0, note: '' }]))
     expect(dueItems(agenda, since, now, done).act.map(({ day }) => day)).toEqual(['2023-04-01'])
   })
 

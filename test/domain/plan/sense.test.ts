@@ -38,6 +38,10 @@ const PROVOKED: Readonly<Record<(typeof PLAN_WARNING_CODES)[number], readonly [C
   ],
   'never-reminded': [{ 'rules.0.when': 'none', requests: [] }, 'never-reminded reminders[0].rules[0] R1'],
   unresolved: [{ 'interpretations.0.reading': null }, 'unresolved interpretations[0].reading i1'],
+  'cluster-without-units': [
+    { 'recipients.0.inCharge': { clusters: ['Cụm không có'] } },
+    'cluster-without-units recipients[0].inCharge.clusters[0] Cụm không có',
+  ],
   'unused-recipient': [{ rollups: [] }, 'unused-recipient recipients[0] so'],
 }
 

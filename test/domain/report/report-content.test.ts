@@ -296,7 +296,13 @@ describe('the list that goes with a report', () => {
     { id: 'R2' },
   )
   const recipients = [
-    { id: 'so', title: { vi: 'Sở Nội vụ', en: 'Home Affairs' }, email: 'a@x.example.vn', attach: [] },
+    {
+      id: 'so',
+      title: { vi: 'Sở Nội vụ', en: 'Home Affairs' },
+      email: 'a@x.example.vn',
+      attach: [],
+      inCharge: null,
+    },
   ]
   const rows = [['Nông Thị Hạnh', 'Cá nhân', 'Xã u1', 'Kinh tế', 'Thành tích', '0912345678', 1980, 'Nùng']]
 

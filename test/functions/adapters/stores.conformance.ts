@@ -63,7 +63,7 @@ export function describeStores(name: string, stores: () => Stores): void {
         const { ledger } = stores()
         expect(await ledger.markDone(plan, 'reminder/2023-12-01', 1, 'x')).toBe(true)
         expect(await ledger.markDone(plan, 'reminder/2023-12-01', 2, 'y')).toBe(false)
-        expect([...(await ledger.doneItems(plan))]).toEqual(['reminder/2023-12-01'])
+        expect([...(await ledger.doneItems(plan))]).toEqual([['reminder/2023-12-01', { at: 1, note: 'x' }]])
         expect([...(await ledger.doneItems(`${plan}-other`))]).toEqual([])
       })
     })

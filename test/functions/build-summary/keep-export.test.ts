@@ -15,7 +15,13 @@ const CYCLE = SAMPLE_CYCLE.id
 
 /** A built summary, whose export is its content; counts the exports. */
 async function desk(attach: readonly AttachedFile[], content: string | null = 'first') {
-  const recipient = { id: 'r', title: { vi: 'Văn phòng', en: 'Office' }, email: 'r@x.example.vn', attach }
+  const recipient = {
+    id: 'r',
+    title: { vi: 'Văn phòng', en: 'Office' },
+    email: 'x@example.vn',
+    inCharge: null,
+    attach,
+  }
   const campaign = smallCampaign(samplePlan({ recipients: [recipient] }))
   const facts = memoryFacts()
   const said = { content }

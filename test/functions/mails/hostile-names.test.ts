@@ -56,7 +56,7 @@ function written(name: string, language: Language): { readonly mails: MailConten
   const faulty = [{ header: name, rows: 2 }]
   const refused = { code: 'B-CORRUPT' as const, params: { file: name } }
   const figures = rollUp(campaign, SAMPLE_CYCLE, standings, [], NOW)
-  const recipient = { id: 'r', title: both(name), email: 'r@vanlang.example.vn', attach: [] }
+  const recipient = { id: 'r', title: both(name), email: 'r@vanlang.example.vn', attach: [], inCharge: null }
   const link = { href: 'mails/1.html', title: name, note: name }
   return {
     mails: [

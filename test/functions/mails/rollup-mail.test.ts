@@ -30,6 +30,7 @@ const recipient = {
   title: { vi: 'Chủ tịch huyện', en: 'Chairman' },
   email: 'r@vanlang.example.vn',
   attach: [],
+  inCharge: null,
 }
 
 /** Some units of which every third has sent enough, every third one row, and every third nothing. */

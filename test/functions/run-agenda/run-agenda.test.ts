@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Recipient } from '../../../domain/plan/plan.ts'
 import { judgeUnit } from '../../../domain/rules/judge.ts'
 import { blankState } from '../../../domain/sheet/reconcile.ts'
 import type { SheetState } from '../../../domain/sheet/sheet-state.ts'
@@ -354,5 +355,114 @@ describe('what goes with a roll-up', () => {
     expect(pictures('chutich@')).toEqual(pictures('thiduakhenthuong@'))
     expect(pictures('chutich@').map(({ name }) => name)).toEqual(['units.png'])
     for (const { hash } of pictures('chutich@')) expect(await deps.documents.get(hash)).not.toBeNull()
+  })
+})
+
+describe('a late letter', () => {
+  it('says how late it is, and for which missed ones it stands', async () => {
+    const { deps, tick } = await office('2023-10-31')
+    await tick('2023-12-29', '09:00')
+    const textOf = async (item: string): Promise<string> =>
+      (await deps.outbox.list(PLAN)).find(({ key }) => key.includes(item))?.mail.text ?? ''
+    expect(await textOf('/rollup/monthly/')).toMatch(
+      /^Thư này gửi trễ 28 ngày, lẽ ra gửi lúc 07:30 ngày 01\/12\/2023\.\nThư này thay cho 1 thư cùng loại chưa gửi được: 01\/11\/2023\.\n\n/,
+    )
+    expect(await textOf('/reminder/quota/')).toMatch(
+      /^Thư này gửi trễ 25 giờ, .*\nThư này thay cho 3 thư cùng loại chưa gửi được: 01\/12\/2023, 16\/12\/2023, 24\/12\/2023\.\n/,
+    )
+  })
+
+  it('on time says nothing of it', async () => {
+    const { deps, tick } = await office('2023-12-01')
+    await tick('2023-12-01', '08:29')
+    expect((await deps.outbox.list(PLAN)).filter(({ mail }) => mail.text.includes('gửi trễ'))).toEqual([])
+  })
+
+  it('says the same when the tick that merged the others was killed', async () => {
+    const { deps, tick } = await office('2023-10-31')
+    const { add } = deps.outbox
+    deps.outbox.add = () => Promise.reject(new Error('killed'))
+    await expect(tick('2023-12-29', '09:00')).rejects.toThrow('killed')
+    deps.outbox.add = add
+    await tick('2023-12-29', '09:30')
+    const [first] = await deps.outbox.list(PLAN)
+    expect(first?.mail.text).toContain('Thư này thay cho 1 thư cùng loại chưa gửi được: 01/11/2023.')
+  })
+})
+
+describe('one notice', () => {
+  it('reaches nobody twice within 24 hours, however late a tick was', async () => {
+    const { deps, tick } = await office('2023-12-01')
+    await tick('2023-12-29', '20:00')
+    const reminders = async () =>
+      (await deps.outbox.list(PLAN)).filter(({ key }) => key.includes('/reminder/'))
+    const before = (await reminders()).length
+    expect((await tick('2023-12-30', '08:00')).waiting.map(({ day }) => day)).toEqual(['2023-12-30'])
+    expect(await reminders()).toHaveLength(before)
+    expect((await tick('2023-12-30', '20:00')).acted.map(({ day }) => day)).toEqual(['2023-12-30'])
+    expect(await reminders()).toHaveLength(2 * before)
+  })
+
+  it('does not reach who stands in for another, either', async () => {
+    const { deps, tick } = await office('2023-12-01')
+    const { campaign, unit } = await sampleCampaign()
+    const [clerk] = unit('Xã Bắc La').contacts
+    // The head alone is told the same day, and the unit has only a clerk.
+    const head = { id: 'head', to: ['head'], rules: ['VL-15'], daysBefore: [30], at: '09:00' } as const
+    const reminders = [
+      ...campaign.plan.reminders,
+      { ...head, tell: [], count: 'calendar', source: 'office' } as const,
+    ]
+    const units = campaign.units.map((one) =>
+      one.id === unit('Xã Bắc La').id && clerk ? { ...one, contacts: [clerk] } : one,
+    )
+    deps.campaigns.find = async () => ({ plan: { ...campaign.plan, reminders }, units })
+    await tick('2023-12-01', '08:00')
+    await tick('2023-12-01', '09:00')
+    const toUnit = (await deps.outbox.list(PLAN)).filter(({ key }) =>
+      key.includes(`/${unit('Xã Bắc La').id}/`),
+    )
+    expect(toUnit.map(({ to }) => to)).toEqual([clerk?.email])
+    expect(
+      (await deps.outbox.list(PLAN)).filter(({ key }) => key.includes('/reminder/head/')).length,
+    ).toBeGreaterThan(5)
+  })
+})
+
+describe('an escalation', () => {
+  it('ends with the member of the council: one mail about the units in charge that are still short', async () => {
+    const { deps, tick } = await office('2023-12-01', { 'Xã Bắc La': 1 })
+    const { campaign, unit } = await sampleCampaign()
+    const member = (id: string, inCharge: Recipient['inCharge']): Recipient => ({
+      id,
+      title: { vi: `Uỷ viên ${id}`, en: `Member ${id}` },
+      email: `${id}@example.vn`,
+      inCharge,
+      attach: [],
+    })
+    const recipients = [
+      member('two', { clusters: [], units: [unit('Xã Bắc La').id, unit('Xã Tân Thanh').id] }),
+      member('cluster', { clusters: [unit('Xã Bắc La').cluster ?? ''], units: [] }),
+      member('nobody', { clusters: ['?'], units: [] }),
+      member('all', null),
+    ]
+    const tell = recipients.map(({ id }) => id)
+    const reminders = campaign.plan.reminders.map((one) => (one.id === 'overdue' ? { ...one, tell } : one))
+    deps.campaigns.find = async () => ({ ...campaign, plan: { ...campaign.plan, reminders, recipients } })
+    await tick('2024-01-03', '08:00')
+    const late = (await deps.outbox.list(PLAN)).filter(({ key }) => key.includes('/reminder/overdue/'))
+    const to = (id: string) => late.find((letter) => letter.to === `${id}@example.vn`)?.mail
+    expect(to('two')?.subject).toBe('Văn Lãng 2023: còn 2 đơn vị chưa hoàn thành, hạn 31/12/2023')
+    expect(to('two')?.text).toContain('- Xã Tân Thanh: có 0/3 điển hình\n- Xã Bắc La: có 1/3 điển hình\n')
+    expect(to('cluster')?.text.match(/^- /gm)).toHaveLength(
+      campaign.units.filter(({ cluster, validTo }) => cluster === unit('Xã Bắc La').cluster && validTo)
+        .length,
+    )
+    // The five missed reminders were not for them.
+    expect(to('two')?.text).not.toContain('thay cho')
+    expect(to('nobody')).toBeUndefined()
+    expect(to('all')?.html).toContain('Công an huyện')
+    // To the clerk and the head of a unit as well, each once.
+    expect(late.filter(({ key }) => key.includes(`/${unit('Xã Bắc La').id}/`))).toHaveLength(2)
   })
 })

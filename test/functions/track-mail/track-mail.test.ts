@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { letterKey, tagOf } from '../../../domain/agenda/letter-key.ts'
 import type { Contact } from '../../../domain/plan/plan.ts'
 import { trackMail } from '../../../functions/track-mail/track-mail.ts'
-import { memoryFacts, memoryLedger, memoryOutbox, memoryQueue } from '../../support/memory-ports.ts'
+import {
+  memoryFacts,
+  memoryLedger,
+  memoryOutbox,
+  memoryQueue,
+  memoryReports,
+} from '../../support/memory-ports.ts'
 import { sampleCampaign } from '../../support/sample-campaign.ts'
 import { asBridge, asSns, bounce, complaint, delay, delivery, mailOf, reject, send } from './ses-records.ts'
 
@@ -25,6 +31,7 @@ async function desk(key = KEY, to = clerk?.email ?? '') {
     campaigns: { find: async () => campaign, all: async () => [campaign] },
     outbox: memoryOutbox(),
     ledger: memoryLedger(),
+    reports: memoryReports(),
     facts: memoryFacts(),
     queue: memoryQueue(),
     clock: { now: () => 9 },
