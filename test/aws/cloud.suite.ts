@@ -12,13 +12,14 @@ import { createDynamodbReports } from '../../functions/adapters/dynamodb-reports
 import type { HttpAnswer } from '../../functions/lambda/on-post.ts'
 import type { QueueAnswer, QueueEvent } from '../../functions/lambda/on-queue.ts'
 import type { SheetSeat } from '../../functions/ports.ts'
-import { STEPS, type Step, type StepName } from '../../functions/steps.ts'
+import { cloudName, STEPS, type Step, type StepName } from '../../functions/steps.ts'
 import { bounce, mailOf } from '../functions/track-mail/ses-records.ts'
 import { sampleCampaign } from '../support/sample-campaign.ts'
 import { clerkAt, exemplar, pokeEvent } from './clerk.ts'
 import { type Cloud, openCloud } from './cloud.ts'
 import { dynamodb, ses, sqs } from './emulated.ts'
 import { pump } from './pump.ts'
+import { rightsIn } from './rights.ts'
 import { LEFT_OUT } from './template.ts'
 
 const MINUTE = 60_000
@@ -211,6 +212,17 @@ describe('point-in-time recovery', () => {
     expect(await sentBySes()).toBe(before)
     const set = createDynamodbOutbox(dynamodb, { rows: rows ?? '', state: restored })
     expect(await set.list(planId)).toEqual(await outbox.list(planId))
+  })
+})
+
+describe('rights', () => {
+  it('let each function make every call that it made, upon what it made it', () => {
+    const may = rightsIn(cloud.template, cloud.deployed.resources)
+    const refused = cloud.calls
+      .filter(({ resources }) => !resources.some((resource) => resource.endsWith('-restored')))
+      .filter((call) => !may(cloudName('dev', call.who), call))
+    expect(refused).toEqual([])
+    expect(new Set(cloud.calls.map(({ who }) => who)).size).toBe(Object.keys(STEPS).length)
   })
 })
 

@@ -21,6 +21,7 @@ import { pump } from './pump.ts'
 import { type StartedFunction, startFunction } from './start-function.ts'
 import { synthesise } from './synthesise.ts'
 import type { Template } from './template.ts'
+import { type Call, startWitness } from './witness.ts'
 
 /** The deployed system on this machine: AWS from the emulator, Google from infra/local, handlers from their bundles. */
 export interface Cloud {
@@ -37,6 +38,8 @@ export interface Cloud {
   tick(name: string): Promise<void>
   /** Works a step's queue until it is empty; gives the number of batches. */
   work(stem: StepName): Promise<number>
+  /** Every call of any function to AWS; `who` is the step. */
+  readonly calls: readonly Call[]
   /** Everything that any function wrote to its log. */
   lines(): readonly string[]
   close(): Promise<void>
@@ -59,8 +62,9 @@ export async function openCloud(campaign: Campaign, now: number): Promise<Cloud>
   })
   await addWhatIsLeftOut(template, INSTALLATION, domainOf(campaign))
   await addressGoogle(tokens.url)
+  const witness = await startWitness(EMULATOR.endpoint)
   const addresses = {
-    ...emulatorAddresses(),
+    ...emulatorAddresses(witness.url),
     ...googleAddresses(google.url, tokens.url),
     ROLLCALL_CAMPAIGNS_FILE: campaigns,
   }
@@ -84,7 +88,13 @@ export async function openCloud(campaign: Campaign, now: number): Promise<Cloud>
       const running =
         started.get(name) ??
         (await startFunction(bundleOf(stem), {
-          environment: { ...LAMBDA, ...environment, ...addresses, ...variables },
+          environment: {
+            ...LAMBDA,
+            AWS_ACCESS_KEY_ID: stem,
+            ...byWayOf(witness.url, environment),
+            ...addresses,
+            ...variables,
+          },
           at: cloud.now,
           timeoutSeconds,
         }))
@@ -107,10 +117,11 @@ export async function openCloud(campaign: Campaign, now: number): Promise<Cloud>
       const invoke = (event: QueueEvent) => running.invoke<QueueAnswer>(event, cloud.now)
       return pump(sqs, queue.url, invoke, queue.batchSize)
     },
+    calls: witness.calls,
     lines: () => [...started.values()].flatMap(({ lines }) => lines),
     async close() {
       for (const running of started.values()) running.stop()
-      await Promise.all([google.close(), tokens.close()])
+      await Promise.all([google.close(), tokens.close(), witness.close()])
       await rm(folder, { recursive: true, force: true })
     },
   }
@@ -122,18 +133,20 @@ const domainOf = ({ plan }: Campaign): string => plan.sender.email.split('@')[1]
 /** What Lambda itself puts into the environment. */
 const LAMBDA = {
   AWS_REGION: EMULATOR.region,
-  AWS_ACCESS_KEY_ID: 'role',
   AWS_SECRET_ACCESS_KEY: 'secret',
   AWS_SESSION_TOKEN: 'session',
   TZ: ':UTC',
 }
 
-const emulatorAddresses = () =>
+const emulatorAddresses = (url: string) =>
   Object.fromEntries(
-    ['DYNAMODB', 'SES', 'SQS', 'SSM', 'S3'].map((service) => [
-      `ROLLCALL_${service}_ENDPOINT`,
-      EMULATOR.endpoint,
-    ]),
+    ['DYNAMODB', 'SES', 'SQS', 'SSM', 'S3'].map((service) => [`ROLLCALL_${service}_ENDPOINT`, url]),
+  )
+
+/** Queues are known by addresses of the emulator: calls to them go by way of the witness, too. */
+const byWayOf = (url: string, environment: Readonly<Record<string, string>>) =>
+  Object.fromEntries(
+    Object.entries(environment).map(([name, value]) => [name, value.replace(EMULATOR.endpoint, url)]),
   )
 
 const googleAddresses = (rootUrl: string, tokensUrl: string) => ({
