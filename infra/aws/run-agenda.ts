@@ -11,7 +11,7 @@ export class RunAgenda extends Construct {
   constructor(scope: Construct, world: World, mails: StepQueue) {
     super(scope, 'RunAgenda')
     this.step = new StepFunction(this, 'run-agenda', world, 'aws')
-    this.step.uses('state')
+    this.step.uses('state', 'dynamodb:DeleteItem')
     this.step.usesDocuments('s3:PutObject')
     mails.takesJobsOf(this.step)
     new Ticks(this, this.step, world)

@@ -3,7 +3,7 @@ import { StepFunction } from './parts/step-function.ts'
 import { StepQueue } from './parts/step-queue.ts'
 import type { World } from './world.ts'
 
-/** Reads a unit's sheet, stores its rows, writes the result beside them. It alone deletes leases. */
+/** Reads a unit's sheet, stores its rows, writes the result beside them. */
 export class SyncSheet extends Construct {
   readonly queue: StepQueue
   readonly step: StepFunction

@@ -6,7 +6,7 @@ import { StepFunction } from './parts/step-function.ts'
 import { StepQueue } from './parts/step-queue.ts'
 import type { World } from './world.ts'
 
-/** Hears from SES what became of each mail; a bounce moves to the unit's next contact, which is a new mail. */
+/** Hears from SES what became of each mail; a bounce moves to the unit's next contact, which is a new mail. Notices are leases. */
 export class TrackMail extends Construct {
   readonly step: StepFunction
   readonly queue: StepQueue
@@ -15,7 +15,7 @@ export class TrackMail extends Construct {
     super(scope, 'TrackMail')
     const { environment } = world.settings
     this.step = new StepFunction(this, 'track-mail', world, 'aws')
-    this.step.uses('state')
+    this.step.uses('state', 'dynamodb:DeleteItem')
     mails.takesJobsOf(this.step)
     this.queue = new StepQueue(this, this.step, environment)
     new Rule(this, 'Events', {
