@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { buildSync, type Format } from 'esbuild'
 import { STEP_NAMES } from '../functions/steps.ts'
 import { bundleStep } from '../infra/aws/bundle-step.ts'
@@ -100,8 +100,14 @@ const least = (of: Candidate, what: keyof Found): number => sorted(of, what)[0] 
 const middle = (of: Candidate, what: keyof Found): number =>
   sorted(of, what)[Math.floor(of.found.length / 2)] ?? 0
 
+/** All that is deployed: the bundle, and what lies beside it because no bundler takes it in. */
+const kbAround = (file: string): number =>
+  readdirSync(dirname(file), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size / 1024, 0)
+
 const line = (cells: readonly string[]): string =>
-  cells.map((cell, at) => (at === 0 ? cell.padEnd(26) : cell.padStart(11))).join('')
+  cells.map((cell, at) => (at === 0 ? cell.padEnd(23) : cell.padStart(12))).join('')
 
 try {
   const empty = bundleText('empty handler', EMPTY, 'cjs')
@@ -134,6 +140,7 @@ try {
       line([
         of.name,
         (of.bytes / 1024).toFixed(0),
+        kbAround(of.file).toFixed(0),
         middle(of, 'cpu').toFixed(1),
         least(of, 'cpu').toFixed(1),
         overEmpty(of).toFixed(1),

@@ -1,7 +1,7 @@
-import { cpSync, existsSync } from 'node:fs'
+import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildSync, type Format, type Metafile } from 'esbuild'
-import { STEP_NAMES, type StepName } from '../../functions/steps.ts'
+import type { StepName } from '../../functions/steps.ts'
 
 const REPOSITORY = join(import.meta.dirname, '../..')
 
@@ -73,7 +73,3 @@ const SHIMS = {
 }
 
 const handlerOf = (stem: StepName): string => join(REPOSITORY, 'functions', stem, 'handler.ts')
-
-/** The steps whose handler is there. */
-export const stepsWithHandler = (): readonly StepName[] =>
-  STEP_NAMES.filter((stem) => existsSync(handlerOf(stem)))

@@ -4,6 +4,11 @@ const yes = z
   .union([z.boolean(), z.enum(['true', 'false'])])
   .transform((value) => value === true || value === 'true')
 
+const IMPERSONATION =
+  /^https:\/\/iamcredentials\.googleapis\.com\/v1\/projects\/-\/serviceAccounts\/[^\s,]+:generateAccessToken$/
+
+const areImpersonations = (text: string): boolean => text.split(',').every((url) => IMPERSONATION.test(url))
+
 /**
  * What an office decides about its installation: CDK context, from cdk.json or from `-c name=value`. Everything
  * else follows from the steps.
@@ -29,15 +34,15 @@ const Settings = z.object({
   googleAudience: z
     .string()
     .regex(/^\/\/iam\.googleapis\.com\/projects\/\d+\/locations\/global\/workloadIdentityPools\//),
+  /** Of the service account; of several, separated by commas. */
   googleImpersonationUrl: z
     .string()
-    .regex(
-      /^https:\/\/iamcredentials\.googleapis\.com\/v1\/projects\/-\/serviceAccounts\/\S+:generateAccessToken$/,
-    ),
+    .refine(areImpersonations, 'not the address by which a service account is impersonated'),
   googleDriveFolder: z.string().min(1),
   /** A spreadsheet that new ones are copies of, so that its script comes along. */
   googleTemplate: z.string().min(1).optional(),
   googleCallsPerMinute: z.coerce.number().int().min(1).default(60),
+  googleProjectCallsPerMinute: z.coerce.number().int().min(1).optional(),
   sesMailsPerSecond: z.coerce.number().positive().default(1),
   /** OAuth client ids of the scripts, separated by commas; empty: any of Google's, bound at first use. */
   identityAudiences: z.string().default(''),

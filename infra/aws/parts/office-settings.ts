@@ -18,6 +18,7 @@ export class OfficeSettings extends Construct {
       ROLLCALL_GOOGLE_DRIVE_FOLDER: settings.googleDriveFolder,
       ROLLCALL_GOOGLE_TEMPLATE: settings.googleTemplate,
       ROLLCALL_GOOGLE_CALLS_PER_MINUTE: String(settings.googleCallsPerMinute),
+      ROLLCALL_GOOGLE_PROJECT_CALLS_PER_MINUTE: settings.googleProjectCallsPerMinute?.toString(),
       ROLLCALL_SES_MAILS_PER_SECOND: String(settings.sesMailsPerSecond),
     }
     for (const name of SETTINGS) {
