@@ -63,7 +63,8 @@ function scalar(value: CellValue | undefined): Scalar {
 
 function formatOf(cell: Cell | undefined, isDate: boolean): sheets_v4.Schema$CellFormat | undefined {
   const { font, alignment, numFmt } = cell?.style ?? {}
-  const pattern = numFmt ?? (isDate ? 'dd/mm/yyyy' : undefined)
+  // The locale in front of a pattern is Excel's; a spreadsheet has its own.
+  const pattern = numFmt?.replace(/^\[\$-[0-9A-F]+\]/i, '') ?? (isDate ? 'dd/mm/yyyy' : undefined)
   const format: sheets_v4.Schema$CellFormat = {
     ...(font?.bold ? { textFormat: { bold: true } } : {}),
     ...(alignment?.wrapText ? { wrapStrategy: 'WRAP' } : {}),

@@ -56,7 +56,8 @@ const fieldsOf = ({ query }: Call): string | null => query.get('fields')
 const wantedOf = (call: Call) => {
   const mask = fieldsOf(call)
   const withData = mask ? reaches(mask, ['sheets', 'data']) : call.query.get('includeGridData') === 'true'
-  return { ranges: call.query.getAll('ranges'), withData }
+  const withCells = mask ? reaches(mask, ['sheets', 'data', 'rowData']) : withData
+  return { ranges: call.query.getAll('ranges'), withData, withCells }
 }
 
 function updateSpreadsheet(store: Store, call: Call): object {
@@ -115,7 +116,7 @@ function create(store: Store, wanted: sheets_v4.Schema$Spreadsheet): sheets_v4.S
       ? wanted.sheets.map(({ properties }, i) => tabOf(properties ?? {}, i))
       : blank.tabs,
   }))
-  return spreadsheetBody(workbook, { ranges: [], withData: false })
+  return spreadsheetBody(workbook, { ranges: [], withData: false, withCells: false })
 }
 
 function tabOf(properties: sheets_v4.Schema$SheetProperties, index: number) {

@@ -11,12 +11,14 @@ import { boxAt, type Tab, type Workbook } from './workbook.ts'
 interface Wanted {
   readonly ranges: readonly string[]
   readonly withData: boolean
+  /** What stands in cells is worked out only where it is asked for: some formats are not known here. */
+  readonly withCells: boolean
 }
 
 /** A spreadsheet as spreadsheets.get answers it, before its field mask. */
 export function spreadsheetBody(
   workbook: Workbook,
-  { ranges, withData }: Wanted,
+  { ranges, withData, withCells }: Wanted,
 ): sheets_v4.Schema$Spreadsheet {
   const areas = ranges.map((range) => areaOfA1(workbook, range))
   const isWanted = (tab: Tab): boolean => areas.length === 0 || areas.some((area) => area.tab === tab)
@@ -24,7 +26,7 @@ export function spreadsheetBody(
     properties: tabProperties(tab, workbook.tabs.indexOf(tab)),
     ...objectsOf(tab),
     ...metadataOf(tab),
-    ...(withData ? { data: dataOf(tab, areas) } : {}),
+    ...(withData ? { data: dataOf(tab, areas, withCells) } : {}),
   })
   return {
     spreadsheetId: workbook.id,
@@ -42,15 +44,18 @@ export function spreadsheetBody(
 }
 
 /** One block for each range of the tab, or one for all of it. */
-function dataOf(tab: Tab, areas: readonly Area[]): sheets_v4.Schema$GridData[] {
+function dataOf(tab: Tab, areas: readonly Area[], withCells: boolean): sheets_v4.Schema$GridData[] {
   const own = areas.filter((area) => area.tab === tab)
   const whole = { tab, startRow: 0, endRow: tab.rows, startColumn: 0, endColumn: tab.columns }
-  return (own.length > 0 ? own : [whole]).map(gridData)
+  return (own.length > 0 ? own : [whole]).map((area) => gridData(area, withCells))
 }
 
 /** Rows and cells after the last filled ones are left out. */
-function gridData({ tab, startRow, endRow, startColumn, endColumn }: Area): sheets_v4.Schema$GridData {
-  const rowData = tab.cells.slice(startRow, endRow).map((row, i) => {
+function gridData(
+  { tab, startRow, endRow, startColumn, endColumn }: Area,
+  withCells: boolean,
+): sheets_v4.Schema$GridData {
+  const rowData = (withCells ? tab.cells : []).slice(startRow, endRow).map((row, i) => {
     const width = Math.max(0, Math.min(endColumn, row.length) - startColumn)
     if (width === 0) return {}
     return {
