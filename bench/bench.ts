@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { benchChecking } from './check-rows.bench.ts'
+import { benchMails } from './mails.bench.ts'
 import { benchPlans } from './plans.bench.ts'
 import { benchSync } from './sync.bench.ts'
 import { benchWholeJob } from './whole-job.bench.ts'
@@ -11,6 +12,7 @@ const folder = await mkdtemp(join(tmpdir(), 'rollcall-bench-'))
 try {
   await benchChecking()
   await benchPlans()
+  await benchMails()
   await benchSync()
   await benchWholeJob(folder)
 } finally {

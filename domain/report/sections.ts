@@ -21,7 +21,9 @@ export function sentSection(input: ReportInput, appendix: string): readonly Bloc
     [nil, sent.nil],
     [held, sent.held],
   ] as const
-  const shown = parts.filter(([count], i) => i < 2 || count > 0).map(([count, say]) => say(figure(count)))
+  const shown = parts
+    .filter(([count], i) => reported > 0 && (i < 2 || count > 0))
+    .map(([count, say]) => say(figure(count)))
   return [
     section(sections[0]),
     text(sent.asOf(hourOf(rollUp.asOf, zone), asOf, formatDay(cycle.to, language))),

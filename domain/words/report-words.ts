@@ -134,7 +134,8 @@ const vi: ReportWords = {
   sent: {
     asOf: (hour, day, deadline) =>
       `Số liệu tính đến ${hour.replace(':', ' giờ ')} phút ngày ${day}; thời hạn của kỳ báo cáo là hết ngày ${deadline}.`,
-    units: (reported, parts) => `Có ${reported} đơn vị phải báo cáo đã gửi, gồm: ${parts.join(', ')}.`,
+    units: (reported, parts) =>
+      `Có ${reported} đơn vị phải báo cáo đã gửi${parts.length > 0 ? `, gồm: ${parts.join(', ')}` : ''}.`,
     onTime: (count) => `${count} đơn vị đúng hạn`,
     late: (count) => (count === '0' ? 'không có đơn vị trễ hạn' : `${count} đơn vị trễ hạn`),
     nil: (count) => `${count} đơn vị báo không có`,
@@ -245,7 +246,8 @@ const en: ReportWords = {
   sections: ['I. REPORTS SENT', 'II. RESULTS', 'III. SHORTCOMINGS', 'IV. TASKS AND DEADLINES'],
   sent: {
     asOf: (hour, day, deadline) => `Figures as of ${hour}, ${day}; the deadline is the end of ${deadline}.`,
-    units: (reported, parts) => `${reported} units due have reported: ${parts.join(', ')}.`,
+    units: (reported, parts) =>
+      `${reported} units due have reported${parts.length > 0 ? `: ${parts.join(', ')}` : ''}.`,
     onTime: (count) => `${count} on time`,
     late: (count) => `${count} late`,
     nil: (count) => `${count} with nothing to report`,

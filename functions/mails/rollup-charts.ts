@@ -19,6 +19,7 @@ export function rollupCharts(
     unitsChart(unitShares(rollUp), language),
     progress && progressChart(progress, language),
     ...detailsOf(rollUp)
+      .filter(({ total }) => total > 0)
       .slice(0, 1)
       .map((breakdown) => choiceChart(breakdown, language)),
   ]
