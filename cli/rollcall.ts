@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { Command, Option } from 'commander'
 import { addCostCommand } from './cost/commands.ts'
+import { addDeployCommand } from './deploy/commands.ts'
 import { addDoctorCommand } from './doctor/commands.ts'
 import { addMoveCommands } from './move/commands.ts'
 import { checkPlan } from './plan/check-plan.ts'
@@ -119,6 +120,7 @@ program
 addMoveCommands(program, language)
 addDoctorCommand(program, language, process.env)
 addCostCommand(program, language)
+addDeployCommand(program, language, process.env)
 
 const plan = program.command('plan').description('work on plan files')
 
