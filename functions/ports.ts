@@ -354,6 +354,14 @@ export interface Papers {
   docx(document: OfficialDocument): Promise<Uint8Array>
 }
 
+/** What still has to leave: pending or refused mails by their keys, and since when the oldest of them waits. */
+export interface Backlog {
+  readonly waiting: readonly string[]
+  readonly oldest: Instant | null
+  /** Mails of which nobody knows whether they left. */
+  readonly unknown: number
+}
+
 export interface Ledger {
   /** Remembers that an agenda item is done; false if it was already. */
   markDone(planId: string, itemKey: string, at: Instant, note: string): Promise<boolean>
@@ -363,7 +371,6 @@ export interface Ledger {
 export interface Outbox {
   /** Adds a pending mail unless its key exists; true when added. */
   add(entry: Pick<OutboxEntry, 'key' | 'planId' | 'to' | 'mail' | 'createdAt'>): Promise<boolean>
-  pending(planId: string): Promise<readonly string[]>
   /** pending or refused -> claimed under a new attempt, or null if somebody else was first. */
   claim(key: string, at: Instant): Promise<OutboxEntry | null>
   /**
@@ -383,8 +390,7 @@ export interface Outbox {
   find(key: string): Promise<OutboxEntry | null>
   /** Mails that were refused, bounced, were complained of, or are in doubt. */
   troubles(planId: string): Promise<readonly MailTrouble[]>
-  /** Since when the oldest mail that has not left waits, and of how many mails nobody knows whether they left. */
-  backlog(planId: string): Promise<{ readonly oldest: Instant | null; readonly unknown: number }>
+  backlog(planId: string): Promise<Backlog>
   /** Claims older than `before` whose sender died: they become `unknown`. Returns their keys. */
   expireClaims(planId: string, before: Instant): Promise<readonly string[]>
   list(planId: string): Promise<readonly OutboxEntry[]>

@@ -37,10 +37,6 @@ export function createDynamodbOutbox(client: DynamoDBClient, tables: TableNames)
   return {
     ...whatIsHeard(client, table),
     add: (entry) => add(client, table, entry),
-    async pending(planId) {
-      const all = await statesOf(client, table, planId)
-      return all.filter(({ state }) => state === 'pending' || state === 'refused').map(({ key }) => key)
-    },
     async claim(key, at) {
       let claimed: Item | undefined
       // What it became comes with the answer: a second read could already see the claim of somebody else.
@@ -136,6 +132,7 @@ function whatIsHeard(
       const all = await statesOf(client, table, planId)
       const waiting = all.filter(({ state }) => state === 'pending' || state === 'refused')
       return {
+        waiting: waiting.map(({ key }) => key),
         oldest: waiting.length > 0 ? Math.min(...waiting.map(({ createdAt }) => createdAt)) : null,
         unknown: all.filter(({ state }) => state === 'unknown').length,
       }

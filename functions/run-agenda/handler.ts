@@ -38,8 +38,8 @@ const open = kept((config: Config) => {
 export const handler = onTick('run-agenda', open, {
   agenda: (deps, now) =>
     forEachCampaign('run-agenda', deps.campaigns, now, async ({ plan }) => {
-      const { mails } = await runAgenda(deps, plan.id)
-      const { oldest, unknown } = await deps.outbox.backlog(plan.id)
+      const { mails, backlog } = await runAgenda(deps, plan.id)
+      const { oldest, unknown } = backlog
       const waited = oldest === null ? 0 : Math.max(0, now - oldest) / 1000
       // Of several plans CloudWatch takes the worst.
       writeLine(metricLine(deps.installation, 'OldestMailSeconds', waited, {}, now))

@@ -9,6 +9,7 @@ import type { UnitStanding } from '../../domain/rules/standing.ts'
 import type { SheetState } from '../../domain/sheet/sheet-state.ts'
 import { agendaFact } from '../agenda-fact.ts'
 import type {
+  Backlog,
   Campaigns,
   Clock,
   Documents,
@@ -51,6 +52,8 @@ export interface AgendaReport {
   readonly merged: readonly AgendaItem[]
   readonly waiting: readonly AgendaItem[]
   readonly mails: number
+  /** What the outbox still holds, these mails among it. */
+  readonly backlog: Backlog
 }
 
 /** Everything a mail of one cycle is written from; read once per tick. */
@@ -100,9 +103,9 @@ export async function runAgenda(deps: AgendaDeps, planId: string): Promise<Agend
     count[written.isWhole ? 'acted' : 'waiting'].push(item)
   }
   await deps.outbox.expireClaims(planId, now - CLAIM_LASTS_MS)
-  const unsent = await deps.outbox.pending(planId)
-  await deps.queue.put(unsent.map((key) => ({ step: 'send-mail', key })))
-  return { ...count, merged }
+  const backlog = await deps.outbox.backlog(planId)
+  await deps.queue.put(backlog.waiting.map((key) => ({ step: 'send-mail', key })))
+  return { ...count, merged, backlog }
 }
 
 /**

@@ -143,10 +143,12 @@ export function openAudit(options: AuditOptions): Audit {
         setFate: looking(of.setFate),
         find: of.find,
         troubles: of.troubles,
-        backlog: of.backlog,
         expireClaims: looking(of.expireClaims),
         // Stores may list in any order; the run must not hang on it.
-        pending: async (plan) => (await of.pending(plan)).toSorted(),
+        async backlog(plan) {
+          const backlog = await of.backlog(plan)
+          return { ...backlog, waiting: backlog.waiting.toSorted() }
+        },
         list: async (plan) => byKey(await of.list(plan)),
       }
     },

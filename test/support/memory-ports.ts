@@ -92,10 +92,6 @@ export function memoryOutbox(): Outbox {
       })
       return true
     },
-    pending: async (planId) =>
-      of(planId)
-        .filter(({ state }) => state === 'pending' || state === 'refused')
-        .map(({ key }) => key),
     async claim(key, at) {
       const entry = entries.get(key)
       if (!entry || (entry.state !== 'pending' && entry.state !== 'refused')) return null
@@ -135,6 +131,7 @@ export function memoryOutbox(): Outbox {
       const all = of(planId)
       const waiting = all.filter(({ state }) => state === 'pending' || state === 'refused')
       return {
+        waiting: waiting.map(({ key }) => key),
         oldest: waiting.length > 0 ? Math.min(...waiting.map(({ createdAt }) => createdAt)) : null,
         unknown: all.filter(({ state }) => state === 'unknown').length,
       }

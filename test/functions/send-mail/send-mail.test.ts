@@ -68,6 +68,6 @@ describe('sending a mail', () => {
     const desk = await deskWith({ kind: 'sent', messageId: 'm-1' }, [file])
     expect(await sendMail({ ...desk, documents: { ...desk.documents, get } }, KEY)).toBe('refused')
     expect(desk.mailer.mails).toEqual([])
-    expect(await desk.outbox.pending('p')).toEqual([KEY])
+    expect((await desk.outbox.backlog('p')).waiting).toEqual([KEY])
   })
 })
