@@ -35,7 +35,8 @@ const often = (minutes: number): Tick => ({
 
 const nightly = (time: { readonly hour: number; readonly minute: number }): Tick => ({
   schedule: `cron(${time.minute} ${time.hour} * * ? *)`,
-  alarmAfterMinutes: 24 * 60,
+  // Longer than the day between two of them, and than the hours in which they are counted.
+  alarmAfterMinutes: 26 * 60,
 })
 
 export const STEPS = {

@@ -15,6 +15,14 @@ describe('the steps of the cloud', () => {
     expect(new Set(ticks).size).toBe(ticks.length)
   })
 
+  it('are missed only when more than one turn of theirs has passed', () => {
+    for (const [, { ticks = {} }] of steps)
+      for (const [tick, { schedule, alarmAfterMinutes }] of Object.entries(ticks)) {
+        const every = Number(/^rate\((\d+) minutes\)$/.exec(schedule)?.[1] ?? 24 * 60)
+        expect([tick, alarmAfterMinutes > every]).toEqual([tick, true])
+      }
+  })
+
   it('together do not ask SES for more than its rate', () => {
     const { queue, shareOfRates } = STEPS['send-mail']
     expect(queue.parallel * shareOfRates).toBeLessThanOrEqual(1)

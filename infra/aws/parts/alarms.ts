@@ -8,14 +8,12 @@ import {
   TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch'
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
-import { Topic } from 'aws-cdk-lib/aws-sns'
-import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import { type Measured, NAMESPACE } from '../../../functions/metrics.ts'
 import { cloudName, STEP_NAMES, STEPS, type Step } from '../../../functions/steps.ts'
 import type { Settings } from '../settings.ts'
-import { accept } from './accept.ts'
+import { operatorTopic } from './operator-topic.ts'
 import type { StepQueue } from './step-queue.ts'
 
 export interface Watched {
@@ -45,17 +43,7 @@ export class Alarms extends Construct {
   constructor(scope: Construct, watched: Watched) {
     super(scope, 'Alarms')
     this.#environment = watched.settings.environment
-    const topic = new Topic(this, 'Topic', {
-      topicName: cloudName(this.#environment, 'alarms'),
-      enforceSSL: true,
-    })
-    topic.addSubscription(new EmailSubscription(watched.settings.operator))
-    accept(
-      topic,
-      'Serverless-SNSRedrivePolicy',
-      'A mail to a person: SNS cannot tell that it did not arrive, and the state of an alarm stays to be seen.',
-    )
-    this.#tell = new SnsAction(topic)
+    this.#tell = new SnsAction(operatorTopic(this, watched.settings))
     this.#watchTicks()
     this.#watchQueues(watched)
     this.#watchMails()

@@ -61,7 +61,18 @@ describe('somebody hears of it when', () => {
       expect(Properties.OKActions).toEqual(Properties.AlarmActions)
     }
     prod.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'email', Endpoint: ANSWERS.operator })
-    expect(JSON.stringify(prod.findResources('AWS::SNS::TopicPolicy'))).toContain('aws:SecureTransport')
+    prod.hasResourceProperties('AWS::SNS::TopicPolicy', {
+      PolicyDocument: {
+        Statement: [
+          Match.objectLike({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+          Match.objectLike({
+            Effect: 'Allow',
+            Action: 'sns:Publish',
+            Principal: { Service: 'cloudwatch.amazonaws.com' },
+          }),
+        ],
+      },
+    })
   })
 
   it('the month costs more than was meant', () => {
