@@ -14,6 +14,7 @@ import type { QueueAnswer, QueueEvent } from '../../functions/lambda/on-queue.ts
 import type { SheetSeat } from '../../functions/ports.ts'
 import { cloudName, STEPS, type Step, type StepName } from '../../functions/steps.ts'
 import { bounce, mailOf } from '../functions/track-mail/ses-records.ts'
+import { faultsOfMetric } from '../support/metric-format.ts'
 import { sampleCampaign } from '../support/sample-campaign.ts'
 import { clerkAt, exemplar, pokeEvent } from './clerk.ts'
 import { type Cloud, openCloud } from './cloud.ts'
@@ -230,6 +231,7 @@ describe('the log', () => {
   it('has a heartbeat of every tick, and the figures that alarms watch', () => {
     const ticks = Object.values<Step>(STEPS).flatMap((step) => Object.keys(step.ticks ?? {}))
     const measured = said().filter((line) => line._aws !== undefined)
+    expect(measured.flatMap(faultsOfMetric)).toEqual([])
     const beats = measured.filter(({ Heartbeat }) => Heartbeat === 1)
     expect([...new Set(beats.map(({ Tick }) => Tick))].toSorted()).toEqual(ticks.toSorted())
     expect(measured.some(({ OldestMailSeconds }) => OldestMailSeconds === 0)).toBe(true)
