@@ -97,6 +97,41 @@ describe('a poke that can be answered at once', () => {
     expect(await receiptOf(deps, 'spreadsheet-unknown', 0)).toBeNull()
   })
 
+  it('of a person who is a contact no more, or of a unit that is gone, is refused', async () => {
+    const deps = await desk()
+    const campaign = await deps.campaigns.find()
+    if (!campaign) throw new Error('no campaign')
+    const poke = { authorization: 'Bearer clerk', body: body(SHEET) }
+    const without = (units: typeof campaign.units) => ({
+      ...deps.campaigns,
+      find: async () => ({ ...campaign, units }),
+    })
+    const left = campaign.units.map((unit) => ({ ...unit, contacts: [] }))
+    for (const units of [left, []]) {
+      const campaigns = without(units)
+      expect((await answerPoke({ ...deps, campaigns }, poke)).status).toBe(403)
+    }
+    expect(deps.queue.jobs).toEqual([])
+  })
+
+  it('that is replayed is answered as too often, and later costs a reading that finds nothing new', async () => {
+    const deps = await desk()
+    const poke = { authorization: 'Bearer clerk', body: body(SHEET) }
+    await answerPoke(deps, poke)
+    const replayed = await Promise.all([answerPoke(deps, poke), answerPoke(deps, poke)])
+    expect(replayed.map(({ status }) => status)).toEqual([429, 429])
+    deps.clock.at += 60_000
+    await answerPoke(deps, poke)
+    expect(deps.queue.jobs.map((job) => job.step)).toEqual(['sync-sheet', 'sync-sheet'])
+  })
+
+  it('counts from its own arrival, however long the queue is', async () => {
+    const deps = await desk()
+    await answerPoke(deps, { authorization: 'Bearer clerk', body: body(SHEET) })
+    deps.clock.at += 3_600_000
+    expect(deps.queue.jobs).toEqual([{ step: 'sync-sheet', spreadsheetId: SHEET, arrivedAt: 42_000_000 }])
+  })
+
   it('is answered at most every ten seconds', async () => {
     const deps = await desk()
     const poke = { authorization: 'Bearer clerk', body: body(SHEET) }
@@ -161,6 +196,32 @@ describe('identity tokens', () => {
       { email_verified: true },
     ])
       expect(await believed(claims)).toBe(false)
+    await new Promise((closed) => keys.close(closed))
+  })
+
+  it('that have run out, or that begin later, are not', async () => {
+    const { privateKey, publicKey } = await generateKeyPair('RS256')
+    const keys = createServer((_, response) => {
+      void exportJWK(publicKey).then((key) =>
+        response.end(JSON.stringify({ keys: [{ ...key, kid: 'k', alg: 'RS256' }] })),
+      )
+    })
+    await new Promise<void>((listening) => keys.listen(0, '127.0.0.1', () => listening()))
+    const url = `http://127.0.0.1:${(keys.address() as AddressInfo).port}`
+    const believed = async (from: string, to: string, by = url): Promise<boolean> => {
+      const token = new SignJWT({ email: CLERK, email_verified: true })
+        .setProtectedHeader({ alg: 'RS256', kid: 'k' })
+        .setIssuer(by)
+        .setAudience('script-1')
+        .setNotBefore(from)
+        .setExpirationTime(to)
+      const { verify } = createIdentityTokens({ issuer: url, jwksUrl: url, audiences: ['script-1'] })
+      return (await verify(await token.sign(privateKey))) !== null
+    }
+    expect(await believed('-1h', '1h')).toBe(true)
+    expect(await believed('-2h', '-1h')).toBe(false)
+    expect(await believed('1h', '2h')).toBe(false)
+    expect(await believed('-1h', '1h', 'https://accounts.example.vn')).toBe(false)
     await new Promise((closed) => keys.close(closed))
   })
 

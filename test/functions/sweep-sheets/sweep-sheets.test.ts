@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { instantAt } from '../../../domain/time/days.ts'
 import type { ChangedFile, Job } from '../../../functions/ports.ts'
-import { type SweepDeps, startSweeping, sweepSheets } from '../../../functions/sweep-sheets/sweep-sheets.ts'
+import {
+  type SweepDeps,
+  startSweeping,
+  sweepRest,
+  sweepSheets,
+} from '../../../functions/sweep-sheets/sweep-sheets.ts'
 import { memoryFacts, memoryQueue, memoryReports } from '../../support/memory-ports.ts'
 import { sampleCampaign } from '../../support/sample-campaign.ts'
 
@@ -114,6 +119,14 @@ describe('a sweep', () => {
     expect(await sweep()).toHaveLength(200)
     const stored = (await deps.facts.get('sweep/kept-back')) ?? ''
     expect(Buffer.byteLength(stored)).toBeLessThan(350_000)
+  })
+
+  it('of the night asks for every registered sheet of the cycle, whatever the feed says', async () => {
+    const { deps } = await office(['a', 'b', 'c'])
+    expect(await sweepRest(deps, 'van-lang-146', '2023', new Set(['b']))).toBe(2)
+    expect(deps.queue.jobs).toEqual(
+      ['a', 'c'].map((spreadsheetId) => ({ step: 'sync-sheet', spreadsheetId, arrivedAt: null })),
+    )
   })
 
   it('that is killed before it could remember asks again', async () => {
