@@ -58,14 +58,22 @@ export function crossCheck(raw: unknown, names: Names): readonly PlanIssue[] {
       const event = eventSchema.safeParse(value)
       return event.success ? eventIssues(event.data, names, ['events', key]) : []
     }),
-    ...itemsOf(fieldOf(raw, 'headline')).flatMap((id, i) =>
-      unknownName(['headline', i], String(id), names.rules, 'rule'),
-    ),
+    ...bareNames(raw, names),
     ...formAudiences(names),
     ...kindIssues(raw, names),
     ...distributionIssues(raw),
   ]
 }
+
+/** Lists that hold nothing but names. */
+const bareNames = (raw: unknown, { rules, classes }: Names): readonly PlanIssue[] => [
+  ...itemsOf(fieldOf(raw, 'headline')).flatMap((id, i) =>
+    unknownName(['headline', i], String(id), rules, 'rule'),
+  ),
+  ...itemsOf(fieldOf(raw, 'requested')).flatMap((id, i) =>
+    unknownName(['requested', i], String(id), classes, 'class'),
+  ),
+]
 
 const reminderIssues = (
   { rules, tell }: z.infer<typeof reminderSchema>,

@@ -203,6 +203,10 @@ export const planSchema = strict({
   events: z.record(key, eventSchema).default({}).describe('conferences and the like that days hang on'),
   movements: z.array(movementSchema).default([]).describe('emulation movements (phong trào)'),
   rules: z.array(ruleSchema).min(1).describe('what the paper asks'),
+  requested: z
+    .array(key)
+    .default([])
+    .describe('classes that mails ask (đề nghị) also where the paper orders: the issuer is not above them'),
   headline: z.array(key).default([]).describe('rules that decide a line of the summary; none: all with rows'),
   requests: z.array(requestSchema).default([]).describe('reports asked for on the way'),
   reminders: z.array(reminderSchema).default([]).describe('mails to clerks before and after due days'),

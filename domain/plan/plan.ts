@@ -149,6 +149,8 @@ export interface Plan {
   readonly rules: readonly Rule[]
   /** Rules whose verdicts decide a unit's line in mails and summaries; empty: all that look at rows. */
   readonly headline: readonly string[]
+  /** Classes that the issuer has no authority over: asked, also where the paper orders. */
+  readonly requested: readonly string[]
   readonly requests: readonly ReportRequest[]
   readonly reminders: readonly Reminder[]
   readonly rollups: readonly RollupMail[]

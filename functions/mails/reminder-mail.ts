@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { Campaign, Cycle, Day, Instant, Language, Unit } from '../../domain/plan/plan.ts'
 import type { SheetProblem } from '../../domain/problems.ts'
 import type { RuleVerdict, UnitStanding } from '../../domain/rules/standing.ts'
+import { strengthFor } from '../../domain/rules/strength-for.ts'
 import { dayOf, daysBetween } from '../../domain/time/days.ts'
 import { formatDay, formatInstant } from '../../domain/words/format.ts'
 import { MAIL_WORDS } from '../../domain/words/mail-words.ts'
@@ -102,13 +103,14 @@ function footerOf({ campaign: { plan }, missing, now, language }: ReminderInput)
 const asksForRows = ({ kind, lacking }: RuleVerdict): boolean => kind === 'count' && lacking.length === 0
 
 function linesOf(
-  { campaign, standing, faulty, refused, language }: ReminderInput,
+  { campaign, unit, standing, faulty, refused, language }: ReminderInput,
   short: readonly RuleVerdict[],
 ): readonly string[] {
   const words = MAIL_WORDS[language].reminder
   const asks = short.map((verdict) => {
     const rule = campaign.plan.rules.find(({ id }) => id === verdict.ruleId)
-    const [strength, title] = [rule?.strength ?? 'giao', rule?.title[language] ?? verdict.ruleId]
+    const strength = rule ? strengthFor(campaign.plan, rule, unit) : 'giao'
+    const title = rule?.title[language] ?? verdict.ruleId
     const issuer = campaign.plan.issuer[language]
     return asksForRows(verdict)
       ? words.ask[strength](issuer, verdict.missing, verdict.have, verdict.min ?? 0)

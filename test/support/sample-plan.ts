@@ -26,6 +26,7 @@ export function samplePlan(more: Partial<Plan> = {}): Plan {
     movements: [],
     rules: [],
     headline: [],
+    requested: [],
     requests: [],
     reminders: [],
     rollups: [],

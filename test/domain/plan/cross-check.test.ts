@@ -18,6 +18,7 @@ describe('the small plan', () => {
     const optional = [
       'phases',
       'movements',
+      'requested',
       'headline',
       'requests',
       'reminders',
@@ -45,6 +46,7 @@ describe('a name in one place of the plan that stands nowhere else', () => {
       ['i1', 'i9'],
       'unknown-name rules[0].interpretation[1] i9',
     ],
+    ['a class that is only asked', 'requested', ['xa', 'mat_tran'], 'unknown-name requested[1] mat_tran'],
     ['a rule of the headline', 'headline', ['R1', 'R9'], 'unknown-name headline[1] R9'],
     ['a rule of a reminder', 'reminders.0.rules', ['R9'], 'unknown-name reminders[0].rules[0] R9'],
     ['who is told of late units', 'reminders.0.tell', ['so', 'bo'], 'unknown-name reminders[0].tell[1] bo'],

@@ -176,6 +176,7 @@ describe('a tick of the agenda', () => {
     const text = async (name: string) =>
       (await deps.outbox.list(PLAN)).find(({ mail }) => mail.subject.startsWith(name))?.mail.text ?? ''
     expect(await text('Xã Bắc La')).toContain('UBND huyện Văn Lãng yêu cầu')
+    expect(await text('Ủy ban Mặt trận Tổ quốc')).toContain('Kính đề nghị đơn vị bổ sung')
   })
 
   it('is harmless when doubled', async () => {
