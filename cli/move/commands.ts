@@ -23,12 +23,17 @@ export function addMoveCommands(program: Command, language: () => Option): void 
       .description('make an installation equal to an exported one, in an empty place, and compare the two')
       .argument('<file>', 'what `rollcall export` wrote'),
   )
+    .option(
+      '--set-back',
+      'with --tables-at: tables in use become what they were; what was sent stays sent',
+      false,
+    )
     .option('--documents-bucket <name>', 'with --tables-at: where files that go with mails are put')
     .addOption(language())
-    .action(async (file, { state, lang, documentsBucket: bucket, ...more }) => {
+    .action(async (file, { state, lang, setBack, documentsBucket: bucket, ...more }) => {
       const tables = addressOf(more)
       const documents = tables && bucket ? { bucket, at: 'aws', region: tables.region } : null
-      const about = { file, state, tables, documents, language: lang, out: process.stdout }
+      const about = { file, state, tables, documents, setBack, language: lang, out: process.stdout }
       process.exitCode = await restoreInstallation(about)
     })
 }

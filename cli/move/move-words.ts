@@ -22,6 +22,7 @@ export interface MoveWords {
   readonly restored: (where: string) => string
   readonly nextInFolder: (folder: string, plan: string) => string
   readonly continued: string
+  readonly sentStays: string
   /** Files that go with mails: put into the bucket, and left in the archive. */
   readonly documents: (done: number, left: number) => string
 }
@@ -76,6 +77,7 @@ const vi: MoveWords = {
     left > 0
       ? `${left} tệp kèm thư còn ở tệp lưu; thư chưa gửi cần các tệp này: xin chạy lại với --documents-bucket.`
       : `Đã chuyển ${done} tệp kèm thư.`,
+  sentStays: 'Thư, sổ việc giữ nguyên như hiện nay: thư đã gửi không bị gửi lại.',
   continued: 'Lần khôi phục trước của đúng tệp này chưa xong; làm tiếp.',
 }
 
@@ -128,6 +130,7 @@ const en: MoveWords = {
     left > 0
       ? `${left} files that go with mails are still in the archive only; mails not yet sent need them: please run it again with --documents-bucket.`
       : `${done} files that go with mails were moved.`,
+  sentStays: 'Mails and the ledger stay as they are now: nothing that was sent is sent again.',
   continued: 'An earlier restore of this very file did not end; it is continued.',
 }
 

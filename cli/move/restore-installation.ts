@@ -9,6 +9,7 @@ import { type DocumentsAddress, putDocuments } from './put-documents.ts'
 import { inspectArchive, type Origin, recordsOf } from './read-archive.ts'
 import { restoreFolder } from './restore-folder.ts'
 import { restoreTables } from './restore-tables.ts'
+import { setBackTables } from './set-back-tables.ts'
 import { type TableAddress, tablesAt, tablesTrouble } from './tables-at.ts'
 import { differences, newTally, type Totals } from './totals.ts'
 import { totalsTable } from './totals-table.ts'
@@ -20,6 +21,8 @@ export interface RestoreOptions {
   readonly tables: TableAddress | null
   /** With tables: where the files that go with mails are put; null leaves them in the archive. */
   readonly documents: DocumentsAddress | null
+  /** With tables that are in use: set them back to the archive. */
+  readonly setBack: boolean
   readonly language: Language
   readonly out: NodeJS.WriteStream
 }
@@ -45,9 +48,9 @@ export async function restoreInstallation(options: RestoreOptions): Promise<numb
     out.write(`${outcome.refusal}\n`)
     return 1
   }
-  const parts = differences(cut.totals, outcome.totals)
+  const parts = differences(outcome.expected, outcome.totals)
   const lines = [
-    totalsTable([cut.totals, outcome.totals], language),
+    totalsTable([outcome.expected, outcome.totals], language),
     ...(cut.leftOut > 0 ? [words.leftOut(cut.leftOut)] : []),
     ...(parts.length > 0
       ? [words.differs(parts.map((part) => words.parts[part]).join('; '))]
@@ -81,7 +84,12 @@ async function whatFits(file: string, from: Origin, target: Origin): Promise<Cut
 
 type Outcome =
   | { readonly refusal: string }
-  | { readonly totals: Totals; readonly where: string; readonly next: readonly string[] }
+  | {
+      readonly expected: Totals
+      readonly totals: Totals
+      readonly where: string
+      readonly next: readonly string[]
+    }
 
 async function intoFolder({ state, language }: RestoreOptions, cut: Cut): Promise<Outcome> {
   const words = MOVE_WORDS[language]
@@ -89,7 +97,12 @@ async function intoFolder({ state, language }: RestoreOptions, cut: Cut): Promis
   if (outcome.kind === 'not-empty') return { refusal: words.notEmpty(state) }
   if (outcome.kind === 'locked') return { refusal: CLI_WORDS[language].locked(outcome.pid) }
   const plan = join(state, FOLDER_OF.plans, await planIn(cut))
-  return { totals: outcome.totals, where: state, next: [words.nextInFolder(state, plan)] }
+  return {
+    expected: cut.totals,
+    totals: outcome.totals,
+    where: state,
+    next: [words.nextInFolder(state, plan)],
+  }
 }
 
 /** The folder of the plan that came along. */
@@ -100,7 +113,7 @@ async function planIn(cut: Cut): Promise<string> {
 }
 
 async function intoTables(
-  { file, documents, language, out }: RestoreOptions,
+  { file, documents, setBack, language, out }: RestoreOptions,
   address: TableAddress,
   cut: Cut,
 ): Promise<Outcome> {
@@ -111,10 +124,14 @@ async function intoTables(
     const print = `${cut.totals.rows.sha256}/${cut.totals.state.sha256}`
     const put = await putDocuments(documents, file)
     out.write(`${words.documents(put.done, put.left)}\n`)
+    if (setBack) {
+      const outcome = await setBackTables(tables, cut.records, print)
+      return { ...outcome, where, next: [words.sentStays] }
+    }
     const outcome = await restoreTables(tables, cut.records(), print)
     if (outcome.kind === 'not-empty') return { refusal: words.notEmpty(where) }
     if (outcome.continued) out.write(`${words.continued}\n`)
-    return { totals: outcome.totals, where, next: [] }
+    return { expected: cut.totals, totals: outcome.totals, where, next: [] }
   } catch (error) {
     return { refusal: words.tables(where, tablesTrouble(error)) }
   } finally {
