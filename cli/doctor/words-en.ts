@@ -75,7 +75,7 @@ export const FINDINGS_EN: FindingWords = {
   'MAIL-UNKNOWN': [
     'Of {count} mails it is not known whether they left.',
     "The mail service's answer was lost; sending again might send twice.",
-    'Wait an hour for the events of SES; then see docs/operations.md, unknown-mails.',
+    'Wait an hour for the events of SES; then see docs/operations.md, mail-unknown.',
   ],
   'MAIL-WAITING': [
     '{count} mails wait for more than an hour, the oldest for {hours} hours.',
@@ -105,7 +105,7 @@ export const FINDINGS_EN: FindingWords = {
   'DEAD-JOBS': [
     '{count} jobs of the step {step} were given up after several tries.',
     'They do not run again by themselves.',
-    'Find the error in the log of the step, then move the jobs back (docs/operations.md, dead-jobs).',
+    'Find the error in the log of the step, then move the jobs back (docs/operations.md, dead-...).',
   ],
   'CREDENTIALS-NONE': [
     'No AWS account was found on this machine.',
@@ -245,6 +245,6 @@ export const FINDINGS_EN: FindingWords = {
   'TICK-STALE': [
     'The tick "{tick}" has not run for {minutes} minutes.',
     'What it does by schedule stands still.',
-    "See its schedule in EventBridge Scheduler and the function's log (docs/operations.md, heartbeat).",
+    "See its schedule in EventBridge Scheduler and the function's log (docs/operations.md, silent-...).",
   ],
 }

@@ -75,7 +75,7 @@ export const FINDINGS_VI: FindingWords = {
   'MAIL-UNKNOWN': [
     '{count} thư chưa rõ đã gửi đi hay chưa.',
     'Câu trả lời của dịch vụ thư bị mất; gửi lại có thể thành gửi hai lần.',
-    'Chờ sự kiện của SES trong 1 giờ; sau đó xem docs/operations.md, mục unknown-mails.',
+    'Chờ sự kiện của SES trong 1 giờ; sau đó xem docs/operations.md, mục mail-unknown.',
   ],
   'MAIL-WAITING': [
     '{count} thư chờ gửi quá 1 giờ, lâu nhất {hours} giờ.',
@@ -105,7 +105,7 @@ export const FINDINGS_VI: FindingWords = {
   'DEAD-JOBS': [
     '{count} việc của bước {step} đã bị bỏ sau nhiều lần thử.',
     'Các việc này không tự chạy lại.',
-    'Tìm lỗi trong nhật ký của bước, rồi đưa việc trở lại hàng đợi (docs/operations.md, mục dead-jobs).',
+    'Tìm lỗi trong nhật ký của bước, rồi đưa việc trở lại hàng đợi (docs/operations.md, mục dead-…).',
   ],
   'CREDENTIALS-NONE': [
     'Không tìm thấy tài khoản AWS trên máy này.',
@@ -245,6 +245,6 @@ export const FINDINGS_VI: FindingWords = {
   'TICK-STALE': [
     'Nhịp «{tick}» không chạy trong {minutes} phút.',
     'Việc theo lịch của nhịp này đang dừng.',
-    'Xem lịch trong EventBridge Scheduler và nhật ký của hàm (docs/operations.md, mục heartbeat).',
+    'Xem lịch trong EventBridge Scheduler và nhật ký của hàm (docs/operations.md, mục silent-…).',
   ],
 }
