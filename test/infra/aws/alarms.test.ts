@@ -1,5 +1,6 @@
 import { Match, type Template } from 'aws-cdk-lib/assertions'
 import { beforeAll, describe, expect, it } from 'vitest'
+import assumptions from '../../../cli/cost/assumptions.json' with { type: 'json' }
 import { ANSWERS } from './synthesise.ts'
 import { named, ofType, queued, templateOf, ticks } from './template.ts'
 
@@ -85,6 +86,13 @@ describe('somebody hears of it when', () => {
         }),
       ],
     })
+  })
+
+  it('are as many, by as many metrics of our own, as the cost of a month is computed with', () => {
+    const alarms = ofType(prod, 'AWS::CloudWatch::Alarm')
+    expect(alarms.length).toBe(assumptions.alarms)
+    const ours = alarms.filter(({ Properties }) => Properties.Namespace === 'Rollcall')
+    expect(ours.length).toBe(assumptions.metrics)
   })
 
   it('can see it all on one page', () => {
