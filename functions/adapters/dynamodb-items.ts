@@ -1,5 +1,6 @@
 import {
   type AttributeValue,
+  BatchGetItemCommand,
   BatchWriteItemCommand,
   ConditionalCheckFailedException,
   type DynamoDBClient,
@@ -85,6 +86,32 @@ const BATCH = 25
 /** Rounds for items that the table did not take; with the pause doubling this is about six seconds. */
 const ROUNDS = 8
 
+/**
+ * Consistent read of at most a hundred items by their keys, in no order; what is not there is left out. What the
+ * table leaves over is asked for again, with growing pauses.
+ */
+export async function getBatch(
+  client: DynamoDBClient,
+  table: string,
+  keys: readonly Item[],
+): Promise<readonly Item[]> {
+  const found: Item[] = []
+  let left = [...keys]
+  for (let round = 0; left.length > 0; round++) {
+    if (round === ROUNDS)
+      throw new Error(`table ${table} did not give ${left.length} items in ${ROUNDS} rounds`)
+    if (round > 0) await pause(round)
+    const { Responses, UnprocessedKeys } = await client.send(
+      new BatchGetItemCommand({ RequestItems: { [table]: { Keys: left, ConsistentRead: true } } }),
+    )
+    found.push(...(Responses?.[table] ?? []))
+    left = UnprocessedKeys?.[table]?.Keys ?? []
+  }
+  return found
+}
+
+const pause = (round: number): Promise<void> => new Promise((done) => setTimeout(done, 25 * 2 ** round))
+
 /** Puts many items, in batches; what a batch leaves over is put again, with growing pauses. */
 export const putAll = (client: DynamoDBClient, table: string, items: readonly Item[]): Promise<void> =>
   writeAll(
@@ -111,7 +138,7 @@ async function writeAll(
     for (let round = 0; left.length > 0; round++) {
       if (round === ROUNDS)
         throw new Error(`table ${table} did not take ${left.length} items in ${ROUNDS} rounds`)
-      if (round > 0) await new Promise((done) => setTimeout(done, 25 * 2 ** round))
+      if (round > 0) await pause(round)
       const { UnprocessedItems } = await client.send(
         new BatchWriteItemCommand({ RequestItems: { [table]: left } }),
       )

@@ -1,11 +1,12 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
-import { BatchGetItemCommand, DeleteItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DeleteItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { CheckedRow, ManifestEntry, SheetState } from '../../domain/sheet/sheet-state.ts'
 import type { Reports, SheetSeat } from '../ports.ts'
 import {
   deleteAll,
   docItem,
   docOf,
+  getBatch,
   getItem,
   holds,
   type Item,
@@ -219,14 +220,6 @@ async function rowsOf(
   rowIds: readonly string[],
 ): Promise<readonly CheckedRow[]> {
   if (rowIds.length > FEW) return rowsOfSheet(client, table, sheetKey, new Set(rowIds))
-  const found: CheckedRow[] = []
-  let keys = rowIds.map((rowId) => keyOf({ pk: `sheet#${sheetKey}`, sk: `row#${rowId}` }))
-  while (keys.length > 0) {
-    const { Responses, UnprocessedKeys } = await client.send(
-      new BatchGetItemCommand({ RequestItems: { [table]: { Keys: keys, ConsistentRead: true } } }),
-    )
-    found.push(...(Responses?.[table] ?? []).map((item) => docOf<CheckedRow>(item)))
-    keys = UnprocessedKeys?.[table]?.Keys ?? []
-  }
-  return found
+  const keys = rowIds.map((rowId) => keyOf({ pk: `sheet#${sheetKey}`, sk: `row#${rowId}` }))
+  return (await getBatch(client, table, keys)).map((item) => docOf<CheckedRow>(item))
 }

@@ -5,6 +5,7 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import { GetSendQuotaCommand } from '@aws-sdk/client-ses'
 import { SendMessageCommand, StartMessageMoveTaskCommand } from '@aws-sdk/client-sqs'
+import { PutParameterCommand } from '@aws-sdk/client-ssm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { MAIL_TAG, tagOf } from '../../domain/agenda/letter-key.ts'
 import { createDynamodbOutbox } from '../../functions/adapters/dynamodb-outbox.ts'
@@ -18,7 +19,7 @@ import { faultsOfMetric } from '../support/metric-format.ts'
 import { sampleCampaign } from '../support/sample-campaign.ts'
 import { clerkAt, exemplar, pokeEvent } from './clerk.ts'
 import { type Cloud, openCloud } from './cloud.ts'
-import { dynamodb, ses, sqs } from './emulated.ts'
+import { dynamodb, ses, sqs, ssm } from './emulated.ts'
 import { pump } from './pump.ts'
 import { rightsIn } from './rights.ts'
 import { LEFT_OUT } from './template.ts'
@@ -213,6 +214,18 @@ describe('point-in-time recovery', () => {
     expect(await sentBySes()).toBe(before)
     const set = createDynamodbOutbox(dynamodb, { rows: rows ?? '', state: restored })
     expect(await set.list(planId)).toEqual(await outbox.list(planId))
+  })
+})
+
+describe("a key of Google's", () => {
+  it('among the settings keeps a function from starting, and is not repeated', async () => {
+    const Name = '/rollcall/dev/ROLLCALL_GOOGLE_DRIVE_FOLDER'
+    const Value = '{"type":"service_account","private_key":"-----BEGIN PRIVATE KEY-----\\nMIIE"}'
+    await ssm.send(new PutParameterCommand({ Name, Value, Type: 'String', Overwrite: true }))
+    const sweep = await cloud.functionOf('sweep-sheets', { ROLLCALL_LANGUAGE: 'en' })
+    await expect(sweep.invoke({ tick: 'sweep' }, cloud.now)).rejects.toThrow('sweep-sheets: SayableError')
+    expect(sweep.lines.join()).toContain('ROLLCALL_GOOGLE_DRIVE_FOLDER: holds a Google key')
+    expect(sweep.lines.join()).not.toContain('MIIE')
   })
 })
 
