@@ -85,6 +85,7 @@ export const SHEET_CODES = {
   'B-OLD-XLS': 'error',
   'B-NOT-XLSX': 'error',
   'B-DOCTYPE': 'error',
+  'B-OTHER-TEMPLATE': 'error',
   'B-UNKNOWN-COPY': 'error',
   'B-NOT-SHARED': 'error',
   'B-GONE': 'error',

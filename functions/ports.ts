@@ -228,6 +228,8 @@ export interface Files {
   replaceWorkbook(spreadsheetId: string, bytes: Uint8Array): Promise<void>
   /** Makes a spreadsheet with the plan's locale and zone, empty or a copy of the template's. Returns its id. */
   createSpreadsheet(title: string, locale: string, zone: string): Promise<string>
+  /** Moves a spreadsheet into the bin, from which a person can take it back. */
+  discard(spreadsheetId: string): Promise<void>
   exportWorkbook(spreadsheetId: string): Promise<Uint8Array>
   /** Lets a person edit it, without a mail of Google's own; harmless when repeated. */
   shareWith(spreadsheetId: string, email: string): Promise<void>

@@ -40,12 +40,14 @@ const OPTIONAL: Readonly<Record<Language, Readonly<Record<string, (value: string
   vi: {
     rule: (rule) => ` (quy định ${rule})`,
     nearest: (word) => ` (gần giống: «${word}»)`,
+    link: (address) => ` (${address})`,
     merge: (range) => ` (các ô ${range} đang gộp; xin bỏ gộp)`,
     what: (what) => TOO_BIG.vi[what] ?? '',
   },
   en: {
     rule: (rule) => ` (rule ${rule})`,
     nearest: (word) => ` (nearest: "${word}")`,
+    link: (address) => ` (${address})`,
     merge: (range) => ` (the cells ${range} are merged; please unmerge them)`,
     what: (what) => TOO_BIG.en[what] ?? '',
   },

@@ -154,6 +154,10 @@ export const PROBLEMS_EN: ProblemCatalogue = {
     'Unsafe file',
     'The file "{file}" holds a declaration that is not allowed; please copy the data into a new file and resend it.',
   ],
+  'B-OTHER-TEMPLATE': [
+    'Another template',
+    'The file "{file}" is not made by the template of the plan: there is no heading with the columns {columns}. The sheet that your unit has is left as it is; please fill in that one{link}, or send a file made by the template.',
+  ],
   'B-UNKNOWN-COPY': [
     'Unregistered copy',
     'This copy is not registered; please use the sheet that your unit was given.',

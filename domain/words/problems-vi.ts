@@ -136,6 +136,10 @@ export const PROBLEMS_VI: ProblemCatalogue = {
     'Tệp không an toàn',
     'Tệp «{file}» chứa phần khai báo không được phép; xin chép dữ liệu sang tệp mới và gửi lại.',
   ],
+  'B-OTHER-TEMPLATE': [
+    'Không đúng mẫu',
+    'Tệp «{file}» không theo mẫu của kế hoạch: không thấy dòng tiêu đề có các cột {columns}. Bảng đã có của đơn vị được giữ nguyên; xin nhập vào bảng đó{link} hoặc gửi lại tệp theo mẫu.',
+  ],
   'B-UNKNOWN-COPY': ['Bản sao chưa đăng ký', 'Bản sao này chưa đăng ký; xin dùng bảng đã cấp cho đơn vị.'],
   'B-NOT-SHARED': ['Chưa chia sẻ', 'Hệ thống không còn quyền xem bảng; xin chia sẻ lại bảng cho hệ thống.'],
   'B-GONE': [

@@ -89,7 +89,7 @@ function makers(
   spreadsheets: sheets_v4.Resource$Spreadsheets,
   options: DriveOptions,
   patience: Patience,
-): Pick<Files, 'importWorkbook' | 'replaceWorkbook' | 'createSpreadsheet'> {
+): Pick<Files, 'importWorkbook' | 'replaceWorkbook' | 'createSpreadsheet' | 'discard'> {
   // The client takes the address of an upload from the call's own options only.
   const upload = options.rootUrl ? { rootUrl: options.rootUrl } : {}
   const { folder, template } = options
@@ -115,6 +115,9 @@ function makers(
           upload,
         ),
       )
+    },
+    async discard(fileId) {
+      await api.files.update({ fileId, requestBody: { trashed: true }, fields: 'id', ...ALL_DRIVES })
     },
     async createSpreadsheet(title, locale, timeZone) {
       if (folder === undefined && template === undefined) {

@@ -4,13 +4,15 @@ import { fingerprintOf } from '../../domain/sheet/fingerprint.ts'
 import type { Facts, Files, Reports, Sheets } from '../ports.ts'
 import { refusalFact, returnFact } from '../return-fact.ts'
 import { inspectWorkbook } from './inspect-workbook.ts'
-import { seatWorkbook } from './seat-workbook.ts'
+import { seatWorkbook, strangeness } from './seat-workbook.ts'
 
 export interface ImportDeps {
   readonly files: Files
   readonly sheets: Sheets
   readonly reports: Reports
   readonly facts: Facts
+  /** The address that a person opens for a spreadsheet. */
+  readonly linkTo: (spreadsheetId: string) => string
 }
 
 /** A workbook as an office sent it. */
@@ -28,7 +30,8 @@ export type ImportOutcome =
  * Takes in one returned .xlsx: looks at it before anything else does, turns it into a spreadsheet and gives
  * it a seat (unit, form, cycle). The same file twice changes nothing; another file of the same unit replaces
  * the content of its spreadsheet and keeps the spreadsheet's id. A file that cannot be read is refused and
- * leaves what was there; why is remembered until a good one comes, so that a reminder can say it.
+ * leaves what was there; why is remembered until a good one comes, so that a reminder can say it. So is one that
+ * is made by no template of the plan, where the unit has a sheet already: its rows must not be lost for it.
  */
 export async function importReturn(
   deps: ImportDeps,
@@ -38,25 +41,39 @@ export async function importReturn(
 ): Promise<ImportOutcome> {
   const look = inspectWorkbook(file.name, file.bytes)
   const refusal = refusalFact(campaign, cycle, file.unitId)
-  if (!look.ok) {
-    await deps.facts.set(refusal, JSON.stringify(look.problem))
-    return { kind: 'refused', problem: look.problem }
+  const refuse = async (problem: SheetProblem): Promise<ImportOutcome> => {
+    await deps.facts.set(refusal, JSON.stringify(problem))
+    return { kind: 'refused', problem }
   }
+  if (!look.ok) return refuse(look.problem)
   const hash = hashOf(file.bytes)
   const fact = returnFact(campaign, cycle, file.unitId)
   const before = await readFact(deps.facts, fact)
   if (before?.hash === hash) return { kind: 'known', spreadsheetId: before.spreadsheetId }
-  const spreadsheetId = await store(
-    deps,
-    file,
-    before?.spreadsheetId ?? (await seatOf(deps, campaign, cycle, file.unitId)),
-  )
+  const present = before?.spreadsheetId ?? (await seatOf(deps, campaign, cycle, file.unitId))
+  const strange = present === null ? null : await tryOut(deps, campaign, file, present)
+  if (strange) return refuse(strange)
+  const spreadsheetId = await store(deps, file, present)
   // Known by its id before it has its seats: killed in between, the next round goes on with the same file.
   if (!before) await deps.facts.set(fact, JSON.stringify({ hash: '', spreadsheetId } satisfies Known))
   await seatWorkbook(deps, campaign, cycle, file.unitId, spreadsheetId)
   if (await deps.facts.get(refusal)) await deps.facts.set(refusal, '')
   await deps.facts.set(fact, JSON.stringify({ hash, spreadsheetId } satisfies Known))
   return { kind: before ? 'replaced' : 'imported', spreadsheetId }
+}
+
+/** Looks at a workbook in a place of its own before it takes the place of what the unit has. */
+async function tryOut(
+  deps: ImportDeps,
+  campaign: Campaign,
+  file: ReturnedFile,
+  present: string,
+): Promise<SheetProblem | null> {
+  const trial = await store(deps, file, null)
+  const problem = await strangeness(deps, campaign, trial)
+  await deps.files.discard(trial)
+  const params = { ...problem?.params, file: file.name, link: deps.linkTo(present) }
+  return problem && { code: 'B-OTHER-TEMPLATE', params }
 }
 
 /** The spreadsheet that the unit was given before it sent a file of its own. */

@@ -1,4 +1,5 @@
 import type { Campaign, Cycle } from '../../domain/plan/plan.ts'
+import type { SheetProblem } from '../../domain/problems.ts'
 import { findHeader } from '../../domain/sheet/header.ts'
 import type { Reports, Sheets, TabRead } from '../ports.ts'
 import { sheetKeyOf } from '../sheet-key.ts'
@@ -31,6 +32,24 @@ export async function seatWorkbook(
       sheetKey: sheetKeyOf(campaign.plan.id, cycle, unitId, form),
     })
   }
+}
+
+/**
+ * Why a workbook is none of the plan's: no tab of it has a heading that is anything like one of a form's. Null
+ * when one has, be it a spoilt one: then it is the plan's, and the unit is told what to mend.
+ */
+export async function strangeness(
+  deps: { readonly sheets: Sheets },
+  campaign: Campaign,
+  spreadsheetId: string,
+): Promise<SheetProblem | null> {
+  const tabs = await readTabs(deps.sheets, spreadsheetId)
+  const looks = Object.values(campaign.plan.forms).flatMap((form) =>
+    tabs.map(({ grid }) => findHeader(form, grid)),
+  )
+  const [first] = looks
+  const isStrange = looks.every((look) => !look.ok && look.problem.code === 'H-NO-HEADER')
+  return isStrange && first && !first.ok ? first.problem : null
 }
 
 async function readTabs(sheets: Sheets, spreadsheetId: string): Promise<readonly TabRead[]> {

@@ -26,7 +26,7 @@ describe('the inbox', () => {
   const open = (deps: Partial<Rig['services']> = {}) =>
     openInbox({
       folder,
-      deps: { ...rig.services, ...deps },
+      deps: { ...rig.services, linkTo: (id: string) => id, ...deps },
       campaign: rig.campaign,
       cycle: rig.cycle,
       language: 'vi',

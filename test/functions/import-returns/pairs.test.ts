@@ -144,7 +144,9 @@ async function offline(content: readonly Cell[][], rewrite: (bytes: Uint8Array) 
         if (sheet && cell !== null) sheet.getCell(6 + i, j + 1).value = cell
     const bytes = await rewrite(new Uint8Array(await workbook.xlsx.writeBuffer()))
     const file = { name: 'da dien.xlsx', unitId: rig.unit.id, bytes }
-    expect(await importReturn(rig.services, rig.campaign, rig.cycle, file)).toMatchObject({
+    expect(
+      await importReturn({ ...rig.services, linkTo: (id) => id }, rig.campaign, rig.cycle, file),
+    ).toMatchObject({
       kind: 'imported',
     })
     return await verdictOf(rig, await seat())

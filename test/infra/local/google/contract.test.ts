@@ -85,7 +85,7 @@ describe.skipIf(!hasDiscovery)(
       if (!thanhLong || !empty) throw new Error('the sample plan lost its units')
       const { services, campaign, cycle } = rig
       const token = await services.files.startToken()
-      await importReturn(services, campaign, cycle, {
+      await importReturn({ ...services, linkTo: (id) => id }, campaign, cycle, {
         name: 'Xa Thanh Long.xlsx',
         unitId: thanhLong.id,
         bytes,
