@@ -1,4 +1,5 @@
 import type { Language, Strength } from '../plan/plan.ts'
+import { namePaper } from '../report/papers.ts'
 import { clauseWords } from './clause-words.ts'
 
 /** Every word of the mails. A quantity that may be zero has its own sentence where zero reads differently. */
@@ -50,7 +51,7 @@ const vi: MailWords = {
   clause: (rule, clause) => `Căn cứ: quy định ${rule}, ${clauseWords(clause, 'vi')}`,
   reading: (id, reading) => `Cách hiểu ${id}: ${reading}`,
   plan: (number, issued, title) =>
-    `Kế hoạch${number ? ` số ${number}` : ''}${issued ? ` ngày ${issued}` : ''}: ${title}`,
+    `${number ? namePaper(number) : 'Kế hoạch'}${issued ? ` ngày ${issued}` : ''}: ${title}`,
   footer: (hash) =>
     `Thư tự động, phục vụ công việc nội bộ; không thay văn bản hành chính. Mã số liệu: ${hash}`,
   reminder: {

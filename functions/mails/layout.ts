@@ -74,12 +74,15 @@ export const picture = (cid: string, alt: string, width: number): Markup =>
 /** What a column of a table is set to. */
 export type Align = 'left' | 'right'
 
-/** A table: titles above, `row`s below. Only the first column breaks its lines. */
+/**
+ * A table: titles above, `row`s below. MJML lets any word
+ * break, which would squeeze the first column to a letter on a telephone: words stay whole, figures in one line.
+ */
 export const table = (
   columns: readonly (readonly [title: string, align: Align])[],
   rows: readonly Markup[],
 ): Markup =>
-  html`<mj-table><tr>${columns.map(([title, align], i) => html`<th align="${align}" class="dim" style="padding:6px 4px;${wrapOf(i)}border-bottom:2px solid ${LINE};color:${DIM};font-weight:600">${title}</th>`)}</tr>${rows}</mj-table>`
+  html`<mj-table><tbody style="word-break:normal"><tr>${columns.map(([title, align]) => html`<th align="${align}" class="dim" style="padding:6px 4px;border-bottom:2px solid ${LINE};color:${DIM};font-weight:600">${title}</th>`)}</tr>${rows}</tbody></mj-table>`
 
 const wrapOf = (column: number): string => (column === 0 ? '' : 'white-space:nowrap;')
 

@@ -124,11 +124,13 @@ function detailPart({ dimension, kinds, lines, total }: Breakdown, limits: Limit
   const number = (count: number): Figure => ({ text: formatNumber(count, language) })
   const sorted = lines.length > limits.lines ? lines.toSorted((a, b) => b.rows - a.rows) : lines
   const sums = kinds.map((_, i) => lines.reduce((sum, { byKind }) => sum + (byKind[i] ?? 0), 0))
+  // A kind of which nobody has sent anything takes no room on a telephone.
+  const used = <T>(counts: readonly T[]): readonly T[] => counts.filter((_, i) => sums[i] !== 0)
   return {
     title: words.detailTitle(title),
     columns: [
       [title, 'left'],
-      ...kinds.map(({ label }) => [label[language], 'right'] as const),
+      ...used(kinds).map(({ label }) => [label[language], 'right'] as const),
       [words.total, 'right'],
     ],
     rows: [
@@ -136,9 +138,9 @@ function detailPart({ dimension, kinds, lines, total }: Breakdown, limits: Limit
         .slice(0, limits.lines)
         .map(({ choice, byKind, rows }) => [
           { text: choice.label[language] },
-          ...[...byKind, rows].map(number),
+          ...[...used(byKind), rows].map(number),
         ]),
-      [{ text: words.total }, ...[...sums, total].map(number)],
+      [{ text: words.total }, ...[...used(sums), total].map(number)],
     ],
     note: restOf(lines.length, limits.lines, words.moreLines),
   }

@@ -33,7 +33,7 @@ function textsOf(words: object, path = ''): [string, string][] {
     if (typeof value === 'string') return [[at, value]]
     if (typeof value !== 'function') return textsOf(value, at)
     const gaps = Array.from({ length: value.length }, (_, i) =>
-      /lower|clause/i.test(String(value)) ? `X${i}` : 11 + i,
+      /lower|clause|namePaper/i.test(String(value)) ? `X${i}` : 11 + i,
     )
     return [[at, String(value(...gaps))]]
   })

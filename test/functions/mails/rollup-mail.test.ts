@@ -148,6 +148,12 @@ describe('the roll-up mail', () => {
     expect(addresses.filter((to) => !to.startsWith('cid:'))).toEqual(['https://example.vn/tong-hop'])
   })
 
+  it('shows no column of a kind that nobody has sent', () => {
+    const { text } = rollupMail(inputOf(unitsOf(30)))
+    expect(text).toContain('- Kinh tế. Cá nhân: 20, Tổng: 20')
+    expect(text).not.toContain('Tập thể')
+  })
+
   it('shows the figures of its charts in words', () => {
     const alts = inputOf(unitsOf(30)).charts.map(({ alt }) => alt)
     expect(alts[0]).toBe('Tình hình 30 đơn vị. Đủ chỉ tiêu: 10; Đã nộp, chưa đủ: 10; Chưa nộp: 10.')
