@@ -19,6 +19,15 @@ export interface NoticeWords {
     readonly moreUnits: (count: number) => string
     readonly ask: string
   }
+  /** What was wrong in a roll-up that went out, for the moment of its figures. */
+  readonly correction: {
+    readonly subject: (place: string, cycle: string, asOf: string) => string
+    readonly lead: (asOf: string, units: number, met: number, metNow: number) => string
+    readonly line: (unit: string, had: number, has: number, wasMet: boolean, isMet: boolean) => string
+    readonly moreUnits: (count: number) => string
+    readonly why: string
+    readonly written: (when: string) => string
+  }
 }
 
 const hoursVi = (hours: number): string => (hours < 48 ? `${hours} giờ` : `${Math.floor(hours / 24)} ngày`)
@@ -40,6 +49,16 @@ const vi: NoticeWords = {
     moreUnits: (count) => `và ${count} đơn vị khác`,
     ask: 'Kính đề nghị đồng chí quan tâm, đôn đốc đơn vị.',
   },
+  correction: {
+    subject: (place, cycle, asOf) => `Đính chính: ${place} ${cycle}, số liệu tính đến ${asOf}`,
+    lead: (asOf, units, met, metNow) =>
+      `Đính chính thư tổng hợp số liệu tính đến ${asOf}: ${units} đơn vị có số liệu khác; số đơn vị đủ chỉ tiêu: ${met} → ${metNow}.`,
+    line: (unit, had, has, wasMet, isMet) =>
+      `${unit}: ${had} → ${has}${wasMet === isMet ? '' : `, ${wasMet ? 'đủ' : 'chưa đủ'} → ${isMet ? 'đủ' : 'chưa đủ'} chỉ tiêu`}`,
+    moreUnits: (count) => `và ${count} đơn vị khác`,
+    why: 'Lý do: dữ liệu có từ trước thời điểm trên nhưng đọc sau, hoặc kế hoạch đã được điều chỉnh. Thay đổi phát sinh sau thời điểm trên không thuộc thư này.',
+    written: (when) => `Lập lúc ${when}`,
+  },
 }
 
 const en: NoticeWords = {
@@ -56,6 +75,16 @@ const en: NoticeWords = {
     have: (have, min) => `${have} of ${min} exemplars`,
     moreUnits: (count) => `and ${count} more units`,
     ask: 'Would you kindly see to it.',
+  },
+  correction: {
+    subject: (place, cycle, asOf) => `Correction: ${place} ${cycle}, figures as of ${asOf}`,
+    lead: (asOf, units, met, metNow) =>
+      `Correction of the roll-up as of ${asOf}: the figures of ${units} units are others; units that meet their quota: ${met} → ${metNow}.`,
+    line: (unit, had, has, wasMet, isMet) =>
+      `${unit}: ${had} → ${has}${wasMet === isMet ? '' : `, quota ${wasMet ? 'met' : 'not met'} → ${isMet ? 'met' : 'not met'}`}`,
+    moreUnits: (count) => `and ${count} more units`,
+    why: 'Why: data that were there by then were read later, or the plan was amended. What changed after that moment is not in this mail.',
+    written: (when) => `Written at ${when}`,
   },
 }
 

@@ -24,6 +24,7 @@ import type {
 } from '../ports.ts'
 import { takeNotice } from '../take-notice.ts'
 import { withDelay } from './with-delay.ts'
+import { writeCorrections } from './write-corrections.ts'
 import { writeReminders } from './write-reminders.ts'
 import { writeRollup } from './write-rollup.ts'
 
@@ -102,6 +103,7 @@ export async function runAgenda(deps: AgendaDeps, planId: string): Promise<Agend
     if (written.isWhole) await markDone(item.key, `${letters.length} mails`)
     count[written.isWhole ? 'acted' : 'waiting'].push(item)
   }
+  count.mails += await writeCorrections(deps, campaign, agenda, now)
   await deps.outbox.expireClaims(planId, now - CLAIM_LASTS_MS)
   const backlog = await deps.outbox.backlog(planId)
   await deps.queue.put(backlog.waiting.map((key) => ({ step: 'send-mail', key })))

@@ -8,6 +8,7 @@ import { withNotes } from '../mails/with-notes.ts'
 import { summaryFact } from '../summary-fact.ts'
 import { undelivered, undeliveredLines } from '../undelivered.ts'
 import { attachables, attachedTo } from './attached-files.ts'
+import { readRemembered, remember } from './remembered.ts'
 import type { AgendaDeps, Letter, Roll } from './run-agenda.ts'
 
 /** The roll-up mail to each of its recipients, with what changed since the mail before. */
@@ -45,8 +46,9 @@ export async function writeRollup(
     const reader = { kind: 'recipient', id: recipient.id } as const
     return { reader, to: recipient.email, mail: withNotes(mail, { bottom }) }
   })
-  const remembered: Remembered = { itemKey: item.key, digest: rollUpDigest(figures), before }
-  await deps.facts.set(lastDigest(item), JSON.stringify(remembered))
+  const digest = rollUpDigest(figures)
+  const fresh = { itemKey: item.key, asOf: now, digest, before, lookedAt: 0, corrected: false }
+  await remember(deps.facts, item.series, fresh)
   return letters
 }
 
@@ -63,18 +65,7 @@ async function drawCharts(
   return drawn
 }
 
-/** The figures of the last mail of a series, and those of the mail before it, should the last be written again. */
-interface Remembered {
-  readonly itemKey: string
-  readonly digest: RollUpDigest
-  readonly before: RollUpDigest | null
-}
-
-const lastDigest = (item: AgendaItem): string => `rollup/${item.series}/last`
-
-async function digestBefore(deps: AgendaDeps, item: AgendaItem): Promise<RollUpDigest | null> {
-  const stored = await deps.facts.get(lastDigest(item))
-  if (stored === null) return null
-  const last = JSON.parse(stored) as Remembered
-  return last.itemKey === item.key ? last.before : last.digest
+async function digestBefore({ facts }: AgendaDeps, item: AgendaItem): Promise<RollUpDigest | null> {
+  const last = await readRemembered(facts, item.series)
+  return last?.itemKey === item.key ? last.before : (last?.digest ?? null)
 }

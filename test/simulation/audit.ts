@@ -99,8 +99,15 @@ export function openAudit(options: AuditOptions): Audit {
     for (const other of known.values())
       if (other.to === to && Math.abs(other.createdAt - createdAt) < DAY_MS && isSame(other.key, key))
         complain(`${key} and ${other.key} are one notice within 24 hours`)
-    if (addressed.has(`${item.key} ${to}`)) complain(`${key} is a second letter of its item to one address`)
-    addressed.add(`${item.key} ${to}`)
+    const edition = key.slice(key.lastIndexOf('/') + 1)
+    if (addressed.has(`${item.key} ${edition} ${to}`))
+      complain(`${key} is a second letter of its item to one address`)
+    addressed.add(`${item.key} ${edition} ${to}`)
+    if (edition !== '1') {
+      const corrected = known.get(key.replace(/\d+$/, '1'))
+      if (edition !== '2' || corrected?.state !== 'sent') complain(`${key} corrects what was not told`)
+      return
+    }
     for (const [{ series, at }, doneAt] of acted)
       if (series === item.series && at > item.at && doneAt < world.now() - options.lifetime)
         complain(`${key} is written after a newer one of its series`)

@@ -49,6 +49,7 @@ describe('sending', () => {
         byPerson: 0,
         bounced: 0,
         moved: 0,
+        corrections: 0,
         kills: 0,
         ticks: 0,
       }
@@ -64,7 +65,7 @@ describe('sending', () => {
         `${PLAYED.length} seeds from ${FROM}, ${seconds} s: ${sum.doubled} doubled, ${sum.lost} silently lost.`,
         `${sum.ticks} ticks, ${sum.kills} kills, ${sum.letters} letters, ${sum.left} left,`,
         `${sum.wasUnknown} in doubt until a person or nobody decided, ${sum.byPerson} asked for again by a person,`,
-        `${sum.bounced} bounced or complained of, ${sum.moved} of them moved on,`,
+        `${sum.bounced} bounced or complained of, ${sum.moved} of them moved on, ${sum.corrections} corrections,`,
         `${sum.refused} refused for good. Trace ${trace.digest('hex').slice(0, 16)}`,
       )
       expect(failures.slice(0, 20)).toEqual([])

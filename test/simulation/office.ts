@@ -102,6 +102,7 @@ function reportsOf(plan: Plan, cycleId: string, unit: Unit, rng: Rng, begin: Ins
   }
   return Array.from({ length: rng.between(1, 2) }, () => {
     const at = begin + rng.below(end - begin + 2 * DAY)
+    const late = rng.chance(0.3) ? rng.below(2 * DAY) : 0
     const groups = ['ca_nhan', 'tap_the'].map((loai_hinh) => group(rng.below(4), { loai_hinh }))
     const { planId, unitId, formId, sheetKey } = seat
     const state = sheetState({
@@ -112,8 +113,9 @@ function reportsOf(plan: Plan, cycleId: string, unit: Unit, rng: Rng, begin: Ins
       sheetKey,
       groups,
       nil: rng.chance(0.1),
-      firstArrival: at,
-      lastChange: at,
+      // Some sheets are read later than they came.
+      firstArrival: at - late,
+      lastChange: at - late,
     })
     return { at, seat, state }
   })

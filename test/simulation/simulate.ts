@@ -46,6 +46,8 @@ export interface Outcome {
   /** Bounced or complained of, as far as heard; and letters that went to the next contact for it. */
   readonly bounced: number
   readonly moved: number
+  /** Roll-ups whose figures were corrected. */
+  readonly corrections: number
   readonly kills: number
   readonly ticks: number
   readonly hash: string
@@ -116,6 +118,7 @@ export async function simulate(campaign: Campaign, seed: number, inner: MailStor
     refused: entries.filter(({ state }) => state === 'refused').length,
     bounced: failed.length,
     moved,
+    corrections: entries.filter(({ key }) => key.endsWith('/2')).length,
     byPerson: [...run.decisions.again.values()].reduce((sum, n) => sum + n, 0),
     kills: world.kills(),
     ticks: run.ticks,
@@ -405,8 +408,8 @@ const machineRound = (run: Run) => async (actor: Actor) => {
 async function settleDown(run: Run): Promise<void> {
   const { world, office, audit } = run
   for (let i = 0; i < 10; i++) {
-    // What is put off for a day is waited for.
-    let at = world.now() + ((await isWaiting(run)) ? 25 * HOUR : HOUR)
+    // What is put off for a day is waited for; so long a roll-up waits to be looked at again.
+    let at = world.now() + (i === 0 || (await isWaiting(run)) ? 25 * HOUR : HOUR)
     // Not just before something falls due.
     while (office.agenda.some((item) => item.at > at && item.at < at + 3 * HOUR)) at += HOUR
     world.skipTo(at)

@@ -1,0 +1,86 @@
+import type { AgendaItem } from '../../domain/agenda/agenda.ts'
+import { letterKey } from '../../domain/agenda/letter-key.ts'
+import { isFailed } from '../../domain/agenda/mail-fate.ts'
+import type { Campaign, Instant, Recipient } from '../../domain/plan/plan.ts'
+import { correctionsOf } from '../../domain/rollup/corrections.ts'
+import { rollUp } from '../../domain/rollup/roll-up.ts'
+import { judgeCampaign } from '../../domain/rules/judge.ts'
+import { correctionMail } from '../mails/correction-mail.ts'
+import { DAY_MS } from '../take-notice.ts'
+import { type Remembered, readRemembered, remember } from './remembered.ts'
+import type { AgendaDeps } from './run-agenda.ts'
+
+/** A mail is looked at again once a day for so long, until the next of its series or a correction. */
+const LOOKED_AT_DAYS = 31
+
+/**
+ * Looks again at the newest roll-up of each series: what its figures should have been at their own moment.
+ * Where they were wrong, a correction goes to those whom the mail reached, once (docs/decisions/0017). Gives
+ * how many mails were added.
+ */
+export async function writeCorrections(
+  deps: AgendaDeps,
+  campaign: Campaign,
+  agenda: readonly AgendaItem[],
+  now: Instant,
+): Promise<number> {
+  let added = 0
+  const series = new Set(
+    agenda.filter(({ kind, at }) => kind === 'rollup' && at <= now).map((item) => item.series),
+  )
+  for (const one of series) {
+    const told = await readRemembered(deps.facts, one)
+    const item = agenda.find(({ key }) => key === told?.itemKey)
+    if (told && item && isToBeLookedAt(told, now)) added += await lookAgain(deps, campaign, item, told, now)
+  }
+  return added
+}
+
+function isToBeLookedAt({ asOf, lookedAt, corrected }: Remembered, now: Instant): boolean {
+  const isRecent = now - asOf < LOOKED_AT_DAYS * DAY_MS
+  return isRecent && !corrected && now - Math.max(asOf, lookedAt) >= DAY_MS
+}
+
+async function lookAgain(
+  deps: AgendaDeps,
+  campaign: Campaign,
+  item: AgendaItem,
+  told: Remembered,
+  now: Instant,
+): Promise<number> {
+  const { plan } = campaign
+  const cycle = plan.cycles.find(({ id }) => id === item.cycleId)
+  if (!cycle) return 0
+  const { asOf, digest } = told
+  const states = await deps.reports.statesOfCycle(plan.id, cycle.id)
+  const anew = rollUp(campaign, cycle, judgeCampaign(campaign, cycle, states, asOf), states, asOf)
+  const corrections = correctionsOf(digest, anew, states, asOf)
+  const { reached, isKnown } = corrections.length > 0 ? await whoWasTold(deps, campaign, item) : NOBODY
+  let added = 0
+  for (const recipient of reached) {
+    const input = { campaign, cycle, recipient, corrections, met: digest.met, asOf, now }
+    const mail = correctionMail({ ...input, language: deps.language })
+    const key = keyOf(item, recipient, 2)
+    if (await deps.outbox.add({ key, planId: plan.id, to: recipient.email, mail, createdAt: now })) added++
+  }
+  const corrected = corrections.length > 0 && isKnown
+  await remember(deps.facts, item.series, { ...told, lookedAt: now, corrected })
+  return added
+}
+
+const NOBODY = { reached: [], isKnown: true }
+
+const keyOf = (item: AgendaItem, { id }: Recipient, edition: number): string =>
+  letterKey({ itemKey: item.key, reader: { kind: 'recipient', id }, edition })
+
+/** The recipients whom the mail has reached, and whether that is known of all; else they are asked for tomorrow. */
+async function whoWasTold({ outbox }: AgendaDeps, { plan }: Campaign, item: AgendaItem) {
+  const reached: Recipient[] = []
+  let isKnown = true
+  for (const recipient of plan.recipients) {
+    const letter = await outbox.find(keyOf(item, recipient, 1))
+    if (letter?.state === 'sent' && !isFailed(letter.fate)) reached.push(recipient)
+    if (letter && letter.state !== 'sent') isKnown = false
+  }
+  return { reached, isKnown }
+}
