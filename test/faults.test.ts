@@ -53,6 +53,7 @@ describe('the list of faults', () => {
       ...series('C', 22),
       ...series('D', 24),
       ...series('F', 11),
+      ...series('H', 21),
     ])
   })
 

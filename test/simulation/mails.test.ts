@@ -35,7 +35,7 @@ const play = (seed: number): Promise<Outcome> => simulate(campaign, seed, inMemo
 
 describe('sending', () => {
   it(
-    `doubles no mail and loses none silently, over ${PLAYED.length} seeds`,
+    'doubles no mail and loses none silently, whatever the seed',
     async () => {
       const begun = Date.now()
       const failures: string[] = []

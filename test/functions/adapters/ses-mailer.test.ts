@@ -52,7 +52,12 @@ afterAll(async () => {
 })
 
 const kept = async (): Promise<Buffer[]> =>
-  Promise.all((await readdir(folder)).sort().map((name) => readFile(join(folder, name))))
+  Promise.all(
+    (await readdir(folder))
+      .filter((name) => name.endsWith('.eml'))
+      .sort()
+      .map((name) => readFile(join(folder, name))),
+  )
 
 /** A service that answers everything alike, and counts how often it was asked. */
 async function answering(status: number, body: string) {
@@ -113,6 +118,22 @@ describe('mail through SES', () => {
     },
   )
 
+  it.each([49, 50, 51])('goes to one reader each, for %d of them too', async (readers) => {
+    const before = (await kept()).length
+    const mailer = createSesMailer(clientTo(office.url))
+    for (let i = 0; i < readers; i++)
+      await mailer.send({
+        ...MAIL,
+        to: `u${i}@vanlang.example.vn`,
+        tag: `p/2023/rollup/m/2023-12-01/u${i}/1`,
+      })
+    const mails = await Promise.all((await kept()).slice(before).map((bytes) => PostalMime.parse(bytes)))
+    expect(mails).toHaveLength(readers)
+    expect(mails.map(({ to, cc, bcc }) => [to?.length, cc ?? [], bcc ?? []])).toEqual(
+      Array(readers).fill([1, [], []]),
+    )
+  })
+
   it.each(['khong-co-dia-chi', 'a@b@c.vn'])('is refused for a bad address: %s', async (to) => {
     const before = (await kept()).length
     expect(await createSesMailer(clientTo(office.url)).send({ ...MAIL, to })).toMatchObject({
@@ -132,22 +153,22 @@ describe('mail through SES', () => {
   })
 
   it.each([
-    [400, 'Throttling', 'Maximum sending rate exceeded.', 'refused'],
-    [400, 'Throttling', 'Daily message quota exceeded.', 'refused'],
-    [400, 'MessageRejected', 'Email address is not verified.', 'refused'],
-    [400, 'AccountSendingPausedException', 'Email sending is disabled.', 'refused'],
-    [400, 'ConfigurationSetDoesNotExist', 'Configuration set does not exist.', 'refused'],
-    [400, 'ConfigurationSetSendingPausedException', 'Sending is disabled.', 'refused'],
-    [400, 'MailFromDomainNotVerifiedException', 'MX record is missing.', 'refused'],
-    [400, 'InvalidParameterValue', 'Illegal address', 'refused'],
-    [400, 'RequestExpired', 'Request has expired.', 'refused'],
-    [403, 'InvalidClientTokenId', 'The security token is invalid.', 'refused'],
-    [403, 'SignatureDoesNotMatch', 'The signature does not match.', 'refused'],
-    [403, 'AccessDenied', 'Not authorized to perform ses:SendRawEmail', 'refused'],
-    [408, 'RequestTimeout', 'The request took too long.', 'unknown'],
-    [500, 'InternalFailure', 'Unknown error.', 'unknown'],
-    [503, 'ServiceUnavailable', 'Temporary failure of the server.', 'unknown'],
-  ])('is asked for once, and at %d %s ("%s") it is %s', async (status, code, message, kind) => {
+    [400, 'Throttling', 'refused', 'Maximum sending rate exceeded.'],
+    [400, 'Throttling', 'refused', 'Daily message quota exceeded.'],
+    [400, 'MessageRejected', 'refused', 'Email address is not verified.'],
+    [400, 'AccountSendingPausedException', 'refused', 'Email sending is disabled.'],
+    [400, 'ConfigurationSetDoesNotExist', 'refused', 'Configuration set does not exist.'],
+    [400, 'ConfigurationSetSendingPausedException', 'refused', 'Sending is disabled.'],
+    [400, 'MailFromDomainNotVerifiedException', 'refused', 'MX record is missing.'],
+    [400, 'InvalidParameterValue', 'refused', 'Illegal address'],
+    [400, 'RequestExpired', 'refused', 'Request has expired.'],
+    [403, 'InvalidClientTokenId', 'refused', 'The security token is invalid.'],
+    [403, 'SignatureDoesNotMatch', 'refused', 'The signature does not match.'],
+    [403, 'AccessDenied', 'refused', 'Not authorized to perform ses:SendRawEmail'],
+    [408, 'RequestTimeout', 'unknown', 'The request took too long.'],
+    [500, 'InternalFailure', 'unknown', 'Unknown error.'],
+    [503, 'ServiceUnavailable', 'unknown', 'Temporary failure of the server.'],
+  ])('is asked for once, and at %d %s it is %s: %s', async (status, code, kind, message) => {
     const xml = `<ErrorResponse xmlns="http://ses.amazonaws.com/doc/2010-12-01/"><Error><Type>Sender</Type><Code>${code}</Code><Message>${message}</Message></Error><RequestId>r</RequestId></ErrorResponse>`
     const { url, asked, close } = await answering(status, xml)
     expect(await createSesMailer(clientTo(url)).send(MAIL)).toMatchObject({

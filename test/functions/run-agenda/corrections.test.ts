@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest'
+import { instantAt } from '../../../domain/time/days.ts'
+import { correctionMail } from '../../../functions/mails/correction-mail.ts'
+import { runAgenda, startAgenda } from '../../../functions/run-agenda/run-agenda.ts'
+import {
+  memoryDocuments,
+  memoryFacts,
+  memoryLedger,
+  memoryOutbox,
+  memoryPapers,
+  memoryPictures,
+  memoryQueue,
+  memoryReports,
+} from '../../support/memory-ports.ts'
+import { sampleCampaign } from '../../support/sample-campaign.ts'
+import { group, sheetState } from '../../support/sheet-state.ts'
+
+const ZONE = 'Asia/Ho_Chi_Minh'
+const { campaign, cycle, unit } = await sampleCampaign()
+const PLAN = campaign.plan.id
+const at = (day: string, hour: string): number => instantAt(day, hour, ZONE)
+const BAC_LA = unit('Xã Bắc La')
+
+/** The roll-up of 1 December is sent; sheets may come before and after. */
+async function office() {
+  const reports = memoryReports()
+  const clock = { at: at('2023-12-01', '00:00'), now: () => clock.at }
+  const deps = {
+    campaigns: { find: async () => campaign, all: async () => [campaign] },
+    reports,
+    ledger: memoryLedger(),
+    outbox: memoryOutbox(),
+    queue: memoryQueue(),
+    facts: memoryFacts(),
+    documents: memoryDocuments(),
+    pictures: memoryPictures(),
+    papers: memoryPapers(),
+    clock,
+    language: 'vi' as const,
+    linkTo: (id: string) => `https://example.vn/${id}`,
+  }
+  await startAgenda(deps, PLAN, clock.at)
+  const tick = (day: string, hour: string) => {
+    clock.at = at(day, hour)
+    return runAgenda(deps, PLAN)
+  }
+  /** The sheet of Xã Bắc La as it is now known, and when it came. */
+  const read = async (rows: number, lastChange: number) => {
+    const seat = { planId: PLAN, cycleId: cycle.id, unitId: BAC_LA.id, formId: 'F1', sheetKey: 'k' }
+    const version = ((await reports.stateOf({ ...seat, spreadsheetId: 'f', tabId: 0 }))?.version ?? 0) + 1
+    const groups = [group(rows, { loai_hinh: 'ca_nhan', linh_vuc: 'kinh_te' })]
+    await reports.registerSheet({ ...seat, spreadsheetId: 'f', tabId: 0 })
+    const state = sheetState({ ...seat, version, groups, firstArrival: lastChange, lastChange })
+    await reports.commit({ ...seat, spreadsheetId: 'f', tabId: 0 }, state)
+  }
+  const sendAll = async () => {
+    for (const key of await deps.outbox.pending(PLAN)) {
+      const entry = await deps.outbox.claim(key, clock.at)
+      if (entry) await deps.outbox.settle(entry, 'sent', clock.at, `m-${key}`)
+    }
+  }
+  const corrections = async () => (await deps.outbox.list(PLAN)).filter(({ key }) => key.endsWith('/2'))
+  return { deps, tick, read, sendAll, corrections }
+}
+
+describe('a correction', () => {
+  it('goes once to whom the mail reached, with what it said and what was', async () => {
+    const { tick, read, sendAll, corrections } = await office()
+    await read(1, at('2023-11-20', '09:00'))
+    await tick('2023-12-01', '07:30')
+    await sendAll()
+    // It came before the mail and was read after it.
+    await read(3, at('2023-12-01', '07:00'))
+    await tick('2023-12-02', '07:29')
+    expect(await corrections()).toEqual([])
+    await tick('2023-12-02', '07:30')
+    const letters = await corrections()
+    expect(letters.map(({ to }) => to)).toEqual([
+      'chutich@vanlang.example.vn',
+      'thiduakhenthuong@vanlang.example.vn',
+    ])
+    expect(letters[0]?.mail.subject).toBe('Đính chính: Văn Lãng 2023, số liệu tính đến 07:30 ngày 01/12/2023')
+    expect(letters[0]?.mail.text).toContain('1 đơn vị có số liệu khác; số đơn vị đủ chỉ tiêu: 0 → 1.')
+    expect(letters[0]?.mail.text).toContain('- Xã Bắc La: 1 → 3, chưa đủ → đủ chỉ tiêu\n')
+    await read(2, at('2023-12-01', '07:10'))
+    for (const day of ['03', '04', '05']) await tick(`2023-12-${day}`, '08:00')
+    expect(await corrections()).toHaveLength(2)
+  })
+
+  it('never goes for what came later', async () => {
+    const { tick, read, sendAll, corrections } = await office()
+    await read(1, at('2023-11-20', '09:00'))
+    await tick('2023-12-01', '07:30')
+    await sendAll()
+    await read(3, at('2023-12-01', '07:31'))
+    for (const day of ['02', '03', '10']) await tick(`2023-12-${day}`, '08:00')
+    expect(await corrections()).toEqual([])
+  })
+
+  it('goes when the plan is amended for the same rows', async () => {
+    const { deps, tick, read, sendAll, corrections } = await office()
+    await read(2, at('2023-11-20', '09:00'))
+    await tick('2023-12-01', '07:30')
+    await sendAll()
+    const rules = campaign.plan.rules.map((rule) => ({
+      ...rule,
+      check: rule.check.map((side) =>
+        side.kind === 'count' && side.min?.kind === 'number'
+          ? { ...side, min: { ...side.min, value: 2 } }
+          : side,
+      ),
+    }))
+    deps.campaigns.find = async () => ({ ...campaign, plan: { ...campaign.plan, rules } })
+    await tick('2023-12-03', '08:00')
+    const [letter] = await corrections()
+    expect(letter?.mail.text).toContain('- Xã Bắc La: 2 → 2, chưa đủ → đủ chỉ tiêu')
+  })
+
+  it('waits for a mail of which nobody knows, and does not go to whom it never reached', async () => {
+    const { deps, tick, read, corrections } = await office()
+    await tick('2023-12-01', '07:30')
+    const [chairman = '', office_ = ''] = await deps.outbox.pending(PLAN)
+    for (const key of [chairman, office_]) await deps.outbox.claim(key, 1)
+    await deps.outbox.settle({ key: chairman, attempt: 1 }, 'unknown', 2, 'TimeoutError')
+    await deps.outbox.confirmSent(office_, 2, 'm')
+    await deps.outbox.setFate(office_, { kind: 'bounced', at: 3, reason: '', suspends: true })
+    await read(3, at('2023-12-01', '07:00'))
+    await tick('2023-12-02', '08:00')
+    expect(await corrections()).toEqual([])
+    await deps.outbox.confirmSent(chairman, 4, 'm')
+    await tick('2023-12-03', '08:00')
+    expect((await corrections()).map(({ to }) => to)).toEqual(['chutich@vanlang.example.vn'])
+  })
+
+  it('is written once whenever the tick is killed', async () => {
+    const { deps, tick, read, sendAll, corrections } = await office()
+    await tick('2023-12-01', '07:30')
+    await sendAll()
+    await read(3, at('2023-12-01', '07:00'))
+    const { set } = deps.facts
+    deps.facts.set = () => Promise.reject(new Error('killed'))
+    await expect(tick('2023-12-02', '08:00')).rejects.toThrow('killed')
+    expect(await corrections()).toHaveLength(2)
+    deps.facts.set = set
+    await tick('2023-12-02', '08:05')
+    await tick('2023-12-03', '08:05')
+    expect(await corrections()).toHaveLength(2)
+  })
+
+  it('is not looked for in a mail that is a month old', async () => {
+    const { deps, tick, read, sendAll, corrections } = await office()
+    await tick('2023-12-15', '07:30')
+    await sendAll()
+    await deps.ledger.markDone(PLAN, `${PLAN}/2024/rollup/monthly/2024-01-01`, 1, '0 mails')
+    await read(3, at('2023-12-01', '07:00'))
+    await tick('2024-01-16', '08:00')
+    expect(await corrections()).toEqual([])
+  })
+
+  it('names at most a hundred units', () => {
+    const recipient = campaign.plan.recipients[0]
+    if (!recipient) throw new Error('the plan has recipients')
+    const corrections = Array.from({ length: 130 }, (_, i) => ({
+      unitId: `u${i}`,
+      had: 3,
+      has: 2,
+      wasMet: true,
+      isMet: false,
+    }))
+    const input = { campaign, cycle, recipient, corrections, met: 140, asOf: 0, now: 1 }
+    const mail = correctionMail({ ...input, language: 'en' })
+    expect(mail.text.match(/^- /gm)).toHaveLength(101)
+    expect(mail.text).toContain('and 30 more units')
+    expect(mail.text).toContain('140 → 10')
+    expect(mail.html.length).toBeLessThan(80_000)
+  })
+})
