@@ -25,9 +25,9 @@ export async function writeCorrections(
   now: Instant,
 ): Promise<number> {
   let added = 0
-  const series = new Set(
-    agenda.filter(({ kind, at }) => kind === 'rollup' && at <= now).map((item) => item.series),
-  )
+  const isRecent = ({ kind, at }: AgendaItem): boolean =>
+    kind === 'rollup' && at <= now && now - at < LOOKED_AT_DAYS * DAY_MS
+  const series = new Set(agenda.filter(isRecent).map((item) => item.series))
   for (const one of series) {
     const told = await readRemembered(deps.facts, one)
     const item = agenda.find(({ key }) => key === told?.itemKey)
@@ -36,10 +36,8 @@ export async function writeCorrections(
   return added
 }
 
-function isToBeLookedAt({ asOf, lookedAt, corrected }: Remembered, now: Instant): boolean {
-  const isRecent = now - asOf < LOOKED_AT_DAYS * DAY_MS
-  return isRecent && !corrected && now - Math.max(asOf, lookedAt) >= DAY_MS
-}
+const isToBeLookedAt = ({ asOf, lookedAt, corrected }: Remembered, now: Instant): boolean =>
+  !corrected && now - Math.max(asOf, lookedAt) >= DAY_MS
 
 async function lookAgain(
   deps: AgendaDeps,
