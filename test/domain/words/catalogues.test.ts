@@ -8,6 +8,7 @@ import { MAIL_WORDS } from '../../../domain/words/mail-words.ts'
 import { describeProblem, describeSheetProblem, problemTitle } from '../../../domain/words/problem-words.ts'
 import { PROBLEMS_EN } from '../../../domain/words/problems-en.ts'
 import { PROBLEMS_VI } from '../../../domain/words/problems-vi.ts'
+import { REPORT_WORDS } from '../../../domain/words/report-words.ts'
 import { ROLLUP_MAIL_WORDS } from '../../../domain/words/rollup-mail-words.ts'
 import { SCRIPT_WORDS } from '../../../domain/words/script-words.ts'
 import { STATE_WORDS } from '../../../domain/words/state-words.ts'
@@ -123,6 +124,27 @@ describe('sentences that turn on a figure', () => {
       'Hằng năm là khi nào? (chưa quyết định)',
     )
     expect(ROLLUP_MAIL_WORDS.en.undecided('When is “yearly”?')).toBe('When is “yearly”? (not decided yet)')
+  })
+
+  it.each(['vi', 'en'] as const)('a roll-up that has nothing to complain of says so (%s)', (language) => {
+    const { missing, short, errors } = ROLLUP_MAIL_WORDS[language]
+    expect(missing(0, '31/12/2023', 3)).not.toMatch(/\d/)
+    expect(missing(4, '31/12/2023', 3)).toMatch(/^4 .*31\/12\/2023.* 3 /)
+    expect(missing(4, '31/12/2023', -3)).toMatch(/^4 .* 3 .*31\/12\/2023/)
+    expect([short(0), errors(0)].join()).not.toMatch(/\d/)
+    expect([short(2), errors(7)]).toEqual([expect.stringMatching(/^2 /), expect.stringMatching(/^7 /)])
+  })
+
+  it('units that no longer meet their quota are told of where there are some', () => {
+    expect(ROLLUP_MAIL_WORDS.vi.changed(1, 2, 0)).toMatch(/, 2 đơn vị không còn đủ, tăng 0/)
+    expect(ROLLUP_MAIL_WORDS.en.changed(1, 2, 0)).toMatch(/, 2 no longer do, \+0/)
+  })
+
+  it.each(['vi', 'en'] as const)('a report of no unit lists no parts (%s)', (language) => {
+    const { units, late } = REPORT_WORDS[language].sent
+    expect(units('0/4', [])).toMatch(/^[^:,]*0\/4[^:,]*\.$/)
+    expect(units('1/4', ['x'])).toContain(': x.')
+    expect(late('0')).not.toBe(late('02'))
   })
 
   it('figures that fell are called fallen', () => {
