@@ -161,6 +161,7 @@ describe('keys noted on columns', () => {
     expect(leavesColumnsOpen(SAMPLE_FORM, readTable(SAMPLE_FORM, [HEAD, ROW_A]))).toBe(false)
     expect(leavesColumnsOpen(SAMPLE_FORM, readTable(SAMPLE_FORM, []))).toBe(false)
     expect(leavesColumnsOpen(SAMPLE_FORM, readTable(SAMPLE_FORM, [['x']]))).toBe(false)
+    expect(leavesColumnsOpen(SAMPLE_FORM, found)).toBe(true)
   })
 })
 
