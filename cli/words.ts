@@ -1,5 +1,6 @@
 import type { Language } from '../domain/plan/plan.ts'
 import type { Submission } from '../domain/rules/standing.ts'
+import type { Refusal } from './start/installation.ts'
 
 /** Every word that the operator's command prints. */
 export interface CliWords {
@@ -41,6 +42,7 @@ export interface CliWords {
   }
   readonly stop: string
   readonly locked: (pid: number) => string
+  readonly notOpened: (refusal: Refusal) => string
   readonly badDate: (text: string) => string
   readonly planFaults: (count: number) => string
   readonly moreFaults: (count: number, file: string) => string
@@ -114,6 +116,10 @@ const vi: CliWords = {
     page: 'Trang xem chung',
   },
   stop: 'Nhấn Ctrl-C để dừng.',
+  notOpened: (refusal) =>
+    refusal.kind === 'locked'
+      ? vi.locked(refusal.pid)
+      : `Dữ liệu do phiên bản mới hơn ghi (cấu trúc ${refusal.schema}); phiên bản này không mở để khỏi làm sai. Xin cập nhật Rollcall.`,
   locked: (pid) => `Thư mục .rollcall đang được tiến trình ${pid} sử dụng. Xin dừng tiến trình đó trước.`,
   badDate: (text) => `«${text}» không phải là thời điểm. Xin viết như 2023-12-01 hoặc 2023-12-01T08:00.`,
   planFaults: (count) => `Tệp kế hoạch có ${count} chỗ cần sửa:`,
@@ -195,6 +201,10 @@ const en: CliWords = {
     page: 'Index page',
   },
   stop: 'Press Ctrl-C to stop.',
+  notOpened: (refusal) =>
+    refusal.kind === 'locked'
+      ? en.locked(refusal.pid)
+      : `The data were written by a newer version (shape ${refusal.schema}); this one does not open them, so as not to spoil them. Please update Rollcall.`,
   locked: (pid) => `The folder .rollcall is in use by process ${pid}. Please stop that process first.`,
   badDate: (text) => `"${text}" is no moment. Please write it like 2023-12-01 or 2023-12-01T08:00.`,
   planFaults: (count) => `The plan file has ${count} faults:`,

@@ -40,21 +40,36 @@ export interface InstallationOptions {
   readonly complain: (line: string) => void
 }
 
-/** Opens an installation's folder, unless another process has it open. */
+/** Why a folder is not opened: another process has it, or a newer version wrote what is in it. */
+export type Refusal =
+  | { readonly kind: 'locked'; readonly pid: number }
+  | { readonly kind: 'newer'; readonly schema: string }
+
+/** Opens an installation's folder, unless another process has it open or an older version would misread it. */
 export async function openInstallation(
   options: InstallationOptions,
 ): Promise<
-  { readonly ok: true; readonly installation: Installation } | { readonly ok: false; readonly pid: number }
+  | { readonly ok: true; readonly installation: Installation }
+  | { readonly ok: false; readonly refusal: Refusal }
 > {
   const lock = lockFolder(options.folder)
-  if (!lock.ok) return lock
+  if (!lock.ok) return { ok: false, refusal: { kind: 'locked', pid: lock.pid } }
   const clock = virtualClock(options.now)
   const embedded = await startServices(options.folder, clock.now)
   const read = readConfig(embedded.environment)
   if (!read.ok) throw new Error(`configuration: ${read.faults.join('; ')}`)
   const services = connect(read.config)
   await services.ready()
-  await services.facts.setOnce(SCHEMA_FACT, String(STORED_SCHEMA))
+  const end = async (): Promise<void> => {
+    services.close()
+    await embedded.close()
+    lock.release()
+  }
+  const schema = await services.facts.setOnce(SCHEMA_FACT, String(STORED_SCHEMA))
+  if (Number(schema) > STORED_SCHEMA) {
+    await end()
+    return { ok: false, refusal: { kind: 'newer', schema } }
+  }
   const base = {
     ...services,
     language: options.language,
@@ -68,11 +83,6 @@ export async function openInstallation(
   const proof = { ...base, takenTags: () => takenTags(embedded.mailFolder) }
   for (const { plan } of options.campaigns) await settleDoubtfulMails(proof, plan.id)
   const workers = startWorkers(base, options.campaigns, options.complain, embedded.mailFolder)
-  const end = async (): Promise<void> => {
-    services.close()
-    await embedded.close()
-    lock.release()
-  }
   return { ok: true, installation: { ...base, ...workers, end } }
 }
 

@@ -62,7 +62,7 @@ export async function start(options: StartOptions): Promise<number> {
     complain,
   })
   if (!opened.ok) {
-    say(words.locked(opened.pid))
+    say(words.notOpened(opened.refusal))
     return 1
   }
   try {

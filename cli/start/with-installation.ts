@@ -50,7 +50,7 @@ export async function withInstallation(
     complain,
   })
   if (!opened.ok) {
-    out.write(`${words.locked(opened.pid)}\n`)
+    out.write(`${words.notOpened(opened.refusal)}\n`)
     return 1
   }
   const { installation } = opened

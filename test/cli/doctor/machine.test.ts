@@ -1,10 +1,14 @@
-import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { examineMachine } from '../../../cli/doctor/examine-machine.ts'
+import { tablesIn } from '../../../cli/move/tables-at.ts'
 import { openInstallation } from '../../../cli/start/installation.ts'
+import { createDynamodbFacts } from '../../../functions/adapters/dynamodb-facts.ts'
+import { ensureTables } from '../../../functions/adapters/dynamodb-tables.ts'
 import { sendMail } from '../../../functions/send-mail/send-mail.ts'
+import { SCHEMA_FACT } from '../../../functions/stored-schema.ts'
 import { lockFolder } from '../../../infra/local/lock.ts'
 import { runRollcall } from '../../support/run-rollcall.ts'
 import { sampleCampaign } from '../../support/sample-campaign.ts'
@@ -71,6 +75,19 @@ describe('an installation on one machine', () => {
     await rm(join(google, first))
     await runRollcall(['start', '--once', '--state', state])
     expect(await codes()).toContain('SHEET-GONE')
+  })
+
+  it('of a newer version is not opened, and says so', async () => {
+    const newer = join(root, 'newer')
+    await mkdir(join(newer, 'table'), { recursive: true })
+    const tables = await tablesIn(join(newer, 'table'))
+    await ensureTables(tables.client, tables.names)
+    await createDynamodbFacts(tables.client, tables.names).set(SCHEMA_FACT, '99')
+    await tables.close()
+    const started = await runRollcall(['start', '--once', '--state', newer])
+    expect([started.code, started.out]).toEqual([1, expect.stringContaining('phiên bản mới hơn')])
+    const { out } = await runRollcall(['doctor', '--state', newer])
+    expect(out).toContain('SCHEMA-NEWER')
   })
 
   it('before its first start has nothing wrong, and with a bad plan one thing', async () => {
