@@ -1,17 +1,10 @@
-import {
-  type PointInTimeRecoverySpecification,
-  RestoreTableToPointInTimeCommand,
-  UpdateContinuousBackupsCommand,
-} from '@aws-sdk/client-dynamodb'
 import { GetSendQuotaCommand } from '@aws-sdk/client-ses'
-import { SendMessageCommand, StartMessageMoveTaskCommand } from '@aws-sdk/client-sqs'
 import { PutParameterCommand } from '@aws-sdk/client-ssm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { MAIL_TAG, tagOf } from '../../domain/agenda/letter-key.ts'
 import { createDynamodbOutbox } from '../../functions/adapters/dynamodb-outbox.ts'
 import { createDynamodbReports } from '../../functions/adapters/dynamodb-reports.ts'
 import type { HttpAnswer } from '../../functions/lambda/on-post.ts'
-import type { QueueAnswer, QueueEvent } from '../../functions/lambda/on-queue.ts'
 import type { SheetSeat } from '../../functions/ports.ts'
 import { cloudName, STEPS, type Step, type StepName } from '../../functions/steps.ts'
 import { bounce, mailOf } from '../functions/track-mail/ses-records.ts'
@@ -19,8 +12,9 @@ import { faultsOfMetric } from '../support/metric-format.ts'
 import { sampleCampaign } from '../support/sample-campaign.ts'
 import { clerkAt, exemplar, pokeEvent } from './clerk.ts'
 import { type Cloud, openCloud } from './cloud.ts'
-import { dynamodb, ses, sqs, ssm } from './emulated.ts'
-import { pump } from './pump.ts'
+import { dynamodb, ses, ssm } from './emulated.ts'
+import { byEventBridge, messagesIn, redrive, sendTo } from './queues.ts'
+import { recoverable, restore } from './recovery.ts'
 import { rightsIn } from './rights.ts'
 import { LEFT_OUT } from './template.ts'
 
@@ -189,7 +183,7 @@ describe('a message that cannot be done', () => {
     await cloud.work('sync-sheet')
     expect(await reports.stateOf(seat)).toMatchObject({ version })
     await reports.dropLease(seat.spreadsheetId, 'dead worker')
-    expect(await redrive('sync-sheet')).toBe(1)
+    expect(await redrive(await cloud.deployed.queueOf('sync-sheet'))).toBe(1)
     await cloud.work('sync-sheet')
     expect(await reports.stateOf(seat)).toMatchObject({ version: version + 1, rows: 2 })
   })
@@ -198,15 +192,8 @@ describe('a message that cannot be done', () => {
 describe('point-in-time recovery', () => {
   it('is on for both tables, and a table set back sends no mail again', async () => {
     const [rows, state] = ['RowsTable', 'StateTable'].map((name) => cloud.deployed.outputs.get(name) ?? '')
-    for (const TableName of [rows, state]) await recoverable(TableName ?? '')
-    const restored = `${state}-restored`
-    await dynamodb.send(
-      new RestoreTableToPointInTimeCommand({
-        SourceTableName: state,
-        TargetTableName: restored,
-        UseLatestRestorableTime: true,
-      }),
-    )
+    for (const TableName of [rows, state]) await recoverable(cloud.template, TableName ?? '')
+    const restored = await restore(state ?? '')
     const before = await sentBySes()
     const agenda = await cloud.functionOf('run-agenda', { ROLLCALL_STATE_TABLE: restored })
     await agenda.invoke({ tick: 'agenda' }, cloud.now)
@@ -260,71 +247,15 @@ describe('the log', () => {
   })
 })
 
-/** Turns on what the template asks for; the emulator's CloudFormation passes over it. */
-async function recoverable(TableName: string): Promise<void> {
-  const table = Object.values(cloud.template.Resources).find(
-    ({ Properties }) => Properties?.TableName === TableName,
-  )
-  const { PointInTimeRecoverySpecification } = (table?.Properties ?? {}) as {
-    PointInTimeRecoverySpecification?: PointInTimeRecoverySpecification
-  }
-  expect(PointInTimeRecoverySpecification).toEqual({
-    PointInTimeRecoveryEnabled: true,
-    RecoveryPeriodInDays: 35,
-  })
-  await dynamodb.send(new UpdateContinuousBackupsCommand({ TableName, PointInTimeRecoverySpecification }))
-}
-
 /** Every line of every function's log, each a JSON object. */
 const said = (): readonly Record<string, unknown>[] => cloud.lines().map((line) => JSON.parse(line))
+
+const send = async (stem: StepName, body: string): Promise<void> =>
+  sendTo(await cloud.deployed.queueOf(stem), body)
 
 const syncJob = (unitId: string): string =>
   JSON.stringify({ step: 'sync-sheet', spreadsheetId: seatOf(unitId).spreadsheetId, arrivedAt: null })
 
-async function send(stem: StepName, MessageBody: string): Promise<void> {
-  const { url: QueueUrl } = await cloud.deployed.queueOf(stem)
-  await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody }))
-}
-
 /** How many mails SES took. The emulator counts a recipient twice: as destination and as the header's reader. */
 const sentBySes = async (): Promise<number> =>
   ((await ses.send(new GetSendQuotaCommand({}))).SentLast24Hours ?? 0) / 2
-
-/** An event of SES as EventBridge lays it into a queue. */
-const byEventBridge = (type: string, detail: object) => ({
-  version: '0',
-  id: '6a7e8feb-b491-4cf7-a9f1-bf3703467718',
-  'detail-type': type,
-  source: 'aws.ses',
-  account: '123456789012',
-  time: '2023-12-01T01:06:00Z',
-  region: 'ap-southeast-1',
-  resources: [],
-  detail,
-})
-
-/** What lies in a queue; it is taken out. */
-async function messagesIn(QueueUrl: string): Promise<readonly string[]> {
-  const bodies: string[] = []
-  const take = async ({ Records }: QueueEvent): Promise<QueueAnswer> => {
-    bodies.push(...Records.map(({ body }) => body))
-    return { batchItemFailures: [] }
-  }
-  await pump(sqs, QueueUrl, take, 10)
-  return bodies
-}
-
-/**
- * What the console's "Start DLQ redrive" and StartMessageMoveTask do: every message back into its queue. The
- * emulator knows neither; should it begin to, this fails and the task takes its place.
- */
-async function redrive(stem: StepName): Promise<number> {
-  const { deadUrl } = await cloud.deployed.queueOf(stem)
-  const task = new StartMessageMoveTaskCommand({
-    SourceArn: `arn:aws:sqs:ap-southeast-1:123456789012:${stem}`,
-  })
-  await expect(sqs.send(task)).rejects.toThrow()
-  const bodies = await messagesIn(deadUrl)
-  for (const body of bodies) await send(stem, body)
-  return bodies.length
-}
