@@ -12,8 +12,11 @@ export interface Step {
   /** A queue of the step's own name; the handler answers with the messages that failed (partial batch answer). */
   readonly queue?: {
     readonly batchSize: number
-    /** How many copies of the step may work at a time; Lambda allows no fewer than 2. */
-    readonly parallel: number
+    /**
+     * How many copies of the step may work at a time, no fewer than 2; only where they share a rate: without it
+     * Lambda looks into an empty queue less often.
+     */
+    readonly parallel?: number
   }
   /** EventBridge Scheduler starts the function with the event { "tick": name }. */
   readonly ticks?: Readonly<Record<string, Tick>>
@@ -55,7 +58,7 @@ export const STEPS = {
     shareOfRates: 0.1,
   },
   'run-agenda': { timeoutSeconds: 300, memoryMb: 1024, ticks: { agenda: often(5) }, shareOfRates: 0 },
-  'build-summary': { timeoutSeconds: 300, memoryMb: 1024, ticks: { summary: often(15) }, shareOfRates: 0.1 },
+  'build-summary': { timeoutSeconds: 300, memoryMb: 1024, ticks: { summary: often(60) }, shareOfRates: 0.1 },
   'send-mail': {
     timeoutSeconds: 120,
     memoryMb: 512,
@@ -66,7 +69,7 @@ export const STEPS = {
   'track-mail': {
     timeoutSeconds: 60,
     memoryMb: 512,
-    queue: { batchSize: 10, parallel: 2 },
+    queue: { batchSize: 10 },
     shareOfRates: 0,
   },
   /** The nightly tick, or a person, puts a job for each unit; the queue then brings one unit at a time. */

@@ -1,4 +1,4 @@
-import { STEPS } from '../../functions/steps.ts'
+import { STEPS, type Step } from '../../functions/steps.ts'
 import given from './assumptions.json' with { type: 'json' }
 import { mailBytes, sheetBytes, type Usage, usageOf } from './measured.ts'
 import { type Load, monthlyRuns, type Runs, scheduledStarts } from './monthly-runs.ts'
@@ -88,9 +88,16 @@ function gbSeconds({ step, times }: Runs, { cpuMs, googleCalls, tableCalls }: Us
   return times * memory * ((work + waiting + given.coldShare * given.coldMs) / 1000)
 }
 
-/** What it costs to ask queues that are empty. */
-const idlePolls = (): number =>
-  given.queues * given.pollersPerQueue * ((given.daysInMonth * 86_400) / given.pollSeconds)
+/** Calls that find a queue empty. */
+const idlePolls = (): number => pollers() * ((given.daysInMonth * 86_400) / given.pollSeconds)
+
+const pollers = (): number =>
+  Object.values(STEPS)
+    .flatMap(({ queue }: Step) => (queue ? [queue.parallel] : []))
+    .reduce<number>(
+      (sum, cap) => sum + (cap === undefined ? given.pollersElsewhere : given.pollersWhereCapped),
+      0,
+    )
 
 /** The sum of some lines. */
 export const sumOf = (lines: readonly CostLine[], of: 'usd' | 'usdAfterFree'): number =>

@@ -3,7 +3,7 @@ import { StepFunction } from './parts/step-function.ts'
 import { Ticks } from './parts/ticks.ts'
 import type { World } from './world.ts'
 
-/** Every quarter of an hour: the summaries whose figures changed, and their copies for mails. It changes no row. */
+/** Every hour: the summaries whose figures changed, and their copies for mails. It changes no row. */
 export class BuildSummary extends Construct {
   readonly step: StepFunction
 

@@ -36,9 +36,13 @@ export class StepQueue extends Construct {
       visibilityTimeout: Duration.seconds(timeoutSeconds * VISIBILITY_TIMEOUTS),
       deadLetterQueue: { queue: this.dead, maxReceiveCount: TRIES },
     })
-    const { batchSize, parallel: maxConcurrency } = limits
+    const { batchSize, parallel } = limits
     step.function.addEventSource(
-      new SqsEventSource(this.queue, { batchSize, maxConcurrency, reportBatchItemFailures: true }),
+      new SqsEventSource(this.queue, {
+        batchSize,
+        reportBatchItemFailures: true,
+        ...(parallel === undefined ? {} : { maxConcurrency: parallel }),
+      }),
     )
     accept(
       step.function,

@@ -59,9 +59,8 @@ describe('what is measured', () => {
       }
   }, 60_000)
 
-  it('covers every tick and queue of the steps', () => {
+  it('covers every tick of the steps', () => {
     const steps: readonly Step[] = Object.values(STEPS)
-    expect(given.queues).toBe(steps.filter(({ queue }) => queue).length)
     const ticks = steps.flatMap((step) => Object.keys(step.ticks ?? {}))
     // Each tick's heartbeat, the oldest mail, and mails in doubt.
     expect(given.metrics).toBe(ticks.length + 2)

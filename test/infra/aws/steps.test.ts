@@ -78,7 +78,7 @@ describe('jobs', () => {
         EventSourceArn: { 'Fn::GetAtt': [id, 'Arn'] },
         BatchSize: queue?.batchSize,
         FunctionResponseTypes: ['ReportBatchItemFailures'],
-        ScalingConfig: { MaximumConcurrency: queue?.parallel },
+        ScalingConfig: queue?.parallel ? { MaximumConcurrency: queue.parallel } : Match.absent(),
       })
     },
   )
