@@ -31,7 +31,10 @@ export interface NoticeWords {
 }
 
 const hoursVi = (hours: number): string => (hours < 48 ? `${hours} giờ` : `${Math.floor(hours / 24)} ngày`)
-const hoursEn = (hours: number): string => (hours < 48 ? `${hours} hours` : `${Math.floor(hours / 24)} days`)
+function hoursEn(hours: number): string {
+  if (hours >= 48) return `${Math.floor(hours / 24)} days`
+  return hours === 1 ? '1 hour' : `${hours} hours`
+}
 
 const vi: NoticeWords = {
   late: (due, hours) => `Thư này gửi trễ ${hoursVi(hours)}, lẽ ra gửi lúc ${due}.`,
