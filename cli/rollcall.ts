@@ -4,6 +4,7 @@ import { Command, Option } from 'commander'
 import { addCostCommand } from './cost/commands.ts'
 import { addDeployCommand } from './deploy/commands.ts'
 import { addDoctorCommand } from './doctor/commands.ts'
+import { addLockCommands } from './lock/commands.ts'
 import { addMoveCommands } from './move/commands.ts'
 import { checkPlan } from './plan/check-plan.ts'
 import { diffPlans } from './plan/diff-plans.ts'
@@ -118,6 +119,7 @@ program
   })
 
 addMoveCommands(program, language)
+addLockCommands(program, language)
 addDoctorCommand(program, language, process.env)
 addCostCommand(program, language)
 addDeployCommand(program, language, process.env)

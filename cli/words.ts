@@ -13,6 +13,11 @@ export interface CliWords {
   readonly syncing: string
   readonly synced: (sheets: number, rows: number, cells: number) => string
   readonly agenda: (mails: number) => string
+  readonly snapshot: (number: string, asOf: string) => string
+  readonly opened: (cycle: string) => string
+  readonly lockedAgain: (cycle: string, number: string) => string
+  readonly neverLocked: (cycle: string) => string
+  readonly noCycle: (cycle: string, known: string) => string
   readonly next: (what: string, when: string) => string
   readonly summary: (written: boolean) => string
   readonly nothingChanged: string
@@ -70,6 +75,11 @@ const vi: CliWords = {
   synced: (sheets, rows, cells) =>
     `Đã kiểm tra ${sheets} bảng: ghi ${rows} dòng vào kho, ${cells} ô phản hồi vào bảng`,
   agenda: (mails) => `Việc đến hạn theo kế hoạch: ${mails} thư mới`,
+  snapshot: (number, asOf) => `Chốt số liệu lần ${number}, tính đến ${asOf}`,
+  opened: (cycle) => `Đã mở lại sổ kỳ ${cycle}: thay đổi của các đơn vị lại được tính.`,
+  lockedAgain: (cycle, number) => `Đã khóa sổ kỳ ${cycle}, số liệu chốt lần ${number}.`,
+  neverLocked: (cycle) => `Kỳ ${cycle} chưa khóa sổ.`,
+  noCycle: (cycle, known) => `Kế hoạch không có kỳ «${cycle}»; các kỳ: ${known}.`,
   next: (what, when) => `Việc kế tiếp: ${what}, ${when}`,
   summary: (written) => (written ? 'Lập bảng tổng hợp' : 'Bảng tổng hợp không thay đổi'),
   nothingChanged: 'Không có gì thay đổi: 0 dòng, 0 ô, 0 thư.',
@@ -155,6 +165,11 @@ const en: CliWords = {
   synced: (sheets, rows, cells) =>
     `${sheets} sheets checked: ${rows} rows stored, ${cells} cells of feedback written`,
   agenda: (mails) => `Due by the plan: ${mails} new mails`,
+  snapshot: (number, asOf) => `Figures frozen, edition ${number}, as of ${asOf}`,
+  opened: (cycle) => `The figures of ${cycle} are open again: changes count.`,
+  lockedAgain: (cycle, number) => `The figures of ${cycle} are locked, edition ${number}.`,
+  neverLocked: (cycle) => `The figures of ${cycle} are not locked.`,
+  noCycle: (cycle, known) => `The plan has no cycle «${cycle}»; it has ${known}.`,
   next: (what, when) => `Next: ${what}, ${when}`,
   summary: (written) => (written ? 'Summary sheet built' : 'Summary sheet unchanged'),
   nothingChanged: 'Nothing changed: 0 rows, 0 cells, 0 mails.',

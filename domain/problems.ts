@@ -78,6 +78,7 @@ export const SHEET_CODES = {
   'N-EMPTY': 'warning',
   'N-TOTAL-MISMATCH': 'warning',
   'N-NIL-WITH-ROWS': 'warning',
+  'N-LOCKED': 'warning',
   'B-CORRUPT': 'error',
   'B-ENCRYPTED': 'error',
   'B-EMPTY-FILE': 'error',

@@ -275,6 +275,13 @@ export interface Reports {
   putRows(sheetKey: string, version: number, rows: readonly CheckedRow[]): Promise<void>
   /** The commit: writes the state if the stored version is still `state.version - 1`. */
   commit(seat: SheetSeat, state: SheetState): Promise<boolean>
+  /** Keeps a state that is about to be superseded, without its manifest; repeatable. */
+  keepPast(seat: SheetSeat, state: SheetState): Promise<void>
+  /** The superseded states of a sheet, oldest first; of a number of versions only those. */
+  pastOf(
+    of: Pick<SheetSeat, 'planId' | 'cycleId' | 'sheetKey'>,
+    version?: number,
+  ): Promise<readonly SheetState[]>
   rowsOf(sheetKey: string, rowIds: readonly string[]): Promise<readonly CheckedRow[]>
   historyOf(sheetKey: string, rowId: string): Promise<readonly CheckedRow[]>
   /** Deletes every row of a sheet and its history for good; how many items there were. */

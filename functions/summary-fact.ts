@@ -16,3 +16,6 @@ export interface SummaryExport {
   readonly hash: string
   readonly bytes: number
 }
+
+/** Under which name it is remembered that a cycle's summary is to be built, whatever the day; by whose wish. */
+export const summaryDueFact = (planId: string, cycleId: string): string => `summary/${planId}/${cycleId}/due`

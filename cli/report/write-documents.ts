@@ -4,6 +4,7 @@ import type { Campaign, Cycle, Language } from '../../domain/plan/plan.ts'
 import { listContent } from '../../domain/report/list-content.ts'
 import { reportContent } from '../../domain/report/report-content.ts'
 import type { RollUp } from '../../domain/rollup/roll-up.ts'
+import type { SnapshotMark } from '../../domain/rollup/tabs/summary-tab.ts'
 import { docxReport } from '../../functions/adapters/docx-report.ts'
 import { forwardedRows } from '../../functions/build-summary/forwarded-rows.ts'
 import type { Reports } from '../../functions/ports.ts'
@@ -16,6 +17,7 @@ export interface DocumentsInput {
   readonly campaign: Campaign
   readonly cycle: Cycle
   readonly rollUp: RollUp
+  readonly snapshot?: SnapshotMark | null
   readonly language: Language
 }
 

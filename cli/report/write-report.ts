@@ -1,6 +1,5 @@
 import type { Language } from '../../domain/plan/plan.ts'
-import { rollUp } from '../../domain/rollup/roll-up.ts'
-import { judgeCampaign } from '../../domain/rules/judge.ts'
+import { cycleFigures } from '../../functions/cycle-figures.ts'
 import { readPlans } from '../plan/read-plans.ts'
 import { resultsFolder } from '../start/installation.ts'
 import { withInstallation } from '../start/with-installation.ts'
@@ -25,10 +24,8 @@ export async function writeReport(options: ReportOptions): Promise<number> {
   if (!campaign) return 1
   return withInstallation({ ...options, campaign, port: 0 }, async ({ installation, cycle, now }) => {
     const { reports } = installation
-    const states = await reports.statesOfCycle(campaign.plan.id, cycle.id)
-    const standings = judgeCampaign(campaign, cycle, states, now)
-    const figures = rollUp(campaign, cycle, standings, states, now)
-    const input = { reports, campaign, cycle, rollUp: figures, language }
+    const figures = await cycleFigures(installation, campaign, cycle, now)
+    const input = { reports, campaign, cycle, language, ...figures }
     for (const path of await writeDocuments(input, resultsFolder(state))) out.write(`${path}\n`)
     return 0
   })

@@ -1,12 +1,13 @@
 import { type AgendaItem, agendaOf, nextItem } from '../../domain/agenda/agenda.ts'
 import type { Campaign, Cycle, Instant } from '../../domain/plan/plan.ts'
 import type { SheetProblem } from '../../domain/problems.ts'
-import { type RollUp, rollUp } from '../../domain/rollup/roll-up.ts'
-import { judgeCampaign } from '../../domain/rules/judge.ts'
+import type { RollUp } from '../../domain/rollup/roll-up.ts'
+import type { SnapshotMark } from '../../domain/rollup/tabs/summary-tab.ts'
 import type { UnitStanding } from '../../domain/rules/standing.ts'
 import { unitsInCycle } from '../../domain/units/units-in-time.ts'
-import { buildSummary } from '../../functions/build-summary/build-summary.ts'
-import { keepExport } from '../../functions/build-summary/keep-export.ts'
+import { formatInstant } from '../../domain/words/format.ts'
+import { refreshDue, refreshSummary } from '../../functions/build-summary/refresh-summary.ts'
+import { cycleFigures } from '../../functions/cycle-figures.ts'
 import { importReturn, type ReturnedFile } from '../../functions/import-returns/import-returns.ts'
 import type { OutboxEntry } from '../../functions/ports.ts'
 import { provisionSheet } from '../../functions/provision-sheets/provision-sheets.ts'
@@ -42,6 +43,8 @@ export interface Round {
   readonly changedSheets: ReadonlySet<string>
   readonly standings: readonly UnitStanding[]
   readonly rollUp: RollUp
+  /** Set where the figures are frozen ones. */
+  readonly snapshot: SnapshotMark | null
   readonly summary: { readonly spreadsheetId: string; readonly written: boolean }
   readonly agenda: AgendaReport
   readonly next: AgendaItem | null
@@ -71,15 +74,15 @@ export async function runRound(installation: Installation, input: RoundInput): P
 
   const sync = await syncAll(installation, input)
   say(words.synced(sync.sheets, sync.rows, sync.cells))
-  const states = await installation.reports.statesOfCycle(campaign.plan.id, cycle.id)
-  const standings = judgeCampaign(campaign, cycle, states, now)
-  const figures = rollUp(campaign, cycle, standings, states, now)
-  const of = { campaign, cycle, language }
-  const summary = await buildSummary(installation, { ...of, rollUp: figures, snapshot: null })
-  await keepExport(installation, campaign, cycle)
+  // Before the agenda, as mails lead to it; and after it, where figures were frozen or locked.
+  const summary = await refreshSummary(installation, { campaign, cycle, now, language })
   say(words.summary(summary.written))
   const agenda = await runAgenda(installation, campaign.plan.id)
   say(words.agenda(agenda.mails))
+  for (const { number, asOf } of agenda.snapshots)
+    say(words.snapshot(String(number), formatInstant(asOf, campaign.plan.zone, language)))
+  const rebuilt = await refreshDue(installation, { campaign, now, language })
+  const figures = await cycleFigures(installation, campaign, cycle, now)
   const sent = await installation.drain()
 
   return {
@@ -89,12 +92,12 @@ export async function runRound(installation: Installation, input: RoundInput): P
     refused: intake.refused,
     sheets,
     rows: sync.rows,
-    cells: sync.cells + summary.cells,
+    cells: sync.cells + summary.cells + rebuilt,
     mails: sent.mails,
     changedSheets: sync.changed,
-    standings,
-    rollUp: figures,
-    summary,
+    standings: figures.rollUp.units.map(({ standing }) => standing),
+    ...figures,
+    summary: { ...summary, written: summary.written || rebuilt > 0 },
     agenda,
     next: nextItem(agendaOf(campaign.plan), now),
     ...(await mailsOf(installation, campaign, cycle)),

@@ -2,6 +2,7 @@ import { windowsOf } from '../agenda/windows.ts'
 import type { Campaign, Cycle, Day, Language } from '../plan/plan.ts'
 import type { Rule } from '../plan/rule.ts'
 import { isMet, type RollUp, type UnitLine } from '../rollup/roll-up.ts'
+import type { SnapshotMark } from '../rollup/tabs/summary-tab.ts'
 import { formatDay } from '../words/format.ts'
 import { REPORT_WORDS } from '../words/report-words.ts'
 
@@ -9,6 +10,8 @@ export interface ReportInput {
   readonly campaign: Campaign
   readonly cycle: Cycle
   readonly rollUp: RollUp
+  /** Set where the figures are frozen ones. */
+  readonly snapshot?: SnapshotMark | null
   readonly language: Language
 }
 

@@ -9,7 +9,7 @@ import { type Block, heading, section, text } from './official-document.ts'
 
 /** I: who has sent what, as of when. `appendix`: where the units are listed that have sent nothing. */
 export function sentSection(input: ReportInput, appendix: string): readonly Block[] {
-  const { campaign, cycle, rollUp, language } = input
+  const { campaign, cycle, rollUp, language, snapshot } = input
   const { sections, sent, figure, outOf } = REPORT_WORDS[language]
   const { zone } = campaign.plan
   const { due, reported, onTime, late, held, missing } = rollUp
@@ -27,6 +27,7 @@ export function sentSection(input: ReportInput, appendix: string): readonly Bloc
   return [
     section(sections[0]),
     text(sent.asOf(hourOf(rollUp.asOf, zone), asOf, formatDay(cycle.to, language))),
+    ...(snapshot ? [text(sent.snapshot(String(snapshot.number), rollUp.hash))] : []),
     text(sent.units(outOf(reported, due), shown)),
     text(missing === 0 ? sent.allSent : sent.missing(outOf(missing, due), appendix)),
     ...heldUnits(input),

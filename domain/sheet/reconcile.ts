@@ -129,6 +129,7 @@ export function blankState(
     held: null,
     notices: [],
     nil: false,
+    since: null,
     withdrawn: 0,
   }
 }
@@ -210,7 +211,7 @@ function sameState(a: SheetState, b: SheetState): boolean {
 
 /** Everything that matters of a state as one text; the order of the manifest does not. */
 function summary(state: SheetState): string {
-  const { manifest, version: _version, lastChange: _lastChange, ...figures } = state
+  const { manifest, version: _version, lastChange: _lastChange, since: _since, ...figures } = state
   const keys = Object.keys(figures).sort() as (keyof typeof figures)[]
   const entries = Object.keys(manifest)
     .sort()

@@ -79,6 +79,8 @@ export interface SheetState extends Tally {
   readonly notices: readonly SheetProblem[]
   /** The unit declared that it has nothing to report. */
   readonly nil: boolean
+  /** When the content reached us that made it so; null in states of before this was kept. */
+  readonly since: Instant | null
   /** Rows that were taken away and have not come back; their history stays. */
   readonly withdrawn: number
 }

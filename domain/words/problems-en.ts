@@ -134,6 +134,10 @@ export const PROBLEMS_EN: ProblemCatalogue = {
     'State does not fit',
     'The state says "Nothing to report", but the table has {rows} rows; they count all the same: please correct the state.',
   ],
+  'N-LOCKED': [
+    'Figures are locked',
+    'The figures of {cycle} were locked on {day} (edition {number}): later changes are kept but count for nothing until the office opens them again.',
+  ],
   'N-TOTAL-MISMATCH': [
     'Total differs',
     'The total row says {total} but the table has {rows} rows; please check.',

@@ -119,6 +119,10 @@ export const PROBLEMS_VI: ProblemCatalogue = {
     'Trạng thái không khớp',
     'Ô trạng thái ghi «Không có» nhưng bảng có {rows} dòng, hệ thống vẫn tính các dòng này: xin chọn lại trạng thái.',
   ],
+  'N-LOCKED': [
+    'Đã khóa sổ',
+    'Kỳ {cycle} đã khóa sổ ngày {day} (số liệu chốt lần {number}): thay đổi sau ngày này được lưu nhưng không được tính cho đến khi cơ quan tổng hợp mở lại sổ.',
+  ],
   'N-TOTAL-MISMATCH': [
     'Tổng không khớp',
     'Dòng tổng ghi {total} nhưng bảng có {rows} dòng; xin kiểm tra lại.',

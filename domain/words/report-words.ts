@@ -32,6 +32,7 @@ export interface ReportWords {
 
 interface SentWords {
   readonly asOf: (hour: string, day: string, deadline: string) => string
+  readonly snapshot: (number: string, hash: string) => string
   readonly units: (reported: string, parts: readonly string[]) => string
   readonly onTime: (count: string) => string
   readonly late: (count: string) => string
@@ -134,6 +135,7 @@ const vi: ReportWords = {
   sent: {
     asOf: (hour, day, deadline) =>
       `Số liệu tính đến ${hour.replace(':', ' giờ ')} phút ngày ${day}; thời hạn của kỳ báo cáo là hết ngày ${deadline}.`,
+    snapshot: (number, hash) => `Đây là số liệu chốt lần ${number} (mã số liệu ${hash}).`,
     units: (reported, parts) =>
       `Có ${reported} đơn vị phải báo cáo đã gửi${parts.length > 0 ? `, gồm: ${parts.join(', ')}` : ''}.`,
     onTime: (count) => `${count} đơn vị đúng hạn`,
@@ -246,6 +248,7 @@ const en: ReportWords = {
   sections: ['I. REPORTS SENT', 'II. RESULTS', 'III. SHORTCOMINGS', 'IV. TASKS AND DEADLINES'],
   sent: {
     asOf: (hour, day, deadline) => `Figures as of ${hour}, ${day}; the deadline is the end of ${deadline}.`,
+    snapshot: (number, hash) => `These are the frozen figures, edition ${number} (print ${hash}).`,
     units: (reported, parts) =>
       `${reported} units due have reported${parts.length > 0 ? `: ${parts.join(', ')}` : ''}.`,
     onTime: (count) => `${count} on time`,

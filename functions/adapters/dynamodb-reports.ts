@@ -16,6 +16,7 @@ import {
   putIf,
   queryAll,
 } from './dynamodb-items.ts'
+import { figuresFrom, pastStates } from './dynamodb-past-states.ts'
 import type { TableNames } from './dynamodb-tables.ts'
 
 /**
@@ -26,6 +27,7 @@ import type { TableNames } from './dynamodb-tables.ts'
  *   pk cycle#p#y   sk seat#9x2     doc: SheetSeat; fileId: "1AbC"    all seats of a cycle, in one query
  *   pk cycle#p#y   sk sheet#9x2    doc: SheetState without manifest; version: 3; manifest: binary
  *   pk lease#9x2   sk lease        holder: "w1"; until: 1701392520000
+ *   pk past#p#y    sk 9x2#00000002 see dynamodb-past-states.ts
  * rows table (personal data)
  *   pk sheet#9x2   sk row#7Q...            doc: CheckedRow   the newest version of each row
  *   pk sheet#9x2   sk past#7Q...#00000003  doc: CheckedRow   as of each version of the sheet that changed it
@@ -41,11 +43,8 @@ export function createDynamodbReports(client: DynamoDBClient, tables: TableNames
       return item ? stateFrom(item) : null
     },
     async statesOfCycle(planId, cycleId) {
-      const items = await queryAll(client, state, { pk: cycleKey(planId, cycleId), sk: 'sheet#' }, [
-        'doc',
-        'version',
-      ])
-      return items.map(stateFrom)
+      const key = { pk: cycleKey(planId, cycleId), sk: 'sheet#' }
+      return (await queryAll(client, state, key, ['doc', 'version'])).map(stateFrom)
     },
     takeLease: (sheetKey, holder, now, forMs) =>
       putIf(client, {
@@ -69,6 +68,7 @@ export function createDynamodbReports(client: DynamoDBClient, tables: TableNames
         ...changed.map((row) => docItem({ pk: `sheet#${sheetKey}`, sk: pastKey(row.rowId, version) }, row)),
         ...changed.map((row) => docItem({ pk: `sheet#${sheetKey}`, sk: `row#${row.rowId}` }, row)),
       ]),
+    ...pastStates(client, state),
     commit: (seat, next) => commit(client, state, seat, next),
     rowsOf: (sheetKey, rowIds) => rowsOf(client, rows, sheetKey, rowIds),
     async historyOf(sheetKey, rowId) {
@@ -142,9 +142,7 @@ async function commit(
 }
 
 function stateFrom(item: Item): SheetState {
-  const figures = docOf<Omit<SheetState, 'manifest' | 'firstValid'>>(item)
-  // States of before 0.3.0 do not tell valid rows from others; the next change of the sheet makes it good.
-  return { firstValid: figures.firstArrival, ...figures, manifest: unpackManifest(item.manifest?.B) }
+  return { ...figuresFrom(item), manifest: unpackManifest(item.manifest?.B) }
 }
 
 type Packed = [

@@ -6,7 +6,7 @@ import { createPackedCampaigns } from '../adapters/packed-campaigns.ts'
 import type { Config } from '../config.ts'
 import { forEachCampaign, onTick } from '../lambda/on-tick.ts'
 import { kept } from '../lambda/open.ts'
-import { refreshSummary } from './refresh-summary.ts'
+import { refreshDue, refreshSummary } from './refresh-summary.ts'
 
 const open = kept((config: Config) => {
   const tables = connectTables(config)
@@ -29,7 +29,8 @@ const open = kept((config: Config) => {
 export const handler = onTick('build-summary', open, {
   summary: (deps, now) =>
     forEachCampaign('build-summary', deps.campaigns, now, async (campaign, cycle) => {
-      const { cells } = await refreshSummary(deps, { campaign, cycle, now, language: deps.language })
-      return cells
+      const { language } = deps
+      const { cells } = await refreshSummary(deps, { campaign, cycle, now, language })
+      return cells + (await refreshDue(deps, { campaign, now, language }))
     }),
 })

@@ -1,11 +1,11 @@
 import type { Campaign, Cycle, Instant, Language } from '../../domain/plan/plan.ts'
-import { rollUp } from '../../domain/rollup/roll-up.ts'
-import { judgeCampaign } from '../../domain/rules/judge.ts'
+import { cycleFigures } from '../cycle-figures.ts'
 import type { Documents } from '../ports.ts'
+import { summaryDueFact } from '../summary-fact.ts'
 import { buildSummary, type SummaryDeps } from './build-summary.ts'
 import { keepExport } from './keep-export.ts'
 
-/** Judges a cycle as it is stored now, builds its summary from that, and keeps it as .xlsx where mails carry it. */
+/** Builds the summary of a cycle from the figures that count now, and keeps it as .xlsx where mails carry it. */
 export async function refreshSummary(
   deps: SummaryDeps & { readonly documents: Documents },
   of: {
@@ -16,10 +16,31 @@ export async function refreshSummary(
   },
 ): ReturnType<typeof buildSummary> {
   const { campaign, cycle, now, language } = of
-  const states = await deps.reports.statesOfCycle(campaign.plan.id, cycle.id)
-  const standings = judgeCampaign(campaign, cycle, states, now)
-  const figures = rollUp(campaign, cycle, standings, states, now)
-  const built = await buildSummary(deps, { campaign, cycle, rollUp: figures, language, snapshot: null })
+  const figures = await cycleFigures(deps, campaign, cycle, now)
+  const built = await buildSummary(deps, { campaign, cycle, language, ...figures })
   await keepExport(deps, campaign, cycle)
   return built
+}
+
+/**
+ * Builds the summaries that the agenda has asked for since they were last built, those of earlier cycles too: a
+ * cycle is locked when the next one has long begun.
+ *
+ * @returns how many cells were written
+ */
+export async function refreshDue(
+  deps: SummaryDeps & { readonly documents: Documents },
+  of: { readonly campaign: Campaign; readonly now: Instant; readonly language: Language },
+): Promise<number> {
+  const { id: planId, cycles } = of.campaign.plan
+  let written = 0
+  for (const cycle of cycles) {
+    const name = summaryDueFact(planId, cycle.id)
+    const [due, done] = await Promise.all([deps.facts.get(name), deps.facts.get(`${name}/done`)])
+    if (due === null || due === done) continue
+    const { cells } = await refreshSummary(deps, { ...of, cycle })
+    written += cells
+    await deps.facts.set(`${name}/done`, due)
+  }
+  return written
 }

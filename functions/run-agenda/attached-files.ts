@@ -5,7 +5,7 @@ import { periodBrief } from '../../domain/words/period-words.ts'
 import { ROLLUP_MAIL_WORDS } from '../../domain/words/rollup-mail-words.ts'
 import type { Attachment } from '../ports.ts'
 import { type SummaryExport, summaryExportFact } from '../summary-fact.ts'
-import type { AgendaDeps, Roll } from './run-agenda.ts'
+import type { AgendaDeps, RollOf } from './run-agenda.ts'
 
 /** A file that may go with a mail; null where it could not be made. */
 export type Attachable = { readonly file: Attachment; readonly bytes: number } | null
@@ -19,7 +19,7 @@ const MOST_BYTES = 6_000_000
 /** The files that some readers of a roll-up get, each made once. */
 export async function attachables(
   deps: AgendaDeps,
-  roll: Roll,
+  roll: RollOf,
   figures: RollUp,
   wanted: readonly AttachedFile[],
 ): Promise<Readonly<Record<AttachedFile, Attachable>>> {
@@ -46,7 +46,7 @@ export function attachedTo(
 }
 
 /** The summary as it was last built. */
-async function summaryFile(deps: AgendaDeps, roll: Roll): Promise<Attachable> {
+async function summaryFile(deps: AgendaDeps, roll: RollOf): Promise<Attachable> {
   const stored = await deps.facts.get(summaryExportFact(roll.campaign.plan.id, roll.cycle.id))
   if (stored === null) return null
   const { hash, bytes } = JSON.parse(stored) as SummaryExport
@@ -55,7 +55,7 @@ async function summaryFile(deps: AgendaDeps, roll: Roll): Promise<Attachable> {
 }
 
 /** The periodic report from the very figures of the mail. */
-async function reportFile(deps: AgendaDeps, roll: Roll, figures: RollUp): Promise<Attachable> {
+async function reportFile(deps: AgendaDeps, roll: RollOf, figures: RollUp): Promise<Attachable> {
   const { campaign, cycle } = roll
   const content = reportContent({ campaign, cycle, rollUp: figures, language: deps.language })
   const bytes = await deps.papers.docx(content)
@@ -65,7 +65,7 @@ async function reportFile(deps: AgendaDeps, roll: Roll, figures: RollUp): Promis
 }
 
 /** A slash of "quý IV/2024" would be a folder. */
-const fileName = ({ language }: AgendaDeps, { campaign, cycle }: Roll, file: AttachedFile): string =>
+const fileName = ({ language }: AgendaDeps, { campaign, cycle }: RollOf, file: AttachedFile): string =>
   ROLLUP_MAIL_WORDS[language].files[file](campaign.plan.place, periodBrief(cycle.id)[language]).replaceAll(
     '/',
     '-',

@@ -22,7 +22,9 @@ import type {
   Queue,
   Reports,
 } from '../ports.ts'
+import type { Snapshot } from '../snapshots.ts'
 import { takeNotice } from '../take-notice.ts'
+import { freezeFigures } from './freeze-figures.ts'
 import { withDelay } from './with-delay.ts'
 import { writeCorrections } from './write-corrections.ts'
 import { writeReminders } from './write-reminders.ts'
@@ -47,7 +49,9 @@ export interface AgendaDeps {
 /** No sender lives that long (a Lambda ends after 15 minutes): who claimed a mail before is dead. */
 const CLAIM_LASTS_MS = 30 * 60_000
 
-/** What a tick did: items acted upon, merged into a newer one, or put off; mails added to the outbox. */
+/**
+ * What a tick did: items acted upon, merged into a newer one, or put off; mails added to the outbox; figures frozen.
+ */
 export interface AgendaReport {
   readonly acted: readonly AgendaItem[]
   readonly merged: readonly AgendaItem[]
@@ -55,15 +59,20 @@ export interface AgendaReport {
   readonly mails: number
   /** What the outbox still holds, these mails among it. */
   readonly backlog: Backlog
+  readonly snapshots: readonly Snapshot[]
 }
 
-/** Everything a mail of one cycle is written from; read once per tick. */
-export interface Roll {
+/** What a roll-up is about. */
+export interface RollOf {
   readonly campaign: Campaign
   readonly cycle: Cycle
+  readonly now: Instant
+}
+
+/** Everything that reminders of one cycle are written from. */
+export interface Roll extends RollOf {
   readonly states: readonly SheetState[]
   readonly standings: readonly UnitStanding[]
-  readonly now: Instant
 }
 
 /** A mail to be put into the outbox, under a key made of its item and its reader. */
@@ -91,9 +100,15 @@ export async function runAgenda(deps: AgendaDeps, planId: string): Promise<Agend
   }
   const { act, merged } = dueItems(agenda, since, now, done)
   // First, so that a kill in between cannot leave an older one behind that then speaks after the newest.
-  for (const { key, into } of merged) await markDone(key, mergedNote(into))
+  const snapshots: Snapshot[] = []
+  for (const item of merged) {
+    // The figures of each cut-off are its own: a newer one does not stand for them.
+    if (item.kind === 'cut-off') snapshots.push(...(await freezeFigures(deps, campaign, item, now)))
+    await markDone(item.key, mergedNote(item.into))
+  }
   const count = { mails: 0, acted: [] as AgendaItem[], waiting: [] as AgendaItem[] }
   for (const item of act) {
+    snapshots.push(...(await freezeFigures(deps, campaign, item, now)))
     const instead = spokenFor(item, agenda, done)
     const letters = (await lettersFor(deps, campaign, item, now)).map(
       withDelay(campaign, item, instead, now, deps.language),
@@ -107,7 +122,7 @@ export async function runAgenda(deps: AgendaDeps, planId: string): Promise<Agend
   await deps.outbox.expireClaims(planId, now - CLAIM_LASTS_MS)
   const backlog = await deps.outbox.backlog(planId)
   await deps.queue.put(backlog.waiting.map((key) => ({ step: 'send-mail', key })))
-  return { ...count, merged, backlog }
+  return { ...count, merged, backlog, snapshots }
 }
 
 /**
@@ -157,8 +172,10 @@ async function lettersFor(
   now: Instant,
 ): Promise<readonly Letter[]> {
   const cycle = campaign.plan.cycles.find(({ id }) => id === item.cycleId)
-  if (!cycle || (item.kind !== 'reminder' && item.kind !== 'rollup')) return []
+  if (!cycle) return []
+  if (item.kind === 'rollup') return writeRollup(deps, { campaign, cycle, now }, item)
+  if (item.kind !== 'reminder') return []
   const states = await deps.reports.statesOfCycle(campaign.plan.id, cycle.id)
-  const roll: Roll = { campaign, cycle, states, standings: judgeCampaign(campaign, cycle, states, now), now }
-  return item.kind === 'reminder' ? writeReminders(deps, roll, item) : writeRollup(deps, roll, item)
+  const standings = judgeCampaign(campaign, cycle, states, now)
+  return writeReminders(deps, { campaign, cycle, states, standings, now }, item)
 }

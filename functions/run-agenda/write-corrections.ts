@@ -5,6 +5,7 @@ import type { Campaign, Instant, Recipient } from '../../domain/plan/plan.ts'
 import { correctionsOf } from '../../domain/rollup/corrections.ts'
 import { rollUp } from '../../domain/rollup/roll-up.ts'
 import { judgeCampaign } from '../../domain/rules/judge.ts'
+import { lockOf } from '../lock.ts'
 import { correctionMail } from '../mails/correction-mail.ts'
 import { DAY_MS } from '../take-notice.ts'
 import { type Remembered, readRemembered, remember } from './remembered.ts'
@@ -48,7 +49,8 @@ async function lookAgain(
 ): Promise<number> {
   const { plan } = campaign
   const cycle = plan.cycles.find(({ id }) => id === item.cycleId)
-  if (!cycle) return 0
+  // Locked figures stay as they were told.
+  if (!cycle || (await lockOf(deps, campaign, cycle))?.isLocked) return 0
   const { asOf, digest } = told
   const states = await deps.reports.statesOfCycle(plan.id, cycle.id)
   const anew = rollUp(campaign, cycle, judgeCampaign(campaign, cycle, states, asOf), states, asOf)

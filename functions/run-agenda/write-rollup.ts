@@ -1,6 +1,6 @@
 import type { AgendaItem } from '../../domain/agenda/agenda.ts'
 import { changesSince, type RollUpDigest, rollUpDigest } from '../../domain/rollup/changes.ts'
-import { rollUp } from '../../domain/rollup/roll-up.ts'
+import { cycleFigures } from '../cycle-figures.ts'
 import type { Chart } from '../mails/charts/chart.ts'
 import { rollupCharts } from '../mails/rollup-charts.ts'
 import { type RollupInput, rollupMail } from '../mails/rollup-mail.ts'
@@ -9,16 +9,16 @@ import { summaryFact } from '../summary-fact.ts'
 import { undelivered, undeliveredLines } from '../undelivered.ts'
 import { attachables, attachedTo } from './attached-files.ts'
 import { readRemembered, remember } from './remembered.ts'
-import type { AgendaDeps, Letter, Roll } from './run-agenda.ts'
+import type { AgendaDeps, Letter, RollOf } from './run-agenda.ts'
 
 /** The roll-up mail to each of its recipients, with what changed since the mail before. */
 export async function writeRollup(
   deps: AgendaDeps,
-  roll: Roll,
+  roll: RollOf,
   item: AgendaItem,
 ): Promise<readonly Letter[]> {
-  const { campaign, cycle, standings, states, now } = roll
-  const figures = rollUp(campaign, cycle, standings, states, now)
+  const { campaign, cycle, now } = roll
+  const { rollUp: figures } = await cycleFigures(deps, campaign, cycle, now)
   const before = await digestBefore(deps, item)
   const changes = before === null ? null : changesSince(before, figures)
   const summaryId = await deps.facts.get(summaryFact(campaign.plan.id, cycle.id))

@@ -20,6 +20,8 @@ import type { Desk, SyncDeps } from './sync-sheet.ts'
 export interface PulledSeat {
   readonly seat: SheetSeat
   readonly form: Form
+  /** The state as it was stored. */
+  readonly before: SheetState
   /** Null when the tab is empty or the sheet is held. */
   readonly table: Table | null
   readonly result: Reconciled
@@ -44,10 +46,11 @@ export async function pullSeat(
   const form = desk.campaign.plan.forms[seat.formId]
   if (!form) throw new Error(`seat ${seat.sheetKey} names form ${seat.formId}, which its plan does not have`)
   const state = (await deps.reports.stateOf(seat)) ?? blankState(seat)
-  const nobody = { seat, form, table: null, marks: NO_MARKS }
-  if (reading.kind === 'trouble') return { ...nobody, result: onHold(state, reading.problem) }
+  const nobody = { seat, form, before: state, table: null, marks: NO_MARKS }
+  if (reading.kind === 'trouble')
+    return { ...nobody, result: since(onHold(state, reading.problem), arrivedAt) }
   const grid = reading.grids.get(seat.tabId)
-  if (!grid) return withoutTab(seat, form, state)
+  if (!grid) return { ...nobody, result: since(withoutTab(state), arrivedAt) }
   const scope = {
     form,
     unit: desk.unit,
@@ -61,21 +64,29 @@ export async function pullSeat(
   if (marked === null) return null
   const seen = marked.get(seat.tabId) ?? NO_MARKS
   const look = seen === NO_MARKS ? atFirst : lookAt(scope, grid, seen)
-  if (look.problem) return { ...nobody, result: onHold(state, look.problem) }
+  if (look.problem) return { ...nobody, result: since(onHold(state, look.problem), arrivedAt) }
   const lossConfirmed = isLossConfirmed(reading.grids.get(ERROR_TAB_ID) ?? [], deps.language)
-  const { rows, notices, table } = look
+  const { rows, table } = look
+  const notices = [...desk.notices, ...look.notices]
   const nil = table?.nil ?? false
   const pull = { form, state, rows, notices, nil, arrivedAt, lossConfirmed }
-  return { seat, form, table, marks: seen, result: reconcile(pull, () => deps.ids.rowId()) }
+  const result = since(
+    reconcile(pull, () => deps.ids.rowId()),
+    arrivedAt,
+  )
+  return { seat, form, before: state, table, marks: seen, result }
 }
 
 const NOTHING_MARKED: ReadonlyMap<number, Marks> = new Map()
 
+/** What differs is so from the moment on when it reached us: figures as of another moment rest on that. */
+const since = (result: Reconciled, arrivedAt: Instant): Reconciled =>
+  result.differs ? { ...result, next: { ...result.next, since: arrivedAt } } : result
+
 /** A form that was never filled in may be missing; one with rows is held until its tab is back. */
-function withoutTab(seat: SheetSeat, form: Form, state: SheetState): PulledSeat {
+function withoutTab(state: SheetState): Reconciled {
   const nothing: Reconciled = { next: state, placed: [], changed: [], withdrawn: [], differs: false }
-  const result = state.rows === 0 ? nothing : onHold(state, { code: 'H-TAB-GONE', params: {} })
-  return { seat, form, table: null, marks: NO_MARKS, result }
+  return state.rows === 0 ? nothing : onHold(state, { code: 'H-TAB-GONE', params: {} })
 }
 
 interface Look {

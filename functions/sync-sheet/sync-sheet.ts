@@ -1,6 +1,9 @@
 import type { Campaign, Cycle, Instant, Language, Unit } from '../../domain/plan/plan.ts'
 import type { SheetProblem } from '../../domain/problems.ts'
 import { ERROR_TAB_ID } from '../../domain/sheet/error-tab.ts'
+import { dayOf } from '../../domain/time/days.ts'
+import { formatDay } from '../../domain/words/format.ts'
+import { type Lock, lockOf } from '../lock.ts'
 import type { Campaigns, Clock, Facts, Files, Ids, Reports, SheetSeat, Sheets } from '../ports.ts'
 import { lookForMarks } from './marks.ts'
 import { type PulledSeat, pullSeat } from './pull-seat.ts'
@@ -48,6 +51,8 @@ export interface Desk {
   readonly cycle: Cycle
   readonly unit: Unit
   readonly seats: readonly SheetSeat[]
+  /** What is to be told in every table of the unit. */
+  readonly notices: readonly SheetProblem[]
 }
 
 /**
@@ -130,7 +135,25 @@ async function findDesk(deps: SyncDeps, spreadsheetId: string): Promise<Desk | n
   const campaign = first ? await deps.campaigns.find(first.planId) : null
   const cycle = campaign?.plan.cycles.find(({ id }) => id === first?.cycleId)
   const unit = campaign?.units.find(({ id }) => id === first?.unitId)
-  return campaign && cycle && unit ? { campaign, cycle, unit, seats } : null
+  if (!campaign || !cycle || !unit) return null
+  const lock = await lockOf(deps, campaign, cycle)
+  return {
+    campaign,
+    cycle,
+    unit,
+    seats,
+    notices: lock?.isLocked ? [lockNotice(deps, campaign, cycle, lock)] : [],
+  }
+}
+
+function lockNotice(
+  { language }: SyncDeps,
+  { plan }: Campaign,
+  cycle: Cycle,
+  { number, at }: Lock,
+): SheetProblem {
+  const day = formatDay(dayOf(at, plan.zone), language)
+  return { code: 'N-LOCKED', params: { cycle: cycle.id, day, number } }
 }
 
 /** The lease only spares two workers doing the same work twice; the commit's condition keeps them apart. */
@@ -149,7 +172,8 @@ async function underLease(
 
 /** Rows and their history first, the state last: what the state does not name does not exist. */
 async function commitAll(deps: SyncDeps, news: readonly PulledSeat[]): Promise<'raced' | null> {
-  for (const { seat, result } of news) {
+  for (const { seat, before, result } of news) {
+    if (before.version > 0) await deps.reports.keepPast(seat, before)
     const stored = await deps.reports.rowsOf(seat.sheetKey, result.withdrawn)
     const withdrawn = stored.map((row) => ({ ...row, counts: false, withdrawn: true }))
     await deps.reports.putRows(seat.sheetKey, result.next.version, [...result.changed, ...withdrawn])

@@ -150,6 +150,7 @@ export function memoryOutbox(): Outbox {
 export function memoryReports(): Reports {
   const seats = new Map<string, SheetSeat>()
   const states = new Map<string, SheetState>()
+  const past = new Map<string, SheetState>()
   const leases = new Map<string, { readonly holder: string; readonly until: number }>()
   const rows = new Map<string, CheckedRow>()
   const history = new Map<string, Map<number, CheckedRow>>()
@@ -194,6 +195,13 @@ export function memoryReports(): Reports {
       states.set(seat.sheetKey, state)
       return true
     },
+    async keepPast(seat, state) {
+      past.set(`${seat.sheetKey}#${state.version}`, { ...state, manifest: {} })
+    },
+    pastOf: async ({ sheetKey }, version) =>
+      [...past.values()]
+        .filter((state) => state.sheetKey === sheetKey && (version ?? state.version) === state.version)
+        .sort((a, b) => a.version - b.version),
     rowsOf: async (sheetKey, rowIds) => rowIds.flatMap((rowId) => rows.get(`${sheetKey}/${rowId}`) ?? []),
     historyOf: async (sheetKey, rowId) => {
       const versions = history.get(`${sheetKey}/${rowId}`) ?? new Map<number, CheckedRow>()

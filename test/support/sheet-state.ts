@@ -26,6 +26,7 @@ export function sheetState(more: Partial<SheetState> = {}): SheetState {
     held: null,
     notices: [],
     nil: false,
+    since: null,
     withdrawn: 0,
     ...more,
   }

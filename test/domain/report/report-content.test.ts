@@ -120,6 +120,13 @@ describe('what a report says of the units', () => {
     expect(all).not.toContain('Dấu tổ hợp')
   })
 
+  it('says which frozen figures it shows', () => {
+    const input = inputOf({})
+    const frozen = reportContent({ ...input, snapshot: { number: 2, asOf: NOW } })
+    expect(sentences(frozen)).toContain(`số liệu chốt lần 2 (mã số liệu ${input.rollUp.hash})`)
+    expect(sentences(reportContent(input))).not.toContain('số liệu chốt')
+  })
+
   it('groups those that are short by how much, the most first; after the deadline it says so', () => {
     const before = sentences(report({ states: [sent('u1', 1)] }))
     expect(before).toContain('Chưa hết thời hạn (31/12/2023); đến nay còn 03/03 đơn vị')

@@ -236,6 +236,22 @@ export function describeStores(name: string, stores: () => Stores): void {
         expect(await reports.statesOfCycle(plan, '2023')).toEqual([stateOf(seat, 2)])
       })
 
+      it('keep superseded states, by version, without their manifests, each sheet its own', async () => {
+        const { reports } = stores()
+        const [seat, other] = [seatOf('u1'), seatOf('u10')]
+        for (const version of [2, 1, 10, 2])
+          await reports.keepPast(seat, stateOf(seat, version, { rows: version }))
+        await reports.keepPast(other, stateOf(other, 3))
+        const of = { planId: plan, cycleId: '2023', sheetKey: seat.sheetKey }
+        expect((await reports.pastOf(of)).map(({ version, rows }) => [version, rows])).toEqual([
+          [1, 1],
+          [2, 2],
+          [10, 10],
+        ])
+        expect(await reports.pastOf(of, 10)).toEqual([stateOf(seat, 10, { rows: 10 })])
+        expect(await reports.pastOf(of, 4)).toEqual([])
+      })
+
       it('of two commits of one version take one', async () => {
         const { reports } = stores()
         const seat = seatOf('u1')
