@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { benchChecking } from './check-rows.bench.ts'
 import { benchMails } from './mails.bench.ts'
 import { benchPlans } from './plans.bench.ts'
+import { benchRollup } from './rollup.bench.ts'
 import { benchSync } from './sync.bench.ts'
 import { benchWholeJob } from './whole-job.bench.ts'
 
@@ -12,6 +13,7 @@ const folder = await mkdtemp(join(tmpdir(), 'rollcall-bench-'))
 try {
   await benchChecking()
   await benchPlans()
+  await benchRollup()
   await benchMails()
   await benchSync()
   await benchWholeJob(folder)
