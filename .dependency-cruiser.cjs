@@ -40,13 +40,13 @@ module.exports = {
       'adapters-know-ports-and-domain',
       '^functions/adapters/',
       'An adapter is a port over a vendor library.',
-      ['^functions/(adapters/|ports\\.ts|config\\.ts)', '^domain/', 'node_modules/', '^(node:)?[a-z_/]+$'],
+      ['^functions/(adapters/|ports/|config\\.ts)', '^domain/', 'node_modules/', '^(node:)?[a-z_/]+$'],
     ),
     only(
       'what-handlers-share-knows-no-step',
       '^functions/lambda/',
       'How Lambda starts a step and hears of it; what the step does is its own.',
-      ['^functions/(lambda|adapters)/', '^functions/[a-z-]+\\.ts$', '^domain/', 'node_modules/@aws-sdk/'],
+      ['^functions/(lambda|adapters|ports)/', '^functions/[a-z-]+\\.ts$', '^domain/', 'node_modules/@aws-sdk/'],
     ),
     only(
       'script-knows-the-domain',
@@ -75,7 +75,7 @@ module.exports = {
       comment: 'A stand-in knows the protocol, not who speaks it.',
       severity: 'error',
       from: { path: '^infra/local/' },
-      to: { path: '^(functions/(?!ports\\.ts)|cli|console|test|bench)' },
+      to: { path: '^(functions/(?!ports/)|cli|console|test|bench)' },
     },
     only(
       'cloud-knows-names-only',

@@ -1,4 +1,4 @@
-import type { SheetSeat } from '../functions/ports.ts'
+import type { SheetSeat } from '../functions/ports/reports.ts'
 import { openRig, type Rig } from '../test/support/rig.ts'
 import { bigSheet, HEADERS } from './big-sheet.ts'
 import { median, ms, say } from './measure.ts'

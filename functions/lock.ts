@@ -1,5 +1,5 @@
 import type { Campaign, Cycle, Instant } from '../domain/plan/plan.ts'
-import type { Facts } from './ports.ts'
+import type { Facts } from './ports/reports.ts'
 
 /**
  * Whether the figures of a cycle are locked ("khóa sổ"). While they are, everything that shows them shows the

@@ -1,6 +1,6 @@
 import type { Contact, Unit } from '../domain/plan/plan.ts'
 import { fingerprintOf } from '../domain/sheet/fingerprint.ts'
-import type { MailTrouble } from './ports.ts'
+import type { MailTrouble } from './ports/mail.ts'
 
 /** Fingerprints of the addresses to which nothing may be sent any more. */
 export const closedAddresses = (troubles: readonly MailTrouble[]): ReadonlySet<string> =>

@@ -5,7 +5,7 @@ import { judgeCampaign } from '../domain/rules/judge.ts'
 import type { UnitStanding } from '../domain/rules/standing.ts'
 import { fingerprintOf } from '../domain/sheet/fingerprint.ts'
 import type { SheetState } from '../domain/sheet/sheet-state.ts'
-import type { Facts, Reports } from './ports.ts'
+import type { Facts, Reports } from './ports/reports.ts'
 
 export interface SnapshotDeps {
   readonly reports: Pick<Reports, 'statesOfCycle' | 'pastOf'>

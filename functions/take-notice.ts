@@ -1,7 +1,7 @@
 import type { LetterKey } from '../domain/agenda/letter-key.ts'
 import type { Instant } from '../domain/plan/plan.ts'
 import { fingerprintOf } from '../domain/sheet/fingerprint.ts'
-import type { Reports } from './ports.ts'
+import type { Reports } from './ports/reports.ts'
 
 export const DAY_MS = 24 * 60 * 60_000
 

@@ -4,7 +4,7 @@ import { fingerprintOf } from '../domain/sheet/fingerprint.ts'
 import { unitsInCycle } from '../domain/units/units-in-time.ts'
 import { NOTICE_WORDS } from '../domain/words/notice-words.ts'
 import { closedAddresses, openContacts } from './next-contact.ts'
-import type { MailTrouble } from './ports.ts'
+import type { MailTrouble } from './ports/mail.ts'
 
 /** The officer's list: mails that did not come or are in doubt, and whom they were for; no address. */
 export interface Undelivered {

@@ -7,7 +7,7 @@ import type { RollUp } from '../../domain/rollup/roll-up.ts'
 import type { SnapshotMark } from '../../domain/rollup/tabs/summary-tab.ts'
 import { docxReport } from '../../functions/adapters/docx-report.ts'
 import { forwardedRows } from '../../functions/build-summary/forwarded-rows.ts'
-import type { Reports } from '../../functions/ports.ts'
+import type { Reports } from '../../functions/ports/reports.ts'
 
 /** The names of the official documents in the results folder. */
 export const DOCUMENTS = { report: 'report.docx', list: 'list.docx' } as const

@@ -1,5 +1,6 @@
 import { fingerprintOf } from '../../domain/sheet/fingerprint.ts'
-import type { Clock, Outbox } from '../../functions/ports.ts'
+import type { Clock } from '../../functions/ports/clock.ts'
+import type { Outbox } from '../../functions/ports/mail.ts'
 
 /**
  * After a crash: mails that were claimed and not settled may or may not have left. On one machine there is

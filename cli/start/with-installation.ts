@@ -1,6 +1,6 @@
 import { cycleAt } from '../../domain/agenda/agenda.ts'
 import type { Campaign, Cycle, Instant, Language } from '../../domain/plan/plan.ts'
-import { NoStorageError } from '../../functions/ports.ts'
+import { NoStorageError } from '../../functions/ports/files.ts'
 import { CLI_WORDS } from '../words.ts'
 import { momentOf } from './at.ts'
 import { type Installation, openInstallation } from './installation.ts'

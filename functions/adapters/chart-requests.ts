@@ -1,5 +1,5 @@
 import type { sheets_v4 } from '@googleapis/sheets'
-import type { Rectangle, TabChange } from '../ports.ts'
+import type { Rectangle, TabChange } from '../ports/sheets.ts'
 import { gridRange } from './grid-range.ts'
 
 type Of<K extends TabChange['kind']> = Extract<TabChange, { kind: K }>

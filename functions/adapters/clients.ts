@@ -1,5 +1,7 @@
 import type { Config } from '../config.ts'
-import type { Documents, IdentityTokens, Mailer, Papers, Pictures } from '../ports.ts'
+import type { Documents, Papers, Pictures } from '../ports/documents.ts'
+import type { IdentityTokens } from '../ports/identity-tokens.ts'
+import type { Mailer } from '../ports/mail.ts'
 import { connectDocuments } from './connect-documents.ts'
 import { connectGoogle, type Google } from './connect-google.ts'
 import { connectMail } from './connect-mail.ts'

@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts'
-import type { Documents } from '../ports.ts'
+import type { Documents } from '../ports/documents.ts'
 import { createS3Documents } from './s3-documents.ts'
 
 /** The documents over the S3 that a configuration names. */

@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts'
-import type { Files, Sheets } from '../ports.ts'
+import type { Files } from '../ports/files.ts'
+import type { Sheets } from '../ports/sheets.ts'
 import { createGoogleAuth } from './google-auth.ts'
 import { createGoogleDrive } from './google-drive.ts'
 import { accountPaces } from './google-pace.ts'

@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts'
-import type { Mailer } from '../ports.ts'
+import type { Mailer } from '../ports/mail.ts'
 import { USUAL_PATIENCE } from './google-trouble.ts'
 import { pacedMailer } from './paced-mailer.ts'
 import { createSesClient, createSesMailer } from './ses-mailer.ts'

@@ -1,6 +1,6 @@
 import { SQSClient } from '@aws-sdk/client-sqs'
 import type { Config } from '../config.ts'
-import type { Queue } from '../ports.ts'
+import type { Queue } from '../ports/queue.ts'
 import { createSqsQueue } from './sqs-queue.ts'
 
 /** The queue over the SQS that a configuration names. */

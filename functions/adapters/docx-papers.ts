@@ -1,4 +1,4 @@
-import type { Papers } from '../ports.ts'
+import type { Papers } from '../ports/documents.ts'
 
 /** Papers as .docx; the library is loaded at the first one. */
 export const createPapers = (): Papers => ({

@@ -1,5 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import type { Facts } from '../ports.ts'
+import type { Facts } from '../ports/reports.ts'
 import { getItem, type Key, keyOf, putAll, putIf } from './dynamodb-items.ts'
 import type { TableNames } from './dynamodb-tables.ts'
 

@@ -1,6 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { DoneItem } from '../../domain/agenda/due-items.ts'
-import type { Ledger } from '../ports.ts'
+import type { Ledger } from '../ports/ledger.ts'
 import { docItem, docOf, putIf, queryAll } from './dynamodb-items.ts'
 import type { TableNames } from './dynamodb-tables.ts'
 

@@ -2,7 +2,7 @@ import { type DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb
 import { type Fate, gravityOf, isFailed } from '../../domain/agenda/mail-fate.ts'
 import type { Instant } from '../../domain/plan/plan.ts'
 import { fingerprintOf } from '../../domain/sheet/fingerprint.ts'
-import type { MailContent, MailState, MailTrouble, Outbox, OutboxEntry } from '../ports.ts'
+import type { MailContent, MailState, MailTrouble, Outbox, OutboxEntry } from '../ports/mail.ts'
 import {
   docItem,
   docOf,

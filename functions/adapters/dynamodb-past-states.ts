@@ -1,6 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { SheetState } from '../../domain/sheet/sheet-state.ts'
-import type { Reports, SheetSeat } from '../ports.ts'
+import type { Reports, SheetSeat } from '../ports/reports.ts'
 import { docItem, docOf, type Item, type Key, putAll, queryAll } from './dynamodb-items.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { DeleteItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { CheckedRow, ManifestEntry, SheetState } from '../../domain/sheet/sheet-state.ts'
-import type { Reports, SheetSeat } from '../ports.ts'
+import type { Reports, SheetSeat } from '../ports/reports.ts'
 import {
   deleteAll,
   docItem,

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { drive, type drive_v3 } from '@googleapis/drive'
 import { sheets, type sheets_v4 } from '@googleapis/sheets'
-import { type ChangedFile, type Files, NoStorageError } from '../ports.ts'
+import { type ChangedFile, type Files, NoStorageError } from '../ports/files.ts'
 import { clientOptions, type GoogleOptions } from './google-sheets.ts'
 import { type Patience, patiently, troubleFrom, USUAL_PATIENCE } from './google-trouble.ts'
 

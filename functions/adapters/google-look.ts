@@ -1,5 +1,5 @@
 import type { sheets_v4 } from '@googleapis/sheets'
-import type { Sheets, TabLook } from '../ports.ts'
+import type { Sheets, TabLook } from '../ports/sheets.ts'
 import { type Patience, patiently, troubleFrom } from './google-trouble.ts'
 
 const FIELDS =

@@ -1,6 +1,6 @@
 import type { sheets_v4 } from '@googleapis/sheets'
 import type { Cell, RichCell } from '../../domain/sheet/grid.ts'
-import type { CellBlock, CellStyle, TabChange } from '../ports.ts'
+import type { CellBlock, CellStyle, TabChange } from '../ports/sheets.ts'
 import { chartRequest } from './chart-requests.ts'
 import { gridRange } from './grid-range.ts'
 import { isMetadata, type Metadata, type MetadataChange, metadataRequests } from './metadata-requests.ts'

@@ -1,6 +1,6 @@
 import { sheets, type sheets_v4 } from '@googleapis/sheets'
 import type { Cell } from '../../domain/sheet/grid.ts'
-import type { Sheets, TabInfo, TabRead } from '../ports.ts'
+import type { Sheets, TabInfo, TabRead } from '../ports/sheets.ts'
 import { lookAt } from './google-look.ts'
 import { requestsOf } from './google-requests.ts'
 import { type Patience, patiently, troubleFrom, USUAL_PATIENCE, wasNotApplied } from './google-trouble.ts'

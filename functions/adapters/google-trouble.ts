@@ -1,4 +1,4 @@
-import type { SheetsTrouble } from '../ports.ts'
+import type { SheetsTrouble } from '../ports/sheets.ts'
 
 /** What a failed call to Google means; anything that is no answer of Google's is a network's doing: busy. */
 export function troubleFrom(error: unknown): SheetsTrouble {

@@ -1,5 +1,5 @@
 import { errors, jwtVerify } from 'jose'
-import type { IdentityTokens } from '../ports.ts'
+import type { IdentityTokens } from '../ports/identity-tokens.ts'
 import { publishedKeys } from './published-keys.ts'
 
 export interface IdentityOptions {

@@ -1,5 +1,5 @@
 import type { sheets_v4 } from '@googleapis/sheets'
-import type { TabChange } from '../ports.ts'
+import type { TabChange } from '../ports/sheets.ts'
 
 export type Metadata = sheets_v4.Schema$DeveloperMetadata
 export type MetadataChange = Extract<TabChange, { kind: 'metadata' | 'column-metadata' }>

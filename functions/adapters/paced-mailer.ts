@@ -1,4 +1,4 @@
-import type { Mailer } from '../ports.ts'
+import type { Mailer } from '../ports/mail.ts'
 import { createPace, type PaceOptions } from './google-pace.ts'
 
 export interface MailPace extends Pick<PaceOptions, 'now' | 'sleep'> {

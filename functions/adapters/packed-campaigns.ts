@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Campaign } from '../../domain/plan/plan.ts'
-import type { Campaigns } from '../ports.ts'
+import type { Campaigns } from '../ports/campaigns.ts'
 
 /**
  * Campaigns that were read and checked before, packed into one file:

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Job } from '../ports.ts'
+import type { Job } from '../ports/queue.ts'
 
 /** A job as it lies in a queue. A message may have been put by a person or an older version: it is believed only so. */
 const JobSchema = z.discriminatedUnion('step', [

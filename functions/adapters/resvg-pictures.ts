@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import type { Pictures } from '../ports.ts'
+import type { Pictures } from '../ports/documents.ts'
 
 /**
  * PNGs by resvg, as WebAssembly: the same SVG gives the same bytes on every machine, whatever its processor and

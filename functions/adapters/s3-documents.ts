@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { S3Client, S3ClientConfig } from '@aws-sdk/client-s3'
-import type { Documents } from '../ports.ts'
+import type { Documents } from '../ports/documents.ts'
 
 /**
  * Documents in an S3 bucket: key document/<SHA-256 of the content, in hexadecimal>. The same bytes are the

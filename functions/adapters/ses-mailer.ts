@@ -7,7 +7,7 @@ import {
 import MailComposer from 'nodemailer/lib/mail-composer'
 import { MAIL_TAG, tagOf } from '../../domain/agenda/letter-key.ts'
 import { fingerprintOf } from '../../domain/sheet/fingerprint.ts'
-import type { Mailer, SendResult } from '../ports.ts'
+import type { Mailer, SendResult } from '../ports/mail.ts'
 
 export type OutgoingMail = Parameters<Mailer['send']>[0]
 

@@ -1,4 +1,4 @@
-import type { Sheets } from '../ports.ts'
+import type { Sheets } from '../ports/sheets.ts'
 
 /** Sheets over several accounts in turn: each has a quota of its own. All of them must see all files. */
 export function spreadSheets(accounts: readonly Sheets[]): Sheets {

@@ -3,7 +3,7 @@ import {
   type SendMessageBatchRequestEntry,
   type SQSClient,
 } from '@aws-sdk/client-sqs'
-import type { Job, Queue } from '../ports.ts'
+import type { Job, Queue } from '../ports/queue.ts'
 
 export interface SqsOptions {
   /** The address of each step's queue; a job for a step without one is a mistake of whoever deployed. */

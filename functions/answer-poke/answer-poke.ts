@@ -1,6 +1,10 @@
 import * as z from 'zod/mini'
 import type { Instant, Unit } from '../../domain/plan/plan.ts'
-import type { Campaigns, Clock, Facts, IdentityTokens, Queue, Reports } from '../ports.ts'
+import type { Campaigns } from '../ports/campaigns.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { IdentityTokens } from '../ports/identity-tokens.ts'
+import type { Queue } from '../ports/queue.ts'
+import type { Facts, Reports } from '../ports/reports.ts'
 import type { Receipt } from './receipt.ts'
 
 export interface PokeDeps {

@@ -2,7 +2,8 @@ import type { Instant } from '../../domain/plan/plan.ts'
 import { judgeUnit } from '../../domain/rules/judge.ts'
 import type { UnitStanding } from '../../domain/rules/standing.ts'
 import type { SheetState } from '../../domain/sheet/sheet-state.ts'
-import type { Campaigns, Reports } from '../ports.ts'
+import type { Campaigns } from '../ports/campaigns.ts'
+import type { Reports } from '../ports/reports.ts'
 
 /** Where the sheet stands after the check: counts, and nothing that a person typed. */
 export interface Receipt {

@@ -1,6 +1,6 @@
 import type { Campaign, Instant } from '../../domain/plan/plan.ts'
 import { endOfDay } from '../../domain/time/days.ts'
-import type { Reports } from '../ports.ts'
+import type { Reports } from '../ports/reports.ts'
 
 const DAY_MS = 86_400_000
 

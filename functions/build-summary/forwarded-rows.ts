@@ -4,7 +4,7 @@ import type { Check } from '../../domain/plan/rule.ts'
 import type { Cell } from '../../domain/sheet/grid.ts'
 import type { CheckedRow } from '../../domain/sheet/sheet-state.ts'
 import { compareByGivenName } from '../../domain/text/given-name-order.ts'
-import type { Reports } from '../ports.ts'
+import type { Reports } from '../ports/reports.ts'
 
 type Forward = Extract<Check, { kind: 'forward' }>
 

@@ -1,5 +1,7 @@
 import type { Campaign, Cycle } from '../../domain/plan/plan.ts'
-import type { Documents, Facts, Files } from '../ports.ts'
+import type { Documents } from '../ports/documents.ts'
+import type { Files } from '../ports/files.ts'
+import type { Facts } from '../ports/reports.ts'
 import { type SummaryExport, summaryContentFact, summaryExportFact, summaryFact } from '../summary-fact.ts'
 
 /**

@@ -2,7 +2,7 @@ import type { SummaryTab } from '../../domain/rollup/tabs/summary-tab.ts'
 import { plainOf } from '../../domain/rollup/tabs/summary-tab.ts'
 import { type Cell, cellAt, type Grid } from '../../domain/sheet/grid.ts'
 import { SUMMARY_WORDS } from '../../domain/words/summary-words.ts'
-import type { TabLook } from '../ports.ts'
+import type { TabLook } from '../ports/sheets.ts'
 
 /** What an officer has noted beside a line, and how the line was called. */
 interface Note {

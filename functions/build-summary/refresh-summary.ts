@@ -1,6 +1,6 @@
 import type { Campaign, Cycle, Instant, Language } from '../../domain/plan/plan.ts'
 import { cycleFigures } from '../cycle-figures.ts'
-import type { Documents } from '../ports.ts'
+import type { Documents } from '../ports/documents.ts'
 import { summaryDueFact } from '../summary-fact.ts'
 import { buildSummary, type SummaryDeps } from './build-summary.ts'
 import { keepExport } from './keep-export.ts'

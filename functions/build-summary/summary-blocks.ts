@@ -3,7 +3,7 @@ import type { SummaryCell, SummaryTab } from '../../domain/rollup/tabs/summary-t
 import { plainOf } from '../../domain/rollup/tabs/summary-tab.ts'
 import { cellAt } from '../../domain/sheet/grid.ts'
 import { SUMMARY_WORDS } from '../../domain/words/summary-words.ts'
-import type { CellBlock, TabLook } from '../ports.ts'
+import type { CellBlock, TabLook } from '../ports/sheets.ts'
 import { type NotedRow, notedRows, presentOn } from './keep-notes.ts'
 
 /** Right of a table with keys stand its notes, and hidden beside them the keys. */

@@ -1,6 +1,6 @@
 import type { SummaryTab, TabChart } from '../../domain/rollup/tabs/summary-tab.ts'
 import { SUMMARY_WORDS } from '../../domain/words/summary-words.ts'
-import type { CellBlock, ColourRule, TabChange, TabLook } from '../ports.ts'
+import type { CellBlock, ColourRule, TabChange, TabLook } from '../ports/sheets.ts'
 import { notesColumn } from './summary-blocks.ts'
 
 const HEADING = { bold: true, wrap: true, background: '#e7eef7', align: 'center' } as const

@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/plan/plan.ts'
 import type { SummaryCell, SummaryTab } from '../../domain/rollup/tabs/summary-tab.ts'
 import { plainOf } from '../../domain/rollup/tabs/summary-tab.ts'
-import type { CellBlock, TabChange, TabLook } from '../ports.ts'
+import type { CellBlock, TabChange, TabLook } from '../ports/sheets.ts'
 import { blocksOf } from './summary-blocks.ts'
 import { lookOf } from './summary-look.ts'
 

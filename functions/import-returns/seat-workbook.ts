@@ -1,7 +1,8 @@
 import type { Campaign, Cycle } from '../../domain/plan/plan.ts'
 import type { SheetProblem } from '../../domain/problems.ts'
 import { findHeader } from '../../domain/sheet/header.ts'
-import type { Reports, Sheets, TabRead } from '../ports.ts'
+import type { Reports } from '../ports/reports.ts'
+import type { Sheets, TabRead } from '../ports/sheets.ts'
 import { sheetKeyOf } from '../sheet-key.ts'
 
 /**

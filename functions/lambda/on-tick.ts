@@ -1,7 +1,7 @@
 import { cycleAt } from '../../domain/agenda/agenda.ts'
 import type { Campaign, Cycle, Instant } from '../../domain/plan/plan.ts'
 import { metricLine } from '../metrics.ts'
-import type { Campaigns } from '../ports.ts'
+import type { Campaigns } from '../ports/campaigns.ts'
 import type { StepName, TickName } from '../steps.ts'
 import { faultOf, log, SayableError, writeLine } from './log.ts'
 import { opened, told } from './on-queue.ts'

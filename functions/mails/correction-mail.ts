@@ -4,7 +4,7 @@ import type { Correction } from '../../domain/rollup/corrections.ts'
 import { formatDay, formatInstant } from '../../domain/words/format.ts'
 import { MAIL_WORDS } from '../../domain/words/mail-words.ts'
 import { NOTICE_WORDS } from '../../domain/words/notice-words.ts'
-import type { MailContent } from '../ports.ts'
+import type { MailContent } from '../ports/mail.ts'
 import { block, list, mailPage } from './layout.ts'
 
 export interface CorrectionInput {

@@ -8,7 +8,7 @@ import { formatDay, formatInstant } from '../../domain/words/format.ts'
 import { MAIL_WORDS } from '../../domain/words/mail-words.ts'
 import { periodInSentence } from '../../domain/words/period-words.ts'
 import { describeSheetProblem } from '../../domain/words/problem-words.ts'
-import type { MailContent } from '../ports.ts'
+import type { MailContent } from '../ports/mail.ts'
 import { block, button, mailPage } from './layout.ts'
 
 export interface ReminderInput {

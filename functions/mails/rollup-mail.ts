@@ -8,7 +8,7 @@ import { formatDay, formatInstant, formatNumber } from '../../domain/words/forma
 import { MAIL_WORDS } from '../../domain/words/mail-words.ts'
 import { periodBrief } from '../../domain/words/period-words.ts'
 import { ROLLUP_MAIL_WORDS } from '../../domain/words/rollup-mail-words.ts'
-import type { Attachment, MailContent } from '../ports.ts'
+import type { Attachment, MailContent } from '../ports/mail.ts'
 import { CHART_WIDTH } from './charts/chart.ts'
 import { block, button, DIM, LINE, type Markup, mailPage, note, picture } from './layout.ts'
 import { type Part, partBlocks, partLines } from './part.ts'

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { MailContent } from '../ports.ts'
+import type { MailContent } from '../ports/mail.ts'
 
 /** Lines that a letter gets for a reason of its sending, not of its subject: each one sentence. */
 export interface Notes {

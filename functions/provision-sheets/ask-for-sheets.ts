@@ -1,6 +1,7 @@
 import type { Campaign, Cycle } from '../../domain/plan/plan.ts'
 import { unitsInCycle } from '../../domain/units/units-in-time.ts'
-import type { Job, Queue, Reports } from '../ports.ts'
+import type { Job, Queue } from '../ports/queue.ts'
+import type { Reports } from '../ports/reports.ts'
 
 /**
  * Asks for each unit of a cycle to be given its spreadsheet, or to have it brought up to the plan: a job each,

@@ -1,7 +1,7 @@
 import { GUIDE_TAB_ID, type GuideTab } from '../../domain/sheet/guide-tab.ts'
 import { COLUMN_KEY } from '../../domain/sheet/sheet-metadata.ts'
 import type { StateCell, TemplateTab } from '../../domain/sheet/template-tab.ts'
-import type { CellBlock, TabChange } from '../ports.ts'
+import type { CellBlock, TabChange } from '../ports/sheets.ts'
 
 /** Rows that a fresh tab offers for typing. */
 const ROOM = 200

@@ -5,7 +5,9 @@ import { guideTab } from '../../domain/sheet/guide-tab.ts'
 import { planMetadata } from '../../domain/sheet/sheet-metadata.ts'
 import { type TabLayout, tabLayout } from '../../domain/sheet/tab-layout.ts'
 import { formsFor, templateTab } from '../../domain/sheet/template-tab.ts'
-import type { Facts, Files, Reports, Sheets } from '../ports.ts'
+import type { Files } from '../ports/files.ts'
+import type { Facts, Reports } from '../ports/reports.ts'
+import type { Sheets } from '../ports/sheets.ts'
 
 export interface ProvisionDeps {
   readonly files: Files

@@ -3,7 +3,7 @@ import { GUIDE_TAB_ID, type GuideTab } from '../../domain/sheet/guide-tab.ts'
 import type { RenewedColumn, TabRenewal } from '../../domain/sheet/renew-tab.ts'
 import { COLUMN_KEY } from '../../domain/sheet/sheet-metadata.ts'
 import type { TemplateTab } from '../../domain/sheet/template-tab.ts'
-import type { CellBlock, TabChange, TabInfo } from '../ports.ts'
+import type { CellBlock, TabChange, TabInfo } from '../ports/sheets.ts'
 import { GUIDE_WIDTH, guideHeadings, HEADING, lockedCells, stateCellChanges } from './lay-out.ts'
 
 /** What a part of a spreadsheet needs to be up to date. */

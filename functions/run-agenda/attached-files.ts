@@ -3,7 +3,7 @@ import { reportContent } from '../../domain/report/report-content.ts'
 import type { RollUp } from '../../domain/rollup/roll-up.ts'
 import { periodBrief } from '../../domain/words/period-words.ts'
 import { ROLLUP_MAIL_WORDS } from '../../domain/words/rollup-mail-words.ts'
-import type { Attachment } from '../ports.ts'
+import type { Attachment } from '../ports/mail.ts'
 import { type SummaryExport, summaryExportFact } from '../summary-fact.ts'
 import type { AgendaDeps, RollOf } from './run-agenda.ts'
 

@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/plan/plan.ts'
 import type { RollUpDigest } from '../../domain/rollup/changes.ts'
-import type { Facts } from '../ports.ts'
+import type { Facts } from '../ports/reports.ts'
 
 /** What the last roll-up mail of a series said. */
 export interface Remembered {

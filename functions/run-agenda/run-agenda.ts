@@ -8,20 +8,13 @@ import { judgeCampaign } from '../../domain/rules/judge.ts'
 import type { UnitStanding } from '../../domain/rules/standing.ts'
 import type { SheetState } from '../../domain/sheet/sheet-state.ts'
 import { agendaFact } from '../agenda-fact.ts'
-import type {
-  Backlog,
-  Campaigns,
-  Clock,
-  Documents,
-  Facts,
-  Ledger,
-  MailContent,
-  Outbox,
-  Papers,
-  Pictures,
-  Queue,
-  Reports,
-} from '../ports.ts'
+import type { Campaigns } from '../ports/campaigns.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Documents, Papers, Pictures } from '../ports/documents.ts'
+import type { Ledger } from '../ports/ledger.ts'
+import type { Backlog, MailContent, Outbox } from '../ports/mail.ts'
+import type { Queue } from '../ports/queue.ts'
+import type { Facts, Reports } from '../ports/reports.ts'
 import type { Snapshot } from '../snapshots.ts'
 import { takeNotice } from '../take-notice.ts'
 import { freezeFigures } from './freeze-figures.ts'

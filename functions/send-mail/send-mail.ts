@@ -1,4 +1,6 @@
-import type { Clock, Documents, MailContent, Mailer, Outbox, SendResult } from '../ports.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Documents } from '../ports/documents.ts'
+import type { MailContent, Mailer, Outbox, SendResult } from '../ports/mail.ts'
 
 export interface SendDeps {
   readonly outbox: Outbox

@@ -1,5 +1,9 @@
 import type { Instant } from '../../domain/plan/plan.ts'
-import type { Campaigns, ChangedFile, Clock, Facts, Files, Job, Queue, Reports } from '../ports.ts'
+import type { Campaigns } from '../ports/campaigns.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { ChangedFile, Files } from '../ports/files.ts'
+import type { Job, Queue } from '../ports/queue.ts'
+import type { Facts, Reports } from '../ports/reports.ts'
 import { type Changed, keepBack } from './keep-back.ts'
 
 export interface SweepDeps {

@@ -3,7 +3,8 @@ import type { Area, Grid } from '../../domain/sheet/grid.ts'
 import type { ColumnKeys } from '../../domain/sheet/header.ts'
 import { OUR_HEADERS } from '../../domain/sheet/our-columns.ts'
 import { columnKeysOf } from '../column-keys.ts'
-import type { Facts, Sheets } from '../ports.ts'
+import type { Facts } from '../ports/reports.ts'
+import type { Sheets } from '../ports/sheets.ts'
 
 /** What belongs to a tab and does not show in its values. */
 export interface Marks {

@@ -4,7 +4,7 @@ import type { Grid } from '../../domain/sheet/grid.ts'
 import { OUR_COLUMNS } from '../../domain/sheet/our-columns.ts'
 import type { Table } from '../../domain/sheet/read-table.ts'
 import { FEEDBACK_WORDS } from '../../domain/words/feedback-words.ts'
-import type { TabChange } from '../ports.ts'
+import type { TabChange } from '../ports/sheets.ts'
 import type { PulledSeat } from './pull-seat.ts'
 import type { SyncDeps } from './sync-sheet.ts'
 

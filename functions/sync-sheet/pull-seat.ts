@@ -11,7 +11,7 @@ import { leavesColumnsOpen, readTable, type Table } from '../../domain/sheet/rea
 import { blankState, hold, type Reconciled, reconcile } from '../../domain/sheet/reconcile.ts'
 import type { SheetState } from '../../domain/sheet/sheet-state.ts'
 import { unitsInCycle } from '../../domain/units/units-in-time.ts'
-import type { SheetSeat } from '../ports.ts'
+import type { SheetSeat } from '../ports/reports.ts'
 import { type Marks, NO_MARKS } from './marks.ts'
 import type { Reading } from './read-spreadsheet.ts'
 import type { Desk, SyncDeps } from './sync-sheet.ts'

@@ -1,7 +1,8 @@
 import type { SheetProblem } from '../../domain/problems.ts'
 import { ERROR_TAB_ID } from '../../domain/sheet/error-tab.ts'
 import type { Grid } from '../../domain/sheet/grid.ts'
-import type { SheetSeat, Sheets, SheetsTrouble } from '../ports.ts'
+import type { SheetSeat } from '../ports/reports.ts'
+import type { Sheets, SheetsTrouble } from '../ports/sheets.ts'
 
 /** A spreadsheet as read, or why it cannot be: `trouble` holds its data, `busy` asks for another try. */
 export type Reading =

@@ -1,4 +1,5 @@
-import type { Clock, Instant } from '../../functions/ports.ts'
+import type { Instant } from '../../domain/plan/plan.ts'
+import type { Clock } from '../../functions/ports/clock.ts'
 
 /** A clock that stands at an instant until it is moved: what makes rehearsals and `--at` possible. */
 export interface VirtualClock extends Clock {

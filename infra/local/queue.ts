@@ -1,4 +1,4 @@
-import type { Job, Queue } from '../../functions/ports.ts'
+import type { Job, Queue } from '../../functions/ports/queue.ts'
 
 /** A worker of one step. It gives "retry" when the job should come again; throwing means the same. */
 export type Worker = (job: Job) => Promise<'done' | 'retry'>

@@ -1,5 +1,6 @@
 import type { HttpEvent } from '../../functions/lambda/on-post.ts'
-import type { SheetSeat, Sheets } from '../../functions/ports.ts'
+import type { SheetSeat } from '../../functions/ports/reports.ts'
+import type { Sheets } from '../../functions/ports/sheets.ts'
 
 /** Where the headings of a provisioned form stand. */
 const HEADING_ROW = 4

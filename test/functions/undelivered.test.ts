@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Fate } from '../../domain/agenda/mail-fate.ts'
 import { fingerprintOf } from '../../domain/sheet/fingerprint.ts'
-import type { MailTrouble } from '../../functions/ports.ts'
+import type { MailTrouble } from '../../functions/ports/mail.ts'
 import { undelivered, undeliveredLines } from '../../functions/undelivered.ts'
 import { sampleCampaign } from '../support/sample-campaign.ts'
 

@@ -1,6 +1,7 @@
 import type { AgendaItem } from '../../domain/agenda/agenda.ts'
 import type { Instant } from '../../domain/plan/plan.ts'
-import type { Ledger, MailState, Outbox, OutboxEntry } from '../../functions/ports.ts'
+import type { Ledger } from '../../functions/ports/ledger.ts'
+import type { MailState, Outbox, OutboxEntry } from '../../functions/ports/mail.ts'
 import { DAY_MS } from '../../functions/take-notice.ts'
 import type { Departure } from './post-office.ts'
 import type { World } from './world.ts'

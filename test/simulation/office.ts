@@ -3,7 +3,8 @@ import type { Campaign, Contact, Cycle, Instant, Plan, Unit } from '../../domain
 import { judgeCampaign } from '../../domain/rules/judge.ts'
 import type { SheetState } from '../../domain/sheet/sheet-state.ts'
 import { unitsInCycle } from '../../domain/units/units-in-time.ts'
-import type { Campaigns, SheetSeat } from '../../functions/ports.ts'
+import type { Campaigns } from '../../functions/ports/campaigns.ts'
+import type { SheetSeat } from '../../functions/ports/reports.ts'
 import { group, sheetState } from '../support/sheet-state.ts'
 import type { Rng } from './rng.ts'
 

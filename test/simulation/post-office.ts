@@ -1,5 +1,6 @@
+import type { Instant } from '../../domain/plan/plan.ts'
 import { fingerprintOf } from '../../domain/sheet/fingerprint.ts'
-import type { Instant, Mailer, SendResult } from '../../functions/ports.ts'
+import type { Mailer, SendResult } from '../../functions/ports/mail.ts'
 import type { Actor, World } from './world.ts'
 
 /** A mail that really left. */

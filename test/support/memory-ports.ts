@@ -3,22 +3,12 @@ import type { DoneItem } from '../../domain/agenda/due-items.ts'
 import { gravityOf, isFailed } from '../../domain/agenda/mail-fate.ts'
 import { fingerprintOf } from '../../domain/sheet/fingerprint.ts'
 import type { CheckedRow, SheetState } from '../../domain/sheet/sheet-state.ts'
-import type {
-  Documents,
-  Facts,
-  IdentityTokens,
-  Job,
-  Ledger,
-  Mailer,
-  Outbox,
-  OutboxEntry,
-  Papers,
-  Pictures,
-  Queue,
-  Reports,
-  SendResult,
-  SheetSeat,
-} from '../../functions/ports.ts'
+import type { Documents, Papers, Pictures } from '../../functions/ports/documents.ts'
+import type { IdentityTokens } from '../../functions/ports/identity-tokens.ts'
+import type { Ledger } from '../../functions/ports/ledger.ts'
+import type { Mailer, Outbox, OutboxEntry, SendResult } from '../../functions/ports/mail.ts'
+import type { Job, Queue } from '../../functions/ports/queue.ts'
+import type { Facts, Reports, SheetSeat } from '../../functions/ports/reports.ts'
 
 /** Ports in memory: the same promises as the adapters, proven by the same conformance suites. */
 

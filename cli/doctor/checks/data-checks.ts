@@ -1,5 +1,5 @@
 import type { SheetState } from '../../../domain/sheet/sheet-state.ts'
-import type { OutboxEntry } from '../../../functions/ports.ts'
+import type { OutboxEntry } from '../../../functions/ports/mail.ts'
 import { type Finding, finding } from '../finding.ts'
 
 /** What the tables say. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Documents } from '../../../functions/ports.ts'
+import type { Documents } from '../../../functions/ports/documents.ts'
 
 /** The promises of the documents, for any implementation. */
 export function describeDocuments(name: string, documents: () => Documents): void {

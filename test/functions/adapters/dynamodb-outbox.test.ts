@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { docItem, putAll, queryAll } from '../../../functions/adapters/dynamodb-items.ts'
 import { createDynamodbOutbox } from '../../../functions/adapters/dynamodb-outbox.ts'
 import { ensureTables } from '../../../functions/adapters/dynamodb-tables.ts'
-import type { Outbox } from '../../../functions/ports.ts'
+import type { Outbox } from '../../../functions/ports/mail.ts'
 import type { LocalService } from '../../../infra/local/listen.ts'
 import { startLocalTable } from '../../../infra/local/table.ts'
 

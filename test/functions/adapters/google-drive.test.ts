@@ -6,7 +6,7 @@ import { createGoogleDrive } from '../../../functions/adapters/google-drive.ts'
 import { createGoogleSheets } from '../../../functions/adapters/google-sheets.ts'
 import { troubleFrom } from '../../../functions/adapters/google-trouble.ts'
 import { readConfig } from '../../../functions/config.ts'
-import { NoStorageError } from '../../../functions/ports.ts'
+import { NoStorageError } from '../../../functions/ports/files.ts'
 import { storageQuotaExceeded } from '../../../infra/local/google/google-error.ts'
 import {
   type LocalGoogle,

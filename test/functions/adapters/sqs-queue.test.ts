@@ -5,7 +5,7 @@ import {
 } from '@aws-sdk/client-sqs'
 import { describe, expect, it } from 'vitest'
 import { createSqsQueue } from '../../../functions/adapters/sqs-queue.ts'
-import type { Job } from '../../../functions/ports.ts'
+import type { Job } from '../../../functions/ports/queue.ts'
 
 const mail = (key: string): Job => ({ step: 'send-mail', key })
 const many = (count: number) => Array.from({ length: count }, (_, at) => mail(`k${at}`))

@@ -3,7 +3,9 @@ import type { Fate } from '../../../domain/agenda/mail-fate.ts'
 import { fingerprintOf } from '../../../domain/sheet/fingerprint.ts'
 import { blankState } from '../../../domain/sheet/reconcile.ts'
 import type { CheckedRow, ManifestEntry, SheetState } from '../../../domain/sheet/sheet-state.ts'
-import type { Facts, Ledger, MailContent, Outbox, Reports, SheetSeat } from '../../../functions/ports.ts'
+import type { Ledger } from '../../../functions/ports/ledger.ts'
+import type { MailContent, Outbox } from '../../../functions/ports/mail.ts'
+import type { Facts, Reports, SheetSeat } from '../../../functions/ports/reports.ts'
 
 /** The promises of the stores, for any implementation. Each test works in a plan and cycle of its own. */
 export interface Stores {

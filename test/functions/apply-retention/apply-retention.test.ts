@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { CheckedRow } from '../../../domain/sheet/sheet-state.ts'
 import { endOfDay } from '../../../domain/time/days.ts'
 import { applyRetention } from '../../../functions/apply-retention/apply-retention.ts'
-import type { Reports } from '../../../functions/ports.ts'
+import type { Reports } from '../../../functions/ports/reports.ts'
 import { memoryReports } from '../../support/memory-ports.ts'
 import { sampleCampaign } from '../../support/sample-campaign.ts'
 

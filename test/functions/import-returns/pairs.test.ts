@@ -8,7 +8,7 @@ import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Cell } from '../../../domain/sheet/grid.ts'
 import { importReturn } from '../../../functions/import-returns/import-returns.ts'
-import type { SheetSeat } from '../../../functions/ports.ts'
+import type { SheetSeat } from '../../../functions/ports/reports.ts'
 import { provisionSheet } from '../../../functions/provision-sheets/provision-sheets.ts'
 import { openRig, type Rig } from '../../support/rig.ts'
 

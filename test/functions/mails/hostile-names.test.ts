@@ -7,7 +7,7 @@ import { judgeCampaign } from '../../../domain/rules/judge.ts'
 import { rawMessage } from '../../../functions/adapters/ses-mailer.ts'
 import { reminderMail } from '../../../functions/mails/reminder-mail.ts'
 import { rollupMail } from '../../../functions/mails/rollup-mail.ts'
-import type { MailContent } from '../../../functions/ports.ts'
+import type { MailContent } from '../../../functions/ports/mail.ts'
 import { SAMPLE_CYCLE, SAMPLE_UNIT } from '../../support/sample-form.ts'
 import { quota, samplePlan, smallCampaign } from '../../support/sample-plan.ts'
 

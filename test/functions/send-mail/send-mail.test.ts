@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Attachment, SendResult } from '../../../functions/ports.ts'
+import type { Attachment, SendResult } from '../../../functions/ports/mail.ts'
 import { sendMail } from '../../../functions/send-mail/send-mail.ts'
 import { memoryDocuments, memoryMailer, memoryOutbox } from '../../support/memory-ports.ts'
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { instantAt } from '../../../domain/time/days.ts'
-import type { ChangedFile, Job } from '../../../functions/ports.ts'
+import type { ChangedFile } from '../../../functions/ports/files.ts'
+import type { Job } from '../../../functions/ports/queue.ts'
 import {
   type SweepDeps,
   startSweeping,

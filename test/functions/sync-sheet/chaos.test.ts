@@ -8,7 +8,7 @@ import { statusOf } from '../../../domain/sheet/feedback.ts'
 import { type Cell, cellAt, type Grid } from '../../../domain/sheet/grid.ts'
 import { isRowId, OUR_HEADERS } from '../../../domain/sheet/our-columns.ts'
 import { readTable } from '../../../domain/sheet/read-table.ts'
-import type { SheetSeat } from '../../../functions/ports.ts'
+import type { SheetSeat } from '../../../functions/ports/reports.ts'
 import { openRig, type Rig } from '../../support/rig.ts'
 
 /**

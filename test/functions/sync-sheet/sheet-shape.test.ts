@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bigSheet, HEADERS } from '../../../bench/big-sheet.ts'
 import { ERROR_TAB_ID } from '../../../domain/sheet/error-tab.ts'
 import type { Cell, Grid } from '../../../domain/sheet/grid.ts'
-import type { SheetSeat } from '../../../functions/ports.ts'
+import type { SheetSeat } from '../../../functions/ports/reports.ts'
 import { openRig, type Rig } from '../../support/rig.ts'
 
 let rig: Rig

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Job, Queue } from '../../../functions/ports.ts'
+import type { Job, Queue } from '../../../functions/ports/queue.ts'
 
 /** A queue with its workers, however they are started; each step's jobs are tried `attempts` times. */
 export interface WorkedQueue extends Queue {
