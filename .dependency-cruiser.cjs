@@ -46,7 +46,12 @@ module.exports = {
       'what-handlers-share-knows-no-step',
       '^functions/lambda/',
       'How Lambda starts a step and hears of it; what the step does is its own.',
-      ['^functions/(lambda|adapters|ports)/', '^functions/[a-z-]+\\.ts$', '^domain/', 'node_modules/@aws-sdk/'],
+      [
+        '^functions/(lambda|adapters|ports)/',
+        '^functions/[a-z-]+\\.ts$',
+        '^domain/',
+        'node_modules/@aws-sdk/',
+      ],
     ),
     only(
       'script-knows-the-domain',

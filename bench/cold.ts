@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { buildSync, type Format } from 'esbuild'
 import { STEP_NAMES } from '../functions/steps.ts'
-import { bundleStep } from '../infra/aws/bundle-step.ts'
+import { bundleStep, FOR_LAMBDA } from '../infra/aws/bundle-step.ts'
 import { say } from './measure.ts'
 
 /**
@@ -78,13 +78,8 @@ function bundleText(name: string, contents: string, format: Format): Candidate {
   const { metafile } = buildSync({
     stdin: { contents, resolveDir: join(import.meta.dirname, '..') },
     outfile: file,
-    bundle: true,
-    minify: true,
-    metafile: true,
+    ...FOR_LAMBDA,
     format,
-    platform: 'node',
-    target: 'node24',
-    mainFields: ['module', 'main'],
   })
   return candidate(name, { file, bytes: Object.values(metafile.outputs)[0]?.bytes ?? 0 })
 }

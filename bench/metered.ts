@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import type { Usage } from '../cli/cost/measured.ts'
 import type { Campaign, Cycle, Instant, Unit } from '../domain/plan/plan.ts'
 import { createDynamodbFacts } from '../functions/adapters/dynamodb-facts.ts'
 import { createDynamodbLedger } from '../functions/adapters/dynamodb-ledger.ts'
@@ -19,19 +20,6 @@ import type { Sheets } from '../functions/ports/sheets.ts'
 import { startLocalGoogle } from '../infra/local/google/local-google.ts'
 import { startLocalTable } from '../infra/local/table.ts'
 import { sampleCampaign } from './big-sheet.ts'
-
-/** What one run of an operation asked of the services. */
-export interface Usage {
-  /** DynamoDB's request units, as it counts them itself: by the size of the items. */
-  readonly readUnits: number
-  readonly writeUnits: number
-  readonly tableCalls: number
-  readonly googleCalls: number
-  /** Messages put into queues. */
-  readonly jobs: number
-  /** Processor time of this process, stand-ins included: more than the operation alone takes. */
-  readonly cpuMs: number
-}
 
 /** The stores, Google and a queue on loopback, every call metered; a campaign of as many units as wanted. */
 export interface Metered {

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Usage } from '../cli/cost/measured.ts'
 import { MAIL_TAG, tagOf } from '../domain/agenda/letter-key.ts'
 import { createPapers } from '../functions/adapters/docx-papers.ts'
 import { scanEverything } from '../functions/adapters/dynamodb-dump.ts'
@@ -15,7 +16,7 @@ import { startSweeping, sweepRest, sweepSheets } from '../functions/sweep-sheets
 import { syncSheet } from '../functions/sync-sheet/sync-sheet.ts'
 import { trackMail } from '../functions/track-mail/track-mail.ts'
 import { bigSheet, HEADERS } from './big-sheet.ts'
-import { type Metered, openMetered, TABLES, type Usage } from './metered.ts'
+import { type Metered, openMetered, TABLES } from './metered.ts'
 
 /** What an operation used at one size. `rows` in each sheet, `units` with a sheet, `mails` in the outbox. */
 export interface Point {

@@ -3,11 +3,14 @@ import operations from './operations.json' with { type: 'json' }
 
 /** What one run of an operation asks of the services. */
 export interface Usage {
+  /** DynamoDB's request units, as it counts them itself: by the size of the items. */
   readonly readUnits: number
   readonly writeUnits: number
   readonly tableCalls: number
   readonly googleCalls: number
+  /** Messages put into queues. */
   readonly jobs: number
+  /** Processor time of this process, stand-ins included: more than the operation alone takes. */
   readonly cpuMs: number
 }
 

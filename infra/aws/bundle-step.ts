@@ -1,9 +1,19 @@
 import { cpSync } from 'node:fs'
 import { join } from 'node:path'
-import { buildSync, type Format, type Metafile } from 'esbuild'
+import { type BuildOptions, buildSync, type Format, type Metafile } from 'esbuild'
 import type { StepName } from '../../functions/steps.ts'
 
 const REPOSITORY = join(import.meta.dirname, '../..')
+
+/** One small file for Node 24; of two builds of a package the one that can be shaken. */
+export const FOR_LAMBDA = {
+  bundle: true,
+  minify: true,
+  metafile: true,
+  platform: 'node',
+  target: 'node24',
+  mainFields: ['module', 'main'],
+} satisfies BuildOptions
 
 export interface BundledStep {
   /** The file that Lambda loads; it exports `handler`. */
@@ -27,13 +37,8 @@ export function bundleStep(stem: StepName, folder: string, format: Format = 'cjs
     entryPoints: [handlerOf(stem)],
     absWorkingDir: REPOSITORY,
     outfile: file,
-    bundle: true,
-    minify: true,
-    metafile: true,
+    ...FOR_LAMBDA,
     format,
-    platform: 'node',
-    target: 'node24',
-    mainFields: ['module', 'main'],
     charset: 'utf8',
     legalComments: 'none',
     logLevel: 'silent',

@@ -9,16 +9,8 @@ import type { SheetSeat } from '../../functions/ports/reports.ts'
 import { runAgenda, startAgenda } from '../../functions/run-agenda/run-agenda.ts'
 import { frozenFigures, remadeFigures, snapshotsOf, takeSnapshot } from '../../functions/snapshots.ts'
 import { summaryDueFact } from '../../functions/summary-fact.ts'
-import {
-  memoryDocuments,
-  memoryFacts,
-  memoryLedger,
-  memoryOutbox,
-  memoryPapers,
-  memoryPictures,
-  memoryQueue,
-  memoryReports,
-} from '../support/memory-ports.ts'
+import { memoryAgenda } from '../support/memory-agenda.ts'
+import { memoryFacts, memoryReports } from '../support/memory-ports.ts'
 import { sampleCampaign } from '../support/sample-campaign.ts'
 import { group } from '../support/sheet-state.ts'
 
@@ -152,20 +144,8 @@ describe('what is shown of a cycle', () => {
 describe('the agenda', () => {
   async function running(begun: string) {
     const deps = office()
-    const clock = { at: at(begun, '00:00'), now: () => clock.at }
-    const all = {
-      ...deps,
-      campaigns: { find: async () => campaign, all: async () => [campaign] },
-      ledger: memoryLedger(),
-      outbox: memoryOutbox(),
-      queue: memoryQueue(),
-      documents: memoryDocuments(),
-      papers: memoryPapers(),
-      pictures: memoryPictures(),
-      clock,
-      language: 'vi' as const,
-      linkTo: (id: string) => `https://example.vn/${id}`,
-    }
+    const all = { ...memoryAgenda(campaign, at(begun, '00:00')), ...deps }
+    const { clock } = all
     await startAgenda(all, PLAN, clock.at)
     const tick = (day: string, hour?: string) => {
       clock.at = at(day, hour)

@@ -170,7 +170,8 @@ describe('identity tokens', () => {
     )
   })
 
-  it('with an address that the issuer has not verified, or with none, are not', async () => {
+  /** An issuer that signs whatever it is asked to: `believes` tells whether the token is taken. */
+  async function careless() {
     const { privateKey, publicKey } = await generateKeyPair('RS256')
     const keys = createServer((_, response) => {
       void exportJWK(publicKey).then((key) =>
@@ -180,49 +181,39 @@ describe('identity tokens', () => {
     await new Promise<void>((listening) => keys.listen(0, '127.0.0.1', () => listening()))
     const url = `http://127.0.0.1:${(keys.address() as AddressInfo).port}`
     const { verify } = createIdentityTokens({ issuer: url, jwksUrl: url, audiences: ['script-1'] })
-    const believed = async (claims: JWTPayload): Promise<boolean> => {
+    const believes = async (claims: JWTPayload, { from = '-1h', to = '1h', by = url } = {}) => {
       const token = new SignJWT(claims)
         .setProtectedHeader({ alg: 'RS256', kid: 'k' })
-        .setIssuer(url)
+        .setIssuer(by)
         .setAudience('script-1')
-        .setExpirationTime('1h')
+        .setNotBefore(from)
+        .setExpirationTime(to)
       return (await verify(await token.sign(privateKey))) !== null
     }
-    expect(await believed({ email: CLERK, email_verified: true })).toBe(true)
+    return { believes, close: () => new Promise((closed) => keys.close(closed)) }
+  }
+
+  it('with an address that the issuer has not verified, or with none, are not', async () => {
+    const { believes, close } = await careless()
+    expect(await believes({ email: CLERK, email_verified: true })).toBe(true)
     for (const claims of [
       { email: CLERK },
       { email: CLERK, email_verified: false },
       { email: CLERK, email_verified: 'true' },
       { email_verified: true },
     ])
-      expect(await believed(claims)).toBe(false)
-    await new Promise((closed) => keys.close(closed))
+      expect(await believes(claims)).toBe(false)
+    await close()
   })
 
   it('that have run out, or that begin later, are not', async () => {
-    const { privateKey, publicKey } = await generateKeyPair('RS256')
-    const keys = createServer((_, response) => {
-      void exportJWK(publicKey).then((key) =>
-        response.end(JSON.stringify({ keys: [{ ...key, kid: 'k', alg: 'RS256' }] })),
-      )
-    })
-    await new Promise<void>((listening) => keys.listen(0, '127.0.0.1', () => listening()))
-    const url = `http://127.0.0.1:${(keys.address() as AddressInfo).port}`
-    const believed = async (from: string, to: string, by = url): Promise<boolean> => {
-      const token = new SignJWT({ email: CLERK, email_verified: true })
-        .setProtectedHeader({ alg: 'RS256', kid: 'k' })
-        .setIssuer(by)
-        .setAudience('script-1')
-        .setNotBefore(from)
-        .setExpirationTime(to)
-      const { verify } = createIdentityTokens({ issuer: url, jwksUrl: url, audiences: ['script-1'] })
-      return (await verify(await token.sign(privateKey))) !== null
-    }
-    expect(await believed('-1h', '1h')).toBe(true)
-    expect(await believed('-2h', '-1h')).toBe(false)
-    expect(await believed('1h', '2h')).toBe(false)
-    expect(await believed('-1h', '1h', 'https://accounts.example.vn')).toBe(false)
-    await new Promise((closed) => keys.close(closed))
+    const { believes, close } = await careless()
+    const claims = { email: CLERK, email_verified: true }
+    expect(await believes(claims)).toBe(true)
+    expect(await believes(claims, { from: '-2h', to: '-1h' })).toBe(false)
+    expect(await believes(claims, { from: '1h', to: '2h' })).toBe(false)
+    expect(await believes(claims, { by: 'https://accounts.example.vn' })).toBe(false)
+    await close()
   })
 
   it('for another audience, altered, unsigned or of another issuer are not', async () => {

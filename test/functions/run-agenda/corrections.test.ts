@@ -2,16 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { instantAt } from '../../../domain/time/days.ts'
 import { correctionMail } from '../../../functions/mails/correction-mail.ts'
 import { runAgenda, startAgenda } from '../../../functions/run-agenda/run-agenda.ts'
-import {
-  memoryDocuments,
-  memoryFacts,
-  memoryLedger,
-  memoryOutbox,
-  memoryPapers,
-  memoryPictures,
-  memoryQueue,
-  memoryReports,
-} from '../../support/memory-ports.ts'
+import { memoryAgenda } from '../../support/memory-agenda.ts'
 import { sampleCampaign } from '../../support/sample-campaign.ts'
 import { group, sheetState } from '../../support/sheet-state.ts'
 
@@ -23,22 +14,8 @@ const BAC_LA = unit('Xã Bắc La')
 
 /** The roll-up of 1 December is sent; sheets may come before and after. */
 async function office() {
-  const reports = memoryReports()
-  const clock = { at: at('2023-12-01', '00:00'), now: () => clock.at }
-  const deps = {
-    campaigns: { find: async () => campaign, all: async () => [campaign] },
-    reports,
-    ledger: memoryLedger(),
-    outbox: memoryOutbox(),
-    queue: memoryQueue(),
-    facts: memoryFacts(),
-    documents: memoryDocuments(),
-    pictures: memoryPictures(),
-    papers: memoryPapers(),
-    clock,
-    language: 'vi' as const,
-    linkTo: (id: string) => `https://example.vn/${id}`,
-  }
+  const deps = memoryAgenda(campaign, at('2023-12-01', '00:00'))
+  const { reports, clock } = deps
   await startAgenda(deps, PLAN, clock.at)
   const tick = (day: string, hour: string) => {
     clock.at = at(day, hour)

@@ -7,16 +7,7 @@ import { instantAt } from '../../../domain/time/days.ts'
 import { refusalFact } from '../../../functions/return-fact.ts'
 import { runAgenda, startAgenda } from '../../../functions/run-agenda/run-agenda.ts'
 import { summaryExportFact } from '../../../functions/summary-fact.ts'
-import {
-  memoryDocuments,
-  memoryFacts,
-  memoryLedger,
-  memoryOutbox,
-  memoryPapers,
-  memoryPictures,
-  memoryQueue,
-  memoryReports,
-} from '../../support/memory-ports.ts'
+import { memoryAgenda } from '../../support/memory-agenda.ts'
 import { sampleCampaign } from '../../support/sample-campaign.ts'
 
 const ZONE = 'Asia/Ho_Chi_Minh'
@@ -25,7 +16,8 @@ const PLAN = 'van-lang-146'
 /** A campaign in memory, begun on a day; `have` sends some units' rows. */
 async function office(begun: string, have: Readonly<Record<string, number>> = {}) {
   const { campaign, cycle, unit } = await sampleCampaign()
-  const reports = memoryReports()
+  const deps = memoryAgenda(campaign, instantAt(begun, '00:00', ZONE))
+  const { reports, clock } = deps
   for (const [name, rows] of Object.entries(have)) {
     const seat = {
       planId: PLAN,
@@ -48,21 +40,6 @@ async function office(begun: string, have: Readonly<Record<string, number>> = {}
       lastChange: 1,
     }
     await reports.commit(seat, state)
-  }
-  const clock = { at: instantAt(begun, '00:00', ZONE), now: () => clock.at }
-  const deps = {
-    campaigns: { find: async (id: string) => (id === PLAN ? campaign : null), all: async () => [campaign] },
-    reports,
-    ledger: memoryLedger(),
-    outbox: memoryOutbox(),
-    queue: memoryQueue(),
-    facts: memoryFacts(),
-    documents: memoryDocuments(),
-    pictures: memoryPictures(),
-    papers: memoryPapers(),
-    clock,
-    language: 'vi' as const,
-    linkTo: (id: string) => `https://example.vn/${id}`,
   }
   await startAgenda(deps, PLAN, clock.at)
   const tick = (day: string, hour: string) => {
