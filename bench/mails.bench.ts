@@ -71,6 +71,7 @@ function mailOf({ campaign, cycle }: LargePlan, figures: RollUp) {
     campaign,
     cycle,
     rollUp: figures,
+    snapshot: null,
     changes: null,
     summaryUrl: 'https://example.vn/tong-hop',
     recipient: READER,

@@ -12,6 +12,7 @@ export interface RollupMailWords {
   readonly changed: (nowMet: number, nowShort: number, counted: number) => string
   readonly unchanged: string
   readonly to: (recipient: string) => string
+  readonly snapshot: (number: number) => string
   readonly figures: {
     readonly met: string
     readonly reported: string
@@ -64,6 +65,7 @@ const vi: RollupMailWords = {
     `So với thư trước: thêm ${nowMet} đơn vị đủ chỉ tiêu${nowShort > 0 ? `, ${nowShort} đơn vị không còn đủ` : ''}, ${counted >= 0 ? 'tăng' : 'giảm'} ${Math.abs(counted)} điển hình được tính.`,
   unchanged: 'So với thư trước: không thay đổi.',
   to: (recipient) => `Kính gửi: ${recipient}`,
+  snapshot: (number) => `Số liệu chốt lần ${number}`,
   figures: {
     met: 'đủ chỉ tiêu',
     reported: 'đã nộp',
@@ -118,6 +120,7 @@ const en: RollupMailWords = {
     `Since the last mail: ${nowMet} more units meet their quota${nowShort > 0 ? `, ${nowShort} no longer do` : ''}, ${counted >= 0 ? '+' : '-'}${Math.abs(counted)} exemplars counted.`,
   unchanged: 'Since the last mail: no change.',
   to: (recipient) => `To: ${recipient}`,
+  snapshot: (number) => `Frozen figures, edition ${number}`,
   figures: {
     met: 'meet the quota',
     reported: 'have sent',

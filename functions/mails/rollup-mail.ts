@@ -3,6 +3,7 @@ import type { Campaign, Cycle, Instant, Language, Recipient } from '../../domain
 import type { Changes } from '../../domain/rollup/changes.ts'
 import { deadlineOf, unitShares } from '../../domain/rollup/progress.ts'
 import type { RollUp } from '../../domain/rollup/roll-up.ts'
+import type { SnapshotMark } from '../../domain/rollup/tabs/summary-tab.ts'
 import { dayOf, daysBetween } from '../../domain/time/days.ts'
 import { formatDay, formatInstant, formatNumber } from '../../domain/words/format.ts'
 import { MAIL_WORDS } from '../../domain/words/mail-words.ts'
@@ -18,6 +19,8 @@ export interface RollupInput {
   readonly campaign: Campaign
   readonly cycle: Cycle
   readonly rollUp: RollUp
+  /** The frozen figures that these are, if they are some. */
+  readonly snapshot: SnapshotMark | null
   /** Against the mail before; null for the first. */
   readonly changes: Changes | null
   readonly summaryUrl: string | null
@@ -144,13 +147,14 @@ function figureTiles({ rollUp, language }: RollupInput): Markup {
   )}</tr></mj-table>`
 }
 
-function footerOf({ campaign, rollUp, recipient, now, language }: RollupInput): readonly string[] {
+function footerOf({ campaign, rollUp, snapshot, recipient, language }: RollupInput): readonly string[] {
   const { plan } = campaign
   const words = MAIL_WORDS[language]
   return [
     ROLLUP_MAIL_WORDS[language].to(recipient.title[language]),
     words.plan(plan.number, plan.issuedOn && formatDay(plan.issuedOn, language), plan.title[language]),
-    words.asOf(formatInstant(now, plan.zone, language)),
+    words.asOf(formatInstant(rollUp.asOf, plan.zone, language)),
+    ...(snapshot ? [ROLLUP_MAIL_WORDS[language].snapshot(snapshot.number)] : []),
     words.footer(rollUp.hash),
   ]
 }

@@ -1,8 +1,8 @@
 import type { AttachedFile } from '../../domain/plan/plan.ts'
 import { reportContent } from '../../domain/report/report-content.ts'
-import type { RollUp } from '../../domain/rollup/roll-up.ts'
 import { periodBrief } from '../../domain/words/period-words.ts'
 import { ROLLUP_MAIL_WORDS } from '../../domain/words/rollup-mail-words.ts'
+import type { CycleFigures } from '../cycle-figures.ts'
 import type { Attachment } from '../ports/mail.ts'
 import { type SummaryExport, summaryExportFact } from '../summary-fact.ts'
 import type { AgendaDeps, RollOf } from './run-agenda.ts'
@@ -20,7 +20,7 @@ const MOST_BYTES = 6_000_000
 export async function attachables(
   deps: AgendaDeps,
   roll: RollOf,
-  figures: RollUp,
+  figures: CycleFigures,
   wanted: readonly AttachedFile[],
 ): Promise<Readonly<Record<AttachedFile, Attachable>>> {
   return {
@@ -55,9 +55,9 @@ async function summaryFile(deps: AgendaDeps, roll: RollOf): Promise<Attachable> 
 }
 
 /** The periodic report from the very figures of the mail. */
-async function reportFile(deps: AgendaDeps, roll: RollOf, figures: RollUp): Promise<Attachable> {
+async function reportFile(deps: AgendaDeps, roll: RollOf, figures: CycleFigures): Promise<Attachable> {
   const { campaign, cycle } = roll
-  const content = reportContent({ campaign, cycle, rollUp: figures, language: deps.language })
+  const content = reportContent({ campaign, cycle, ...figures, language: deps.language })
   const bytes = await deps.papers.docx(content)
   const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
   const hash = await deps.documents.put(bytes)

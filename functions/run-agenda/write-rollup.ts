@@ -18,7 +18,8 @@ export async function writeRollup(
   item: AgendaItem,
 ): Promise<readonly Letter[]> {
   const { campaign, cycle, now } = roll
-  const { rollUp: figures } = await cycleFigures(deps, campaign, cycle, now)
+  const shown = await cycleFigures(deps, campaign, cycle, now)
+  const { rollUp: figures, snapshot } = shown
   const before = await digestBefore(deps, item)
   const changes = before === null ? null : changesSince(before, figures)
   const summaryId = await deps.facts.get(summaryFact(campaign.plan.id, cycle.id))
@@ -29,12 +30,13 @@ export async function writeRollup(
   const to = campaign.plan.rollups.find(({ id }) => id === item.of)?.to ?? []
   const readers = campaign.plan.recipients.filter(({ id }) => to.includes(id))
   const wanted = readers.flatMap(({ attach }) => attach)
-  const files = await attachables(deps, roll, figures, wanted)
+  const files = await attachables(deps, roll, shown, wanted)
   const letters = readers.map((recipient): Letter => {
     const mail = rollupMail({
       campaign,
       cycle,
       rollUp: figures,
+      snapshot,
       changes,
       summaryUrl,
       recipient,

@@ -73,6 +73,7 @@ function written(name: string, language: Language): { readonly mails: MailConten
       rollupMail({
         ...shared,
         rollUp: figures,
+        snapshot: null,
         changes: null,
         summaryUrl: null,
         recipient,

@@ -58,6 +58,7 @@ function inputOf(units: readonly Unit[], more: Partial<RollupInput> = {}): Rollu
     campaign,
     cycle: SAMPLE_CYCLE,
     rollUp: figures,
+    snapshot: null,
     changes: null,
     summaryUrl: 'https://example.vn/tong-hop',
     recipient,
@@ -99,6 +100,15 @@ describe('the roll-up mail', () => {
   it('says how late it is once the last day has passed', () => {
     const mail = rollupMail(inputOf(unitsOf(3), { now: Date.parse('2024-01-03T07:30:00+07:00') }))
     expect(mail.text).toContain('1 đơn vị chưa nộp, đã quá hạn 3 ngày (31/12/2023)')
+  })
+
+  it('of frozen figures names the edition and their own moment, however late it goes', () => {
+    const snapshot = { number: 2, asOf: NOW }
+    const frozen = inputOf(unitsOf(3), { snapshot, now: NOW + 40 * 86_400_000 })
+    const { html, text } = rollupMail(frozen)
+    expect(text).toContain('Số liệu tính đến 07:30 ngày 01/12/2023\nSố liệu chốt lần 2\n')
+    expect(wordsOf(html)).toContain('Số liệu chốt lần 2')
+    expect(rollupMail(inputOf(unitsOf(3))).text).not.toContain('chốt lần')
   })
 
   it('is glad where nothing is left to do', () => {
