@@ -1,34 +1,21 @@
 import { type DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
 import { type Fate, gravityOf, isFailed } from '../../domain/agenda/mail-fate.ts'
-import type { Instant } from '../../domain/plan/plan.ts'
 import { fingerprintOf } from '../../domain/sheet/fingerprint.ts'
-import type { MailContent, MailState, MailTrouble, Outbox, OutboxEntry } from '../ports/mail.ts'
+import type { MailState, MailTrouble, Outbox } from '../ports/mail.ts'
+import { docItem, getItem, holds, type Item, keyOf, putAll, putIf } from './dynamodb-items.ts'
 import {
-  docItem,
-  docOf,
-  getItem,
-  holds,
-  type Item,
-  type Key,
-  keyOf,
-  putAll,
-  putIf,
-  queryAll,
-} from './dynamodb-items.ts'
+  entryFrom,
+  fitting,
+  letterKey,
+  mailKey,
+  mailsOf,
+  number,
+  type Stored,
+  statesOf,
+} from './dynamodb-mail-items.ts'
 import type { TableNames } from './dynamodb-tables.ts'
 
-/**
- * The outbox in DynamoDB, state table:
- *   pk outbox#van-lang-146   sk mail#<key>   doc: { key, planId, to, createdAt, letter: "<fingerprint>" };
- *   mailState: "sent"; createdAt, claimedAt, sentAt: instants; messageId, reason: texts; attempt: count of claims,
- *   absent before the first (and in items of before it was counted); address: fingerprint of the recipient's;
- *   fate: { kind: "bounced", at, reason: "Permanent General", suspends: true } as JSON, and its gravity: 9
- *   pk letter#van-lang-146   sk mail#<key>#<fingerprint>   doc: MailContent
- * A mail's key begins with its plan's id, so that the key alone finds the item. What is written in it lies apart
- * (docs/decisions/0015): every tick reads the states of all mails, and DynamoDB counts whole items. Items of
- * before hold it themselves, as `mail`. A letter that no state names was left by a sender that died; it is
- * never read.
- */
+/** The outbox in DynamoDB. Its items: dynamodb-mail-items.ts. */
 export function createDynamodbOutbox(client: DynamoDBClient, tables: TableNames): Outbox {
   const table = tables.state
   const update = (key: string, change: Transition) => updateOf(table, key, change)
@@ -64,7 +51,7 @@ export function createDynamodbOutbox(client: DynamoDBClient, tables: TableNames)
         if (await move(key, { from: ['claimed'], to: 'unknown', set, ...still })) expired.push(key)
       return expired
     },
-    list: (planId) => list(client, table, planId),
+    list: (planId) => mailsOf(client, table, planId),
   }
 }
 
@@ -85,16 +72,6 @@ async function add(
       createdAt: number(createdAt),
     }),
     ConditionExpression: 'attribute_not_exists(pk)',
-  })
-}
-
-async function list(client: DynamoDBClient, table: string, planId: string): Promise<readonly OutboxEntry[]> {
-  const items = await queryAll(client, table, { pk: `outbox#${planId}`, sk: 'mail#' })
-  const letters = await queryAll(client, table, { pk: `letter#${planId}`, sk: 'mail#' })
-  const bySk = new Map(letters.map((letter) => [letter.sk?.S, docOf<MailContent>(letter)]))
-  return items.map((item) => {
-    const { key, letter = '', mail } = docOf<Stored>(item)
-    return entryOf(item, mail ?? bySk.get(letterKey(key, letter).sk) ?? lost(key))
   })
 }
 
@@ -140,31 +117,6 @@ function whatIsHeard(
   }
 }
 
-/** Keys and states without the mails themselves. */
-async function statesOf(client: DynamoDBClient, table: string, planId: string) {
-  const items = await queryAll(client, table, { pk: `outbox#${planId}`, sk: 'mail#' }, [
-    'sk',
-    'mailState',
-    'claimedAt',
-    'createdAt',
-    'address',
-    'reason',
-    'fate',
-  ])
-  return items.map((item) => ({
-    key: (item.sk?.S ?? '').slice('mail#'.length),
-    state: stateFrom(item),
-    claimedAt: Number(item.claimedAt?.N ?? 0),
-    createdAt: Number(item.createdAt?.N ?? Infinity),
-    address: item.address?.S ?? '',
-    reason: item.reason?.S ?? null,
-    fate: fateFrom(item),
-  }))
-}
-
-const stateFrom = (item: Item): MailState => (item.mailState?.S ?? 'pending') as MailState
-const fateFrom = (item: Item): Fate | null => JSON.parse(item.fate?.S ?? 'null') as Fate | null
-
 const isTrouble = ({ state, fate }: Pick<MailTrouble, 'state' | 'fate'>): boolean =>
   state === 'refused' || state === 'unknown' || isFailed(fate)
 
@@ -179,38 +131,6 @@ function fateUpdate(table: string, key: string, fate: Fate) {
       ':gravity': number(gravityOf(fate)),
     },
   }
-}
-
-const mailKey = (key: string): Key => ({ pk: `outbox#${key.split('/', 1)[0]}`, sk: `mail#${key}` })
-const letterKey = (key: string, letter: string): Key => ({
-  pk: `letter#${key.split('/', 1)[0]}`,
-  sk: `mail#${key}#${letter}`,
-})
-const number = (value: Instant) => ({ N: String(value) })
-
-interface Stored {
-  readonly key: string
-  readonly planId: string
-  readonly to: string
-  readonly createdAt: Instant
-  /** The fingerprint of its content, which lies apart. */
-  readonly letter?: string
-  /** Its content, in items of before. */
-  readonly mail?: MailContent
-}
-
-/** A mail that does not fit an item of 400 KB is a bug of its composer, not something to send in part. */
-const MOST_BYTES = 380_000
-
-function fitting(key: string, mail: MailContent): MailContent {
-  const size = JSON.stringify(mail).length
-  if (size > MOST_BYTES)
-    throw new Error(`mail ${key} has ${size} characters; at most ${MOST_BYTES} fit the outbox`)
-  return mail
-}
-
-const lost = (key: string): never => {
-  throw new Error(`what is written in mail ${key} is not there`)
 }
 
 interface Transition {
@@ -239,30 +159,5 @@ function transition({ from, to, set, only, with: values, counted }: Transition) 
       ...Object.fromEntries(names.map((name) => [`:${name}`, set[name] ?? { NULL: true }])),
       ...values,
     },
-  }
-}
-
-async function entryFrom(client: DynamoDBClient, table: string, item: Item): Promise<OutboxEntry> {
-  const { key, letter = '', mail } = docOf<Stored>(item)
-  if (mail) return entryOf(item, mail)
-  const written = await getItem(client, table, letterKey(key, letter))
-  return entryOf(item, written ? docOf<MailContent>(written) : lost(key))
-}
-
-function entryOf(item: Item, mail: MailContent): OutboxEntry {
-  const { key, planId, to, createdAt } = docOf<Stored>(item)
-  return {
-    key,
-    planId,
-    to,
-    createdAt,
-    mail,
-    state: stateFrom(item),
-    claimedAt: item.claimedAt?.N === undefined ? null : Number(item.claimedAt.N),
-    sentAt: item.sentAt?.N === undefined ? null : Number(item.sentAt.N),
-    messageId: item.messageId?.S ?? null,
-    reason: item.reason?.S ?? null,
-    attempt: Number(item.attempt?.N ?? 0),
-    fate: fateFrom(item),
   }
 }

@@ -5,7 +5,7 @@ import { googleLink } from '../adapters/google-link.ts'
 import { createPackedCampaigns } from '../adapters/packed-campaigns.ts'
 import type { Config } from '../config.ts'
 import { forEachCampaign, onTick } from '../lambda/on-tick.ts'
-import { kept } from '../lambda/open.ts'
+import { closeAll, kept } from '../lambda/open.ts'
 import { refreshDue, refreshSummary } from './refresh-summary.ts'
 
 const open = kept((config: Config) => {
@@ -19,10 +19,7 @@ const open = kept((config: Config) => {
     language: config.language,
     installation: config.installation,
     linkTo: googleLink,
-    close() {
-      tables.close()
-      documents.close()
-    },
+    ...closeAll(tables, documents),
   }
 })
 

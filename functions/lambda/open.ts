@@ -38,3 +38,10 @@ async function configWithSettings(): Promise<Config> {
     client.destroy()
   }
 }
+
+/** One `close` for several services. */
+export const closeAll = (...services: readonly Opened[]): Opened => ({
+  close() {
+    for (const service of services) service.close()
+  },
+})

@@ -7,7 +7,7 @@ import type { Config } from '../config.ts'
 import { log, SayableError } from '../lambda/log.ts'
 import { onQueue, type QueueEvent, type RunContext } from '../lambda/on-queue.ts'
 import { forEachCampaign, onTick, type TickEvent } from '../lambda/on-tick.ts'
-import { kept } from '../lambda/open.ts'
+import { closeAll, kept } from '../lambda/open.ts'
 import { askForSheets } from './ask-for-sheets.ts'
 import { provisionSheet } from './provision-sheets.ts'
 
@@ -23,10 +23,7 @@ const open = kept((config: Config) => {
     language: config.language,
     pokeUrl: config.pokeUrl,
     installation: config.installation,
-    close() {
-      tables.close()
-      queue.close()
-    },
+    ...closeAll(tables, queue),
   }
 })
 

@@ -8,7 +8,7 @@ import { createPictures } from '../adapters/resvg-pictures.ts'
 import type { Config } from '../config.ts'
 import { writeLine } from '../lambda/log.ts'
 import { forEachCampaign, onTick } from '../lambda/on-tick.ts'
-import { kept } from '../lambda/open.ts'
+import { closeAll, kept } from '../lambda/open.ts'
 import { metricLine } from '../metrics.ts'
 import { runAgenda } from './run-agenda.ts'
 
@@ -27,11 +27,7 @@ const open = kept((config: Config) => {
     language: config.language,
     linkTo: googleLink,
     installation: config.installation,
-    close() {
-      tables.close()
-      queue.close()
-      documents.close()
-    },
+    ...closeAll(tables, queue, documents),
   }
 })
 

@@ -6,7 +6,7 @@ import { jobsOf } from '../adapters/read-job.ts'
 import type { Config } from '../config.ts'
 import { log } from '../lambda/log.ts'
 import { onQueue } from '../lambda/on-queue.ts'
-import { kept } from '../lambda/open.ts'
+import { closeAll, kept } from '../lambda/open.ts'
 import { sendMail } from './send-mail.ts'
 
 const open = kept((config: Config) => {
@@ -19,11 +19,7 @@ const open = kept((config: Config) => {
     documents,
     campaigns: createPackedCampaigns(config.campaignsFile),
     clock: { now: Date.now },
-    close() {
-      tables.close()
-      mail.close()
-      documents.close()
-    },
+    ...closeAll(tables, mail, documents),
   }
 })
 

@@ -4,7 +4,7 @@ import { connectTables } from '../adapters/connect-tables.ts'
 import { createPackedCampaigns } from '../adapters/packed-campaigns.ts'
 import type { Config } from '../config.ts'
 import { forEachCampaign, onTick } from '../lambda/on-tick.ts'
-import { kept } from '../lambda/open.ts'
+import { closeAll, kept } from '../lambda/open.ts'
 import { startSweeping, sweepRest, sweepSheets } from './sweep-sheets.ts'
 
 const open = kept((config: Config) => {
@@ -17,10 +17,7 @@ const open = kept((config: Config) => {
     campaigns: createPackedCampaigns(config.campaignsFile),
     clock: { now: Date.now },
     installation: config.installation,
-    close() {
-      tables.close()
-      queue.close()
-    },
+    ...closeAll(tables, queue),
   }
 })
 

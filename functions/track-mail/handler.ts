@@ -4,7 +4,7 @@ import { createPackedCampaigns } from '../adapters/packed-campaigns.ts'
 import type { Config } from '../config.ts'
 import { log, SayableError } from '../lambda/log.ts'
 import { onQueue } from '../lambda/on-queue.ts'
-import { kept } from '../lambda/open.ts'
+import { closeAll, kept } from '../lambda/open.ts'
 import { trackMail } from './track-mail.ts'
 
 const open = kept((config: Config) => {
@@ -15,10 +15,7 @@ const open = kept((config: Config) => {
     queue: queue.queue,
     campaigns: createPackedCampaigns(config.campaignsFile),
     clock: { now: Date.now },
-    close() {
-      tables.close()
-      queue.close()
-    },
+    ...closeAll(tables, queue),
   }
 })
 

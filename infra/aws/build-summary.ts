@@ -13,7 +13,6 @@ export class BuildSummary extends Construct {
     this.step.reads('rows')
     this.step.uses('state')
     this.step.usesDocuments('s3:PutObject')
-    this.step.usesDocuments('s3:PutObject')
     this.step.readsOfficeSettings()
     new Ticks(this, this.step, world)
   }

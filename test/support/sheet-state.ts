@@ -1,3 +1,4 @@
+import type { Instant } from '../../domain/plan/plan.ts'
 import type { Group, SheetState } from '../../domain/sheet/sheet-state.ts'
 
 /** A state with the figures that a test is about; everything else is empty. */
@@ -31,5 +32,20 @@ export function sheetState(more: Partial<SheetState> = {}): SheetState {
     ...more,
   }
 }
+
+/** What a unit sent by an instant: so many persons of one field, put forward. */
+export const sentState = (
+  unitId: string,
+  rows: number,
+  at: Instant,
+  more: Partial<SheetState> = {},
+): SheetState =>
+  sheetState({
+    unitId,
+    groups: [group(rows, { loai_hinh: 'ca_nhan', linh_vuc: 'kinh_te', de_nghi: 'true' })],
+    firstArrival: at,
+    lastChange: at,
+    ...more,
+  })
 
 export const group = (rows: number, of: Record<string, string>): Group => ({ rows, of })

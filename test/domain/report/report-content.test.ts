@@ -20,7 +20,7 @@ import {
   sampleRule,
   smallCampaign,
 } from '../../support/sample-plan.ts'
-import { group, sheetState } from '../../support/sheet-state.ts'
+import { sentState, sheetState } from '../../support/sheet-state.ts'
 
 const NOW = instant('2023-12-01', '08:00')
 const UNITS: readonly Unit[] = ['u1', 'u2', 'u3'].map((id) => ({ ...SAMPLE_UNIT, id, name: `Xã ${id}` }))
@@ -45,13 +45,7 @@ const sentences = ({ blocks }: OfficialDocument): string =>
   blocks.map((block) => (block.kind === 'table' ? '' : block.text)).join('\n')
 
 const sent = (unitId: string, rows: number, more: Partial<SheetState> = {}): SheetState =>
-  sheetState({
-    unitId,
-    groups: [group(rows, { loai_hinh: 'ca_nhan', linh_vuc: 'kinh_te', de_nghi: 'true' })],
-    firstArrival: NOW,
-    lastChange: NOW,
-    ...more,
-  })
+  sentState(unitId, rows, NOW, more)
 const HELD = { code: 'H-NO-HEADER', params: { columns: '«Lĩnh vực»' } } as const
 
 describe('the report of the sample plan', async () => {

@@ -9,7 +9,7 @@ import { judgeCampaign } from '../../../domain/rules/judge.ts'
 import type { SheetState } from '../../../domain/sheet/sheet-state.ts'
 import { SAMPLE_CYCLE, SAMPLE_UNIT } from '../../support/sample-form.ts'
 import { quota, samplePlan, sampleRule, smallCampaign } from '../../support/sample-plan.ts'
-import { group, sheetState } from '../../support/sheet-state.ts'
+import { sentState, sheetState } from '../../support/sheet-state.ts'
 
 const NOW = Date.parse('2023-11-01T00:00:00+07:00')
 const UNITS: readonly Unit[] = ['u1', 'u2', 'u3', 'u4'].map((id) => ({
@@ -27,13 +27,7 @@ function figures(states: readonly SheetState[], plan: Plan = PLAN, units = [...U
   return rollUp(campaign, SAMPLE_CYCLE, standings, states, NOW)
 }
 const sent = (unitId: string, rows: number, more: Partial<SheetState> = {}): SheetState =>
-  sheetState({
-    unitId,
-    groups: [group(rows, { loai_hinh: 'ca_nhan', linh_vuc: 'kinh_te', de_nghi: 'true' })],
-    firstArrival: NOW,
-    lastChange: NOW,
-    ...more,
-  })
+  sentState(unitId, rows, NOW, more)
 const HELD = { code: 'H-NO-HEADER', params: { columns: '«Lĩnh vực»' } } as const
 
 describe('the roll-up of a cycle', () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { kept } from '../../../functions/lambda/open.ts'
+import { closeAll, kept } from '../../../functions/lambda/open.ts'
 
 beforeEach(() => {
   vi.useFakeTimers({ now: 0 })
@@ -35,6 +35,13 @@ describe('what a function works with', () => {
     vi.setSystemTime(15 * MINUTE)
     expect(await open()).toMatchObject({ installation: 'two' })
     expect(log).toEqual(['open one', 'close one', 'open two'])
+  })
+
+  it('is closed as one, whatever it is made of', () => {
+    const closed: string[] = []
+    const service = (name: string) => ({ close: () => void closed.push(name) })
+    closeAll(service('tables'), service('queue')).close()
+    expect(closed).toEqual(['tables', 'queue'])
   })
 
   it('is opened by the next event when it could not be by this', async () => {
