@@ -40,7 +40,7 @@ program
   .option('--plan <folder>', 'the plan to run', 'plans/van-lang-146')
   .option(
     '--at <moment>',
-    "the moment to play, in the plan's zone: 2023-12-01 or 2023-12-01T08:00 (default: 1 December of the plan's first year)",
+    "the moment to play, in the plan's zone: 2023-12-01, 2023-12-01T08:00 or now (default: 1 December of the plan's first year)",
   )
   .option('--once', 'end after one round instead of serving the results', false)
   .option('--state <folder>', 'where the embedded services keep their data', '.rollcall')

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { planReference, withReference } from '../cli/plan/reference.ts'
+import { type Coverage, planCoverage } from '../domain/plan/coverage.ts'
 import { parseCampaign } from '../domain/plan/parse-campaign.ts'
 import { senseOf } from '../domain/plan/sense.ts'
 import { ROW_CODES, SHEET_CODES } from '../domain/problems.ts'
@@ -13,6 +14,7 @@ import { MAIL_WORDS } from '../domain/words/mail-words.ts'
 import { ROLLUP_MAIL_WORDS } from '../domain/words/rollup-mail-words.ts'
 import { STATE_WORDS } from '../domain/words/state-words.ts'
 import { SUMMARY_WORDS } from '../domain/words/summary-words.ts'
+import { readCampaign } from '../functions/adapters/plan-folder.ts'
 import { readUnitsCsv } from '../functions/adapters/units-csv.ts'
 
 const ROOT = join(import.meta.dirname, '..')
@@ -92,6 +94,17 @@ describe('the documents', () => {
     expect(nodes.length).toBeGreaterThan(10)
     expect(nodes.filter((node) => !existsSync(join(ROOT, node)))).toEqual([])
   })
+})
+
+it('the README counts the rules of the five papers as they are checked', async () => {
+  const papers = readdirSync(join(ROOT, 'plans')).filter((name) => /-(104|dai-hoi|ttt|658|146)$/.test(name))
+  const reads = await Promise.all(papers.map((name) => readCampaign(join(ROOT, 'plans', name))))
+  const counts = reads.flatMap((read) => (read.ok ? [planCoverage(read.campaign.plan)] : []))
+  const sum = (of: Coverage): number => counts.reduce((total, count) => total + count.counts[of], 0)
+  expect(counts).toHaveLength(5)
+  expect(textOf('README.md')).toContain(
+    `${sum('automatic')} of 138, ${sum('tracked')} by report, ${sum('narrative')} in words`,
+  )
 })
 
 describe('each step', () => {

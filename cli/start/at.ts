@@ -15,8 +15,9 @@ function readMoment(text: string, zone: string): Instant | null {
 /** In December of the plan's first year, when most quotas are about to fall due: what a newcomer sees. */
 const USUAL_MOMENT = { monthDay: '12-01', hour: '08:00' }
 
-/** The moment that was asked for, else the usual one; null when it is none. */
-export function momentOf(at: string | undefined, { plan }: Campaign): Instant | null {
+/** The moment that was asked for ("now": the real one), else the usual one; null when it is none. */
+export function momentOf(at: string | undefined, { plan }: Campaign, now = Date.now): Instant | null {
+  if (at === 'now') return now()
   const usual = `${plan.cycles[0]?.from.slice(0, 4)}-${USUAL_MOMENT.monthDay}T${USUAL_MOMENT.hour}`
   return readMoment(at ?? usual, plan.zone)
 }
