@@ -1,7 +1,7 @@
 import type { Command, Option } from 'commander'
 import { exportInstallation } from './export-installation.ts'
 import { restoreInstallation } from './restore-installation.ts'
-import { LOCAL_NAMES, type TableAddress } from './tables-at.ts'
+import { addressOf, tableOptions } from './table-options.ts'
 
 /** `rollcall export` and `rollcall restore`: a whole installation from one place to another. */
 export function addMoveCommands(program: Command, language: () => Option): void {
@@ -37,21 +37,3 @@ export function addMoveCommands(program: Command, language: () => Option): void 
       process.exitCode = await restoreInstallation(about)
     })
 }
-
-const tableOptions = (command: Command): Command =>
-  command
-    .option('--state <folder>', 'where the embedded services keep their data', '.rollcall')
-    .option('--tables-at <address>', 'instead: tables in the cloud; "aws", or the URL of an endpoint')
-    .option('--region <name>', 'with --tables-at', 'ap-southeast-1')
-    .option('--rows-table <name>', 'with --tables-at', LOCAL_NAMES.rows)
-    .option('--state-table <name>', 'with --tables-at', LOCAL_NAMES.state)
-
-interface Typed {
-  readonly tablesAt?: string
-  readonly region: string
-  readonly rowsTable: string
-  readonly stateTable: string
-}
-
-const addressOf = ({ tablesAt, region, rowsTable, stateTable }: Typed): TableAddress | null =>
-  tablesAt === undefined ? null : { at: tablesAt, region, names: { rows: rowsTable, state: stateTable } }
