@@ -14,10 +14,6 @@ export interface CliWords {
   readonly synced: (sheets: number, rows: number, cells: number) => string
   readonly agenda: (mails: number) => string
   readonly snapshot: (number: string, asOf: string) => string
-  readonly opened: (cycle: string) => string
-  readonly lockedAgain: (cycle: string, number: string) => string
-  readonly neverLocked: (cycle: string) => string
-  readonly noCycle: (cycle: string, known: string) => string
   readonly next: (what: string, when: string) => string
   readonly summary: (written: boolean) => string
   readonly nothingChanged: string
@@ -76,10 +72,6 @@ const vi: CliWords = {
     `Đã kiểm tra ${sheets} bảng: ghi ${rows} dòng vào kho, ${cells} ô phản hồi vào bảng`,
   agenda: (mails) => `Việc đến hạn theo kế hoạch: ${mails} thư mới`,
   snapshot: (number, asOf) => `Chốt số liệu lần ${number}, tính đến ${asOf}`,
-  opened: (cycle) => `Đã mở lại sổ kỳ ${cycle}: thay đổi của các đơn vị lại được tính.`,
-  lockedAgain: (cycle, number) => `Đã khóa sổ kỳ ${cycle}, số liệu chốt lần ${number}.`,
-  neverLocked: (cycle) => `Kỳ ${cycle} chưa khóa sổ.`,
-  noCycle: (cycle, known) => `Kế hoạch không có kỳ «${cycle}»; các kỳ: ${known}.`,
   next: (what, when) => `Việc kế tiếp: ${what}, ${when}`,
   summary: (written) => (written ? 'Lập bảng tổng hợp' : 'Bảng tổng hợp không thay đổi'),
   nothingChanged: 'Không có gì thay đổi: 0 dòng, 0 ô, 0 thư.',
@@ -131,7 +123,8 @@ const vi: CliWords = {
       ? vi.locked(refusal.pid)
       : `Dữ liệu do phiên bản mới hơn ghi (cấu trúc ${refusal.schema}); phiên bản này không mở để khỏi làm sai. Xin cập nhật Rollcall.`,
   locked: (pid) => `Thư mục .rollcall đang được tiến trình ${pid} sử dụng. Xin dừng tiến trình đó trước.`,
-  badDate: (text) => `«${text}» không phải là thời điểm. Xin viết như 2023-12-01 hoặc 2023-12-01T08:00.`,
+  badDate: (text) =>
+    `«${text}» không phải là thời điểm. Xin ghi như 2023-12-01, 2023-12-01T08:00, hoặc now (lúc này).`,
   planFaults: (count) => `Tệp kế hoạch có ${count} chỗ cần sửa:`,
   moreFaults: (count, file) => `… và ${count} chỗ cùng loại trong ${file}`,
   unclearFile: (file, candidates) =>
@@ -166,10 +159,6 @@ const en: CliWords = {
     `${sheets} sheets checked: ${rows} rows stored, ${cells} cells of feedback written`,
   agenda: (mails) => `Due by the plan: ${mails} new mails`,
   snapshot: (number, asOf) => `Figures frozen, edition ${number}, as of ${asOf}`,
-  opened: (cycle) => `The figures of ${cycle} are open again: changes count.`,
-  lockedAgain: (cycle, number) => `The figures of ${cycle} are locked, edition ${number}.`,
-  neverLocked: (cycle) => `The figures of ${cycle} are not locked.`,
-  noCycle: (cycle, known) => `The plan has no cycle «${cycle}»; it has ${known}.`,
   next: (what, when) => `Next: ${what}, ${when}`,
   summary: (written) => (written ? 'Summary sheet built' : 'Summary sheet unchanged'),
   nothingChanged: 'Nothing changed: 0 rows, 0 cells, 0 mails.',
@@ -221,7 +210,7 @@ const en: CliWords = {
       ? en.locked(refusal.pid)
       : `The data were written by a newer version (shape ${refusal.schema}); this one does not open them, so as not to spoil them. Please update Rollcall.`,
   locked: (pid) => `The folder .rollcall is in use by process ${pid}. Please stop that process first.`,
-  badDate: (text) => `"${text}" is no moment. Please write it like 2023-12-01 or 2023-12-01T08:00.`,
+  badDate: (text) => `"${text}" is no moment. Please write it like 2023-12-01, 2023-12-01T08:00, or now.`,
   planFaults: (count) => `The plan file has ${count} faults:`,
   moreFaults: (count, file) => `... and ${count} more of the same kind in ${file}`,
   unclearFile: (file, candidates) =>

@@ -55,8 +55,8 @@ export async function statesAsOf(
   return found.filter((state) => state !== undefined)
 }
 
-/** States of before their arrival was kept were known since their last change. */
-const sinceOf = ({ since, lastChange }: SheetState): Instant => since ?? lastChange ?? 0
+/** When its content had reached us; states of before that was kept were known since their last change. */
+export const sinceOf = ({ since, lastChange }: SheetState): Instant => since ?? lastChange ?? 0
 
 export function figuresOf(
   campaign: Campaign,

@@ -32,18 +32,21 @@ export async function diffPlans(options: DiffOptions): Promise<number> {
     out.write(`${words.otherPlan(before.plan.id, after.plan.id)}\n`)
     return 1
   }
-  return withInstallation({ ...options, campaign: after, port: 0 }, async ({ installation, cycle, now }) => {
-    const judge = async (campaign: Campaign) => {
-      const own = cycleAt(campaign.plan, now)
-      if (!own) return []
-      const states = await installation.reports.statesOfCycle(campaign.plan.id, own.id)
-      return judgeCampaign(campaign, own, states, now)
-    }
-    const [old, next] = [await judge(before), await judge(after)]
-    out.write(`${words.diffTitle(options.before, options.after, cycle.id)}\n`)
-    out.write(`${changesText([before, after], compareStandings(old, next), next.length, language)}\n`)
-    return 0
-  })
+  return withInstallation(
+    { ...options, campaign: after, port: 0, mayBegin: false },
+    async ({ installation, cycle, now }) => {
+      const judge = async (campaign: Campaign) => {
+        const own = cycleAt(campaign.plan, now)
+        if (!own) return []
+        const states = await installation.reports.statesOfCycle(campaign.plan.id, own.id)
+        return judgeCampaign(campaign, own, states, now)
+      }
+      const [old, next] = [await judge(before), await judge(after)]
+      out.write(`${words.diffTitle(options.before, options.after, cycle.id)}\n`)
+      out.write(`${changesText([before, after], compareStandings(old, next), next.length, language)}\n`)
+      return 0
+    },
+  )
 }
 
 function changesText(

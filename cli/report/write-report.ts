@@ -22,11 +22,14 @@ export async function writeReport(options: ReportOptions): Promise<number> {
   const { folder, state, language, out } = options
   const [campaign] = (await readPlans([folder], language, out)) ?? []
   if (!campaign) return 1
-  return withInstallation({ ...options, campaign, port: 0 }, async ({ installation, cycle, now }) => {
-    const { reports } = installation
-    const figures = await cycleFigures(installation, campaign, cycle, now)
-    const input = { reports, campaign, cycle, language, ...figures }
-    for (const path of await writeDocuments(input, resultsFolder(state))) out.write(`${path}\n`)
-    return 0
-  })
+  return withInstallation(
+    { ...options, campaign, port: 0, mayBegin: false },
+    async ({ installation, cycle, now }) => {
+      const { reports } = installation
+      const figures = await cycleFigures(installation, campaign, cycle, now)
+      const input = { reports, campaign, cycle, language, ...figures }
+      for (const path of await writeDocuments(input, resultsFolder(state))) out.write(`${path}\n`)
+      return 0
+    },
+  )
 }

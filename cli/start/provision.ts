@@ -19,7 +19,7 @@ export async function provision(options: ProvisionOptions): Promise<number> {
   const { language, out } = options
   const [campaign] = (await readPlans([options.plan], language, out)) ?? []
   if (!campaign) return 1
-  return withInstallation({ ...options, campaign }, async ({ installation, cycle }) => {
+  return withInstallation({ ...options, campaign, mayBegin: true }, async ({ installation, cycle }) => {
     await startSweeping(installation)
     const { made, renewed } = await provisionAll(installation, campaign, cycle)
     const seats = await installation.reports.seatsOfCycle(campaign.plan.id, cycle.id)

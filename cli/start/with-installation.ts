@@ -1,6 +1,9 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { cycleAt } from '../../domain/agenda/agenda.ts'
 import type { Campaign, Cycle, Instant, Language } from '../../domain/plan/plan.ts'
 import { NoStorageError } from '../../functions/ports/files.ts'
+import { MOVE_WORDS } from '../move/move-words.ts'
 import { CLI_WORDS } from '../words.ts'
 import { momentOf } from './at.ts'
 import { type Installation, openInstallation } from './installation.ts'
@@ -12,6 +15,8 @@ export interface InstallationUse {
   /** Where the embedded services keep their data. */
   readonly state: string
   readonly port: number
+  /** Whether a new one is begun where there is none; without, a mistyped folder would become an empty one. */
+  readonly mayBegin: boolean
   readonly language: Language
   readonly out: NodeJS.WriteStream
 }
@@ -24,13 +29,14 @@ export interface Opened {
 }
 
 /**
- * Opens an installation for one command and closes it afterwards, whatever happens. A moment that is none and
- * a folder that another process has open are told and end the command.
+ * Opens an installation for one command and closes it afterwards, whatever happens. A moment that is none,
+ * a folder that another process has open and, where none may begin, one without an installation are told and end
+ * the command.
  *
  * @returns the exit code
  */
 export async function withInstallation(
-  { campaign, at, state, port, language, out }: InstallationUse,
+  { campaign, at, state, port, mayBegin, language, out }: InstallationUse,
   work: (opened: Opened) => Promise<number>,
 ): Promise<number> {
   const words = CLI_WORDS[language]
@@ -38,6 +44,10 @@ export async function withInstallation(
   const cycle = now === null ? null : cycleAt(campaign.plan, now)
   if (now === null || cycle === null) {
     out.write(`${words.badDate(at ?? '')}\n`)
+    return 1
+  }
+  if (!mayBegin && !existsSync(join(state, 'table'))) {
+    out.write(`${MOVE_WORDS[language].nothingThere(state)}\n`)
     return 1
   }
   const complain = (line: string): unknown => out.write(`${line}\n`)

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -134,6 +135,17 @@ describe('plan diff', () => {
     } as const
     expect(await diffPlans({ ...options, language: 'en', out })).toBe(1)
     expect(text()).toContain('different ids: van-lang-146 and cau-ngang-104')
+  })
+
+  it('compares on data that are there, and begins none in a mistyped folder', async () => {
+    const { out, text } = terminal()
+    const state = join(root, 'typo')
+    const options = { before: VAN_LANG, after: VAN_LANG, state, at: undefined, language: 'en', out } as const
+    expect(await diffPlans(options)).toBe(1)
+    expect(text()).toBe(
+      `The folder ${state} holds no installation. Please check --state, or run "rollcall start" first.\n`,
+    )
+    expect(existsSync(state)).toBe(false)
   })
 })
 

@@ -1,36 +1,42 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { writeReport } from '../../cli/report/write-report.ts'
+import { provision } from '../../cli/start/provision.ts'
+import { terminal } from '../support/printed.ts'
 
-/** Runs the command on a folder of its own; what it printed, its exit code, and what it wrote. */
-async function run(folder: string, at: string | undefined) {
-  const state = mkdtempSync(join(tmpdir(), 'rollcall-report-'))
-  let printed = ''
-  const write = (text: string): boolean => {
-    printed += text
-    return true
-  }
-  try {
-    const out = { write } as NodeJS.WriteStream
-    const code = await writeReport({ folder, at, state, language: 'vi', out })
-    const files = ['report.docx', 'list.docx'].filter((name) => existsSync(join(state, 'out', name)))
-    return { code, printed, files }
-  } finally {
-    rmSync(state, { recursive: true, force: true })
-  }
+const PLAN = 'plans/lang-son-ttt'
+let state: string
+beforeEach(() => {
+  state = mkdtempSync(join(tmpdir(), 'rollcall-report-'))
+})
+afterEach(() => rmSync(state, { recursive: true, force: true }))
+
+/** Runs the command; what it printed, its exit code, and what it wrote. */
+async function run(at: string | undefined) {
+  const { out, text } = terminal()
+  const code = await writeReport({ folder: PLAN, at, state, language: 'vi', out })
+  const files = ['report.docx', 'list.docx'].filter((name) => existsSync(join(state, 'out', name)))
+  return { code, said: text(), files }
 }
 
 describe('the report command', () => {
   it('writes the report and its list, even before anything has arrived', async () => {
-    const { code, printed, files } = await run('plans/van-lang-146', undefined)
-    expect(code).toBe(0)
-    expect(files).toEqual(['report.docx', 'list.docx'])
-    expect(printed).toContain('report.docx')
+    const begin = { plan: PLAN, at: undefined, language: 'vi', state, port: 0 } as const
+    await provision({ ...begin, out: terminal().out })
+    const { code, said, files } = await run(undefined)
+    expect([code, files]).toEqual([0, ['report.docx', 'list.docx']])
+    expect(said).toContain('report.docx')
+    expect(await run('hôm qua')).toMatchObject({ code: 1, said: expect.stringContaining('«hôm qua»') })
   })
 
-  it('writes nothing for a moment that is none', async () => {
-    expect(await run('plans/van-lang-146', 'hôm qua')).toMatchObject({ code: 1, files: [] })
+  it('writes nothing, and begins nothing, where no installation is', async () => {
+    expect(await run(undefined)).toEqual({
+      code: 1,
+      said: expect.stringMatching(/chưa có dữ liệu của hệ thống.*--state/),
+      files: [],
+    })
+    expect(existsSync(join(state, 'table'))).toBe(false)
   })
 })

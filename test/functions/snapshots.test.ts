@@ -132,12 +132,34 @@ describe('what is shown of a cycle', () => {
     const locked = await lockCycle(deps, campaign, cycle, CUT_OFF + 1)
     await deps.send(0, 7, CUT_OFF + 2)
     const shown = async () => (await cycleFigures(deps, campaign, cycle, CUT_OFF + 9)).rollUp.counted
-    expect([locked.number, await shown()]).toEqual([1, 3])
+    expect(locked).toMatchObject({ ok: true, snapshot: { number: 1, asOf: CUT_OFF + 1 } })
+    expect(await shown()).toBe(3)
     expect(await unlockCycle(deps, campaign, cycle, CUT_OFF + 3)).toBe(true)
     expect(await unlockCycle(deps, campaign, cycle, CUT_OFF + 3)).toBe(false)
     expect(await shown()).toBe(7)
-    expect((await lockCycle(deps, campaign, cycle, CUT_OFF + 4)).number).toBe(2)
+    expect(await lockCycle(deps, campaign, cycle, CUT_OFF + 4)).toMatchObject({ snapshot: { number: 2 } })
     expect(await shown()).toBe(7)
+  })
+
+  it('is not locked where something else would be frozen than what is there', async () => {
+    const deps = office()
+    const refusal = async (now: number) => {
+      const locked = await lockCycle(deps, campaign, cycle, now)
+      return locked.ok ? null : locked.refusal
+    }
+    const begins = at('2023-01-01', '00:00')
+    expect(cycle.from).toBe('2023-01-01')
+    expect(await refusal(begins - 1)).toEqual({ kind: 'not-begun' })
+    expect(await refusal(begins)).toEqual({ kind: 'nothing' })
+    await deps.send(0, 3, CUT_OFF)
+    await deps.send(1, 2, CUT_OFF - 5)
+    expect(await refusal(CUT_OFF - 1)).toEqual({ kind: 'older', newest: CUT_OFF })
+    expect(await snapshotsOf(deps, campaign, cycle)).toEqual([])
+    expect(await refusal(CUT_OFF)).toBeNull()
+    // Taken in after the lock, and said to count for nothing.
+    await deps.send(0, 9, CUT_OFF + 1)
+    expect(await refusal(CUT_OFF + 2)).toEqual({ kind: 'locked', number: 1 })
+    expect((await cycleFigures(deps, campaign, cycle, CUT_OFF + 3)).rollUp.counted).toBe(5)
   })
 })
 

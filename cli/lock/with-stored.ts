@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Language } from '../../domain/plan/plan.ts'
+import { createDynamodbFacts } from '../../functions/adapters/dynamodb-facts.ts'
+import { SCHEMA_FACT, STORED_SCHEMA } from '../../functions/stored-schema.ts'
+import { lockFolder } from '../../infra/local/lock.ts'
+import { MOVE_WORDS } from '../move/move-words.ts'
+import { type TableAddress, type Tables, tablesAt, tablesIn, tablesTrouble } from '../move/tables-at.ts'
+import type { Refusal } from '../start/installation.ts'
+import { CLI_WORDS } from '../words.ts'
+
+export interface StoredPlace {
+  /** Where the embedded services keep their data. */
+  readonly state: string
+  /** Instead of the folder: tables in the cloud. */
+  readonly tables: TableAddress | null
+  readonly language: Language
+  readonly out: NodeJS.WriteStream
+}
+
+/**
+ * Works on the stored data alone, of a folder (which is locked meanwhile) or of tables in the cloud. A place where
+ * there is nothing, that another process has open or that a newer version wrote is told and ends the command.
+ *
+ * @returns the exit code
+ */
+export async function withStored(
+  place: StoredPlace,
+  work: (tables: Tables) => Promise<number>,
+): Promise<number> {
+  const { state, tables, language, out } = place
+  const refuse = (line: string): number => {
+    out.write(`${line}\n`)
+    return 1
+  }
+  if (tables) {
+    const there = tablesAt(tables)
+    try {
+      return await unlessNewer(there, place, work)
+    } catch (error) {
+      return refuse(MOVE_WORDS[language].tables(Object.values(there.names).join(', '), tablesTrouble(error)))
+    } finally {
+      await there.close()
+    }
+  }
+  if (!existsSync(join(state, 'table'))) return refuse(MOVE_WORDS[language].nothingThere(state))
+  const lock = lockFolder(state)
+  if (!lock.ok) return refuse(CLI_WORDS[language].locked(lock.pid))
+  const inFolder = await tablesIn(join(state, 'table'))
+  try {
+    return await unlessNewer(inFolder, place, work)
+  } finally {
+    await inFolder.close()
+    lock.release()
+  }
+}
+
+async function unlessNewer(
+  tables: Tables,
+  { language, out }: StoredPlace,
+  work: (tables: Tables) => Promise<number>,
+): Promise<number> {
+  const schema = await createDynamodbFacts(tables.client, tables.names).get(SCHEMA_FACT)
+  if (Number(schema) <= STORED_SCHEMA) return work(tables)
+  const refusal: Refusal = { kind: 'newer', schema: String(schema) }
+  out.write(`${CLI_WORDS[language].notOpened(refusal)}\n`)
+  return 1
+}
