@@ -1,6 +1,6 @@
 import { isDated } from '../agenda/due-days.ts'
 import { type Window, windowsOf } from '../agenda/windows.ts'
-import type { Cycle, Day, Instant, Unit } from '../plan/plan.ts'
+import type { Cycle, Day, Instant, Plan, Unit } from '../plan/plan.ts'
 import type { Rule } from '../plan/rule.ts'
 import { addDays, endOfDay } from '../time/days.ts'
 import { type Evidence, eventDays } from './evidence.ts'
@@ -31,14 +31,24 @@ export function dueFinder(cycle: Cycle, evidence: Evidence, now: Instant): DueFi
   }
   const known = new Map<Rule, Due>()
   return (rule, unit) => {
-    const due = known.get(rule) ?? { ...daysOf(rule, unit, cycle, evidence), isOver }
+    const lastDay = (event: string): Day | undefined => eventDays(evidence, event, unit).toSorted().at(-1)
+    const due = known.get(rule) ?? { ...daysOfRule(rule, evidence.campaign.plan, cycle, lastDay), isOver }
     if (rule.when.kind !== 'event') known.set(rule, due)
     return due
   }
 }
 
-function daysOf(rule: Rule, unit: Unit, cycle: Cycle, evidence: Evidence): Omit<Due, 'isOver'> {
-  const { plan } = evidence.campaign
+/**
+ * When a rule is due within a cycle.
+ *
+ * @param lastDay the last day on which an event is held; undefined where nobody holds it
+ */
+export function daysOfRule(
+  rule: Rule,
+  plan: Plan,
+  cycle: Cycle,
+  lastDay: (event: string) => Day | undefined,
+): Omit<Due, 'isOver'> {
   const { when } = rule
   if (!isDated(rule)) return { windows: [], day: null, isElsewhere: false }
   if (when.kind === 'cycle') {
@@ -46,7 +56,7 @@ function daysOf(rule: Rule, unit: Unit, cycle: Cycle, evidence: Evidence): Omit<
     return { windows: [window], day: cycle.to, isElsewhere: false }
   }
   if (when.kind === 'event') {
-    const last = eventDays(evidence, when.event, unit).toSorted().at(-1)
+    const last = lastDay(when.event)
     const day = last === undefined ? null : addDays(last, -when.daysBefore)
     return { windows: [], day, isElsewhere: false }
   }

@@ -15,6 +15,7 @@ import { type Case, judged } from './kinds/parts.ts'
 import { judgeShare } from './kinds/share.ts'
 import { judgeTask } from './kinds/task.ts'
 import { mainForms } from './main-forms.ts'
+import { reportDays } from './report-days.ts'
 import { rulesFor } from './rules-for.ts'
 import type { CheckVerdict, RuleVerdict, Submission, UnitStanding, Verdict } from './standing.ts'
 
@@ -81,16 +82,25 @@ function standingOf(bench: Bench, unit: Unit, rules: readonly Rule[]): UnitStand
     const due = find(rule, unit)
     return ruleVerdict({ rule, unit, cycle, evidence, states, due, isNil }, now)
   })
-  const isHeadline = ({ ruleId, kind }: RuleVerdict): boolean =>
-    plan.headline.length > 0 ? plan.headline.includes(ruleId) : LOOKS_AT_ROWS.has(kind)
-  const verdicts = found.filter(isHeadline).sort((a, b) => Number(a.soft) - Number(b.soft))
+  const isHeadline = (id: string, kinds: readonly Check['kind'][]): boolean =>
+    plan.headline.length > 0 ? plan.headline.includes(id) : kinds.some((kind) => LOOKS_AT_ROWS.has(kind))
+  const isFirst = ({ ruleId, kind }: RuleVerdict): boolean => isHeadline(ruleId, [kind])
+  const headline = rules.filter(({ id, check }) =>
+    isHeadline(
+      id,
+      check.map(({ kind }) => kind),
+    ),
+  )
+  const days = reportDays(headline, (rule) => find(rule, unit))
+  const deadlineOf = (form: string): Instant => endOfDay(days.get(form)?.[0] ?? cycle.to, plan.zone)
+  const verdicts = found.filter(isFirst).sort((a, b) => Number(a.soft) - Number(b.soft))
   return {
     unitId: unit.id,
     ...figuresOf(reports),
     held: states.find((state) => state.held)?.held ?? null,
-    submission: submissionOf(reports, isNil, endOfDay(cycle.to, plan.zone), now),
+    submission: submissionOf(reports, isNil, deadlineOf, now),
     verdicts,
-    duties: found.filter((verdict) => !isHeadline(verdict)),
+    duties: found.filter((verdict) => !isFirst(verdict)),
     overall: worst(verdicts.filter((verdict) => !verdict.soft).map(({ verdict }) => verdict)),
   }
 }
@@ -165,14 +175,14 @@ const arrivalOf = (states: readonly SheetState[]): Instant | null =>
   earliest(states.map(({ firstArrival }) => firstArrival))
 
 /**
- * On time is judged by the first valid row that arrived, so that a later correction never makes a report
- * late; rows that were never valid leave it late once the deadline has passed. Who took all rows away has sent
- * nothing, unless it declares that there is nothing.
+ * On time is judged by the first valid row of a form that arrived, so that a later correction never makes a
+ * report late; rows that were never valid leave it late once the form's first day has passed. One late form makes
+ * a late report. Who took all rows away has sent nothing, unless it declares that there is nothing.
  */
 function submissionOf(
   states: readonly SheetState[],
   isNil: boolean,
-  deadline: Instant,
+  deadlineOf: (form: string) => Instant,
   now: Instant,
 ): Submission {
   if (states.some((state) => state.held)) return 'held'
@@ -180,6 +190,7 @@ function submissionOf(
   if (states.length === 0) return 'none'
   const filled = states.filter(({ rows }) => rows > 0)
   if (filled.length === 0) return 'empty'
-  const settled = earliest(filled.map(({ firstValid }) => firstValid)) ?? now
-  return settled > deadline ? 'late' : 'on-time'
+  const isLate = ([form, sent]: readonly [string, readonly SheetState[]]): boolean =>
+    (earliest(sent.map(({ firstValid }) => firstValid)) ?? now) > deadlineOf(form)
+  return [...Map.groupBy(filled, ({ formId }) => formId)].some(isLate) ? 'late' : 'on-time'
 }

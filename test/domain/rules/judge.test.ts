@@ -6,7 +6,18 @@ import { judgeCampaign } from '../../../domain/rules/judge.ts'
 import type { UnitStanding } from '../../../domain/rules/standing.ts'
 import type { SheetState } from '../../../domain/sheet/sheet-state.ts'
 import { SAMPLE_CYCLE, SAMPLE_UNIT } from '../../support/sample-form.ts'
-import { quota, samplePlan, sampleRule, smallCampaign } from '../../support/sample-plan.ts'
+import {
+  countCheck,
+  endOf,
+  instant,
+  plainBound,
+  quota,
+  samplePlan,
+  sampleRule,
+  smallCampaign,
+  tiled,
+  yearly,
+} from '../../support/sample-plan.ts'
 import { group, sheetState } from '../../support/sheet-state.ts'
 
 const BEFORE = Date.parse('2023-11-01T00:00:00+07:00')
@@ -120,6 +131,60 @@ describe('what arrived', () => {
     ['a sheet on hold', [rows(1), sheetState({ held: problem })], 'held'],
   ] as const)('%s', (_, states, submission) => {
     expect(standing([], states, AFTER).submission).toBe(submission)
+  })
+
+  it.each([
+    ['to the last millisecond of its day, in the zone of the plan', 0, 'on-time'],
+    ['and is late from the first of the next', 1, 'late'],
+  ] as const)('is on time %s', (_, more, submission) => {
+    const at = endOf('2023-12-31') + more
+    expect(standing([], [sheetState({ rows: 1, firstArrival: at })], AFTER).submission).toBe(submission)
+  })
+
+  describe('is judged by the day of its own form, long before the cycle ends', () => {
+    const inQuarter = quota(1, null, { when: yearly('01-01', '03-31') })
+    const sent = (formId: string, day: string) =>
+      sheetState({ formId, rows: 1, firstArrival: instant(day), firstValid: instant(day) })
+    const others = sampleRule(countCheck({ rows: { form: 'F2', where: {} }, min: plainBound(1) }), {
+      id: 'R2',
+      when: yearly('04-01', '09-30'),
+    })
+    it.each([
+      ['in the quarter', [inQuarter], [sent('F1', '2023-03-31')], 'on-time'],
+      ['after it', [inQuarter], [sent('F1', '2023-04-01')], 'late'],
+      [
+        'after it, where the rule only advises',
+        [{ ...inQuarter, soft: true }],
+        [sent('F1', '2023-04-01')],
+        'on-time',
+      ],
+      [
+        'after it, as the paper gives more time now',
+        [{ ...inQuarter, when: yearly('01-01', '04-15') }],
+        [sent('F1', '2023-04-01')],
+        'on-time',
+      ],
+      [
+        'each form by its own',
+        [inQuarter, others],
+        [sent('F1', '2023-03-01'), sent('F2', '2023-09-01')],
+        'on-time',
+      ],
+      [
+        'one of two forms late',
+        [inQuarter, others],
+        [sent('F1', '2023-03-01'), sent('F2', '2023-10-01')],
+        'late',
+      ],
+      [
+        'the first of several windows',
+        [{ ...inQuarter, when: tiled('quarter', 14) }],
+        [sent('F1', '2023-03-20')],
+        'late',
+      ],
+    ] as const)('%s', (_, rules, states, submission) => {
+      expect(standing(rules, states, AFTER).submission).toBe(submission)
+    })
   })
 
   it('takes a row that is not valid yet for sent, while there is time', () => {
