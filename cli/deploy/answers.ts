@@ -35,20 +35,25 @@ const USUAL: Partial<Answers> = {
   monthlyBudgetUsd: '10',
 }
 
-/** What is known from earlier runs: the answers, and the steps that were done with a print of their input. */
+/** What is known from earlier runs: the answers, other settings of the stack, and the steps that were done with a print of their input. */
 export interface Progress {
   readonly answers: Readonly<Record<string, string>>
+  /** Settings of the stack that are no questions, as somebody wrote them into the file. */
+  readonly settings: Readonly<Record<string, string>>
   readonly done: Readonly<Record<string, string>>
 }
 
 const Stored = z.object({
   answers: z.record(z.string(), z.string()),
+  settings: z
+    .record(z.string(), z.union([z.string(), z.number(), z.boolean()]).transform(String))
+    .default({}),
   done: z.record(z.string(), z.string()).default({}),
 })
 
 /** Reads the file of an earlier run, or one written by hand; null when it is there and cannot be read. */
 export function readProgress(path: string): Progress | null {
-  if (!existsSync(path)) return { answers: {}, done: {} }
+  if (!existsSync(path)) return { answers: {}, settings: {}, done: {} }
   try {
     return Stored.parse(JSON.parse(readFileSync(path, 'utf8')))
   } catch {
@@ -63,9 +68,23 @@ export async function writeProgress(path: string, progress: Progress): Promise<v
   await rename(`${path}.part`, path)
 }
 
-/** The known answers that are right; the others are asked, each until it is right. */
+/**
+ * Whether SES, which verified a domain or one address, lets mails leave from an address. RFC 5321, 2.4: only the
+ * part before the @ may tell great letters from small ones, and no office's does.
+ */
+export function maySendFrom(sender: string, address: string): boolean {
+  const [verified, from] = [sender.trim().toLowerCase(), address.toLowerCase()]
+  return verified.includes('@') ? from === verified : from.endsWith(`@${verified}`)
+}
+
+/**
+ * The known answers that are right; the others are asked, each until it is right.
+ *
+ * @param from the address that the plan's mails come from
+ */
 export async function completeAnswers(
   known: Readonly<Record<string, string>>,
+  from: string,
   language: Language,
   asker: Asker,
 ): Promise<Answers> {
@@ -76,8 +95,11 @@ export async function completeAnswers(
     const given = known[name]
     if (given !== undefined && isRight(given)) answers[name] = given.trim()
     else {
-      const validate = (text: string) => isRight(text) || words.wrong[name]
-      const usual = USUAL[name]
+      const validate = (text: string) => {
+        if (!isRight(text)) return words.wrong[name]
+        return name !== 'sender' || maySendFrom(text, from) || words.sendsFrom(from)
+      }
+      const usual = name === 'sender' ? from.split('@')[1] : USUAL[name]
       const question = { message: words.ask[name], validate, ...(usual ? { default: usual } : {}) }
       answers[name] = (await asker.text(question)).trim()
     }

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { cloudName } from '../../functions/steps.ts'
 import type { Answers } from './answers.ts'
 import { audienceOf, impersonationUrlOf } from './google-side.ts'
+import type { StackSettings } from './stack-settings.ts'
 
 /** Where a deployment keeps what it makes. */
 export const CLOUD_FOLDER = join('.rollcall', 'cloud')
@@ -9,8 +10,9 @@ export const CAMPAIGNS = join(CLOUD_FOLDER, 'campaigns.json')
 export const outputsFile = (environment: string): string => join(CLOUD_FOLDER, `outputs-${environment}.json`)
 
 /** The settings of the stack (infra/aws/settings.ts) as arguments of cdk. */
-function contextOf(answers: Answers): readonly string[] {
-  const settings: Readonly<Record<string, string>> = {
+function contextOf(answers: Answers, more: StackSettings): readonly string[] {
+  const settings: StackSettings = {
+    ...more,
     environment: answers.environment,
     region: answers.region,
     campaigns: CAMPAIGNS,
@@ -34,15 +36,19 @@ export const packCommand = (plan: string): readonly string[] => [
   CAMPAIGNS,
 ]
 
-export const bootstrapCommand = (answers: Answers, account: string): readonly string[] => [
+export const bootstrapCommand = (
+  answers: Answers,
+  settings: StackSettings,
+  account: string,
+): readonly string[] => [
   'npx',
   'cdk',
   'bootstrap',
   `aws://${account}/${answers.region}`,
-  ...contextOf(answers),
+  ...contextOf(answers, settings),
 ]
 
-export const deployCommand = (answers: Answers): readonly string[] => [
+export const deployCommand = (answers: Answers, settings: StackSettings): readonly string[] => [
   'npx',
   'cdk',
   'deploy',
@@ -51,7 +57,7 @@ export const deployCommand = (answers: Answers): readonly string[] => [
   'never',
   '--outputs-file',
   outputsFile(answers.environment),
-  ...contextOf(answers),
+  ...contextOf(answers, settings),
 ]
 
 /** The name of the stack in its outputs file. */

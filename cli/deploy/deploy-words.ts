@@ -29,6 +29,10 @@ export interface DeployWords {
   readonly again: string
   readonly otherAccount: (before: string, now: string) => string
   readonly badFile: (file: string) => string
+  readonly badSettings: (file: string) => string
+  /** Said of an answer, and of one in a file. */
+  readonly sendsFrom: (from: string) => string
+  readonly otherSender: (from: string, sender: string, file: string) => string
   readonly noTool: (command: string) => string
   readonly noRoles: string
   readonly noUnit: (unit: string) => string
@@ -95,6 +99,10 @@ const vi: DeployWords = {
   otherAccount: (before, now) =>
     `Lần trước triển khai vào tài khoản AWS ${before}; nay đang đăng nhập ${now}. Xin đăng nhập lại đúng tài khoản.`,
   badFile: (file) => `Không đọc được tệp ${file}. Xin sửa hoặc xóa tệp đó.`,
+  badSettings: (file) => `Xin sửa trong tệp ${file}, chưa làm gì:`,
+  sendsFrom: (from) => `Kế hoạch gửi thư từ ${from}: xin ghi tên miền của địa chỉ đó, hoặc chính địa chỉ đó.`,
+  otherSender: (from, sender, file) =>
+    `Kế hoạch gửi thư từ ${from}, nhưng SES chỉ xác minh ${sender}: thư sẽ bị từ chối. Xin sửa sender.email trong plan.yaml, hoặc answers.sender trong ${file}.`,
   noTool: (command) => `Máy này chưa chạy được «${command}». Xin cài đặt rồi chạy lại.`,
   noRoles: 'Chưa có kết quả triển khai (tên các vai trò). Xin chạy bước triển khai trước.',
   noUnit: (unit) => `Kế hoạch không có đơn vị ${unit}. Xin xem cột id của units.csv.`,
@@ -165,6 +173,11 @@ const en: DeployWords = {
   otherAccount: (before, now) =>
     `It was deployed to the AWS account ${before}; now ${now} is signed in. Please sign in to the right one.`,
   badFile: (file) => `The file ${file} cannot be read. Please mend or delete it.`,
+  badSettings: (file) => `Please mend ${file}; nothing was done:`,
+  sendsFrom: (from) =>
+    `The plan sends from ${from}: please write the domain of that address, or the address.`,
+  otherSender: (from, sender, file) =>
+    `The plan sends from ${from}, but SES would verify ${sender} alone: mails would be refused. Please put sender.email in plan.yaml right, or answers.sender in ${file}.`,
   noTool: (command) => `This machine cannot run "${command}". Please install it and run this again.`,
   noRoles: 'There are no outputs of a deployment yet (the names of the roles). Please deploy first.',
   noUnit: (unit) => `The plan has no unit ${unit}. Please see the column id of units.csv.`,

@@ -1,10 +1,18 @@
 import type { Language } from '../../domain/plan/plan.ts'
 import type { Asker } from '../plan/ask-plan.ts'
 import { readPlans } from '../plan/read-plans.ts'
-import { type Answers, completeAnswers, type Progress, readProgress, writeProgress } from './answers.ts'
+import {
+  type Answers,
+  completeAnswers,
+  maySendFrom,
+  type Progress,
+  readProgress,
+  writeProgress,
+} from './answers.ts'
 import { DEPLOY_STEPS, DEPLOY_WORDS } from './deploy-words.ts'
 import type { Hands } from './hands.ts'
 import { type Deployment, ONCE, STEPS_OF_DEPLOYMENT } from './run-steps.ts'
+import { settingFaults } from './stack-settings.ts'
 
 export interface DeployOptions {
   readonly plan: string
@@ -37,11 +45,23 @@ export async function deploy(options: DeployOptions): Promise<number> {
     say(words.badFile(file))
     return 1
   }
+  const faults = settingFaults(known.answers, known.settings, language)
+  if (faults.length > 0) {
+    say([words.badSettings(file), ...faults.map((fault) => `   ${fault}`)].join('\n'))
+    return 1
+  }
+  const { sender } = known.answers
+  const from = campaign.plan.sender.email
+  if (sender !== undefined && !maySendFrom(sender, from)) {
+    say(words.otherSender(from, sender, file))
+    return 1
+  }
   if (dryRun) say(words.dryRun)
-  const answers = await completeAnswers(known.answers, language, options.asker)
+  const answers = await completeAnswers(known.answers, from, language, options.asker)
   const deployment: Deployment = {
     ...options,
     answers,
+    settings: known.settings,
     campaign,
     account: known.answers.account ?? '',
     say: (line) => void say(`      ${line}`),
@@ -58,7 +78,11 @@ async function runAll(
   const words = DEPLOY_WORDS[language]
   const done: Record<string, string> = { ...known.done }
   const keep = (): Promise<void> =>
-    writeProgress(file, { answers: { ...deployment.answers, account: deployment.account }, done })
+    writeProgress(file, {
+      answers: { ...deployment.answers, account: deployment.account },
+      settings: deployment.settings,
+      done,
+    })
   let left = 0
   for (const [i, step] of DEPLOY_STEPS.entries()) {
     out.write(`[${i + 1}/${DEPLOY_STEPS.length}] ${words.step[step]}\n`)

@@ -14,10 +14,12 @@ import { DEPLOY_WORDS, type DeployStep } from './deploy-words.ts'
 import { beforeDeployment, federation, type GoogleStep, serviceAccountOf } from './google-side.ts'
 import type { Hands } from './hands.ts'
 import { shellText } from './shell-text.ts'
+import type { StackSettings } from './stack-settings.ts'
 
 /** What every step works with. */
 export interface Deployment {
   readonly answers: Answers
+  readonly settings: StackSettings
   readonly campaign: Campaign
   /** The plan's folder, and the list of script ids. */
   readonly plan: string
@@ -79,8 +81,9 @@ export const STEPS_OF_DEPLOYMENT: Readonly<
   },
   'google-project': (deployment) => askToDo(deployment, beforeDeployment(deployment.answers)),
   pack: (deployment) => run(deployment, packCommand(deployment.plan)),
-  bootstrap: (deployment) => run(deployment, bootstrapCommand(deployment.answers, accountOf(deployment))),
-  deploy: (deployment) => run(deployment, deployCommand(deployment.answers)),
+  bootstrap: (deployment) =>
+    run(deployment, bootstrapCommand(deployment.answers, deployment.settings, accountOf(deployment))),
+  deploy: (deployment) => run(deployment, deployCommand(deployment.answers, deployment.settings)),
   async federation(deployment) {
     const roles = rolesOf(deployment)
     if (roles.length === 0) {

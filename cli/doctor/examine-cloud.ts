@@ -74,9 +74,14 @@ async function lookAtTables({
 }
 
 async function lookAtMail({ region, campaign, dns }: CloudOptions): Promise<readonly AreaReport[]> {
-  const domain = campaign.plan.sender.email.split('@')[1] ?? ''
-  const found = await probeSes(region, domain)
+  const found = await probeSes(region, campaign.plan.sender.email)
   if ('code' in found) return [{ area: 'mail', findings: [found] }]
+  const { domain, identity } = found.ses
+  if (identity?.kind === 'address')
+    return [
+      { area: 'mail', findings: sesFindings(found.ses) },
+      { area: 'dns', findings: [finding('SENDER-ADDRESS', { domain })] },
+    ]
   const records = await probeDns(dns, domain, found.wanted)
   return [
     { area: 'mail', findings: sesFindings(found.ses) },

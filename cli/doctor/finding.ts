@@ -32,6 +32,8 @@ export const FINDINGS = {
   'SES-REVIEW': 'wrong',
   'IDENTITY-NONE': 'wrong',
   'IDENTITY-UNVERIFIED': 'wrong',
+  'ADDRESS-UNVERIFIED': 'wrong',
+  'SENDER-ADDRESS': 'note',
   'DKIM-OFF': 'wrong',
   'DKIM-DNS': 'wrong',
   'SPF-NONE': 'warning',

@@ -147,6 +147,16 @@ export const FINDINGS_EN: FindingWords = {
     'Mails from this domain are refused.',
     'Add the three CNAME records that SES names to the DNS of {domain}; it may take 72 hours.',
   ],
+  'ADDRESS-UNVERIFIED': [
+    'The one address at {domain} that mails come from is not verified.',
+    'Mails from this address are refused.',
+    'Open the mail that AWS sent to that address and follow its link within 24 hours; later, ask for a new one in SES (Identities).',
+  ],
+  'SENDER-ADDRESS': [
+    'SES verified one address at {domain}, not the domain; its DNS was not looked at.',
+    'Mails that no domain signs end in the spam folder more often.',
+    'Where the DNS of {domain} may be changed, deploy with the domain as the sender.',
+  ],
   'DKIM-OFF': [
     'The DKIM signature of {domain} does not work yet ({status}).',
     'Mails without it end in the spam folder or are refused.',

@@ -147,6 +147,16 @@ export const FINDINGS_VI: FindingWords = {
     'Thư gửi từ tên miền này bị từ chối.',
     'Thêm ba bản ghi CNAME mà SES nêu vào DNS của {domain}, chờ đến 72 giờ.',
   ],
+  'ADDRESS-UNVERIFIED': [
+    'Địa chỉ gửi thư thuộc {domain} chưa được xác minh.',
+    'Thư gửi từ địa chỉ này bị từ chối.',
+    'Mở thư AWS đã gửi đến địa chỉ đó và bấm liên kết trong thư (trong 24 giờ); quá hạn thì gửi lại từ SES (Identities).',
+  ],
+  'SENDER-ADDRESS': [
+    'SES chỉ xác minh một địa chỉ thuộc {domain}, không phải cả tên miền; DNS của tên miền không được kiểm tra.',
+    'Thư không có chữ ký của tên miền dễ bị xếp vào thư rác.',
+    'Nếu sửa được DNS của {domain}, xin triển khai lại với tên miền đó làm nơi gửi.',
+  ],
   'DKIM-OFF': [
     'Chữ ký DKIM của {domain} chưa hoạt động ({status}).',
     'Thư không có chữ ký dễ vào mục thư rác hoặc bị từ chối.',

@@ -9,6 +9,15 @@ const IMPERSONATION =
 
 const areImpersonations = (text: string): boolean => text.split(',').every((url) => IMPERSONATION.test(url))
 
+/** Whether a name is in the IANA time zone database, by which EventBridge Scheduler reads schedules. */
+function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
+
 /**
  * What an office decides about its installation: CDK context, from cdk.json or from `-c name=value`. Everything
  * else follows from the steps.
@@ -20,7 +29,7 @@ const Settings = z.object({
     .regex(/^[a-z]{2}(-[a-z]+)+-\d$/)
     .default('ap-southeast-1'),
   /** Ticks and dates: that of the plans. */
-  zone: z.string().min(1).default('Asia/Ho_Chi_Minh'),
+  zone: z.string().refine(isZone, 'not the name of a time zone').default('Asia/Ho_Chi_Minh'),
   language: z.enum(['vi', 'en']).default('vi'),
   /** A file made by `rollcall plan pack`. */
   campaigns: z.string().min(1),
@@ -57,6 +66,12 @@ const Settings = z.object({
 })
 
 export type Settings = Readonly<z.infer<typeof Settings>>
+
+export const SETTING_NAMES = Object.keys(Settings.shape) as readonly (keyof Settings)[]
+
+/** Whether a setting takes a value, as it stands on the command line of cdk. */
+export const isSetting = (name: keyof Settings, text: string): boolean =>
+  Settings.shape[name].safeParse(text).success
 
 /**
  * Reads the settings from the context.

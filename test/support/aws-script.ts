@@ -7,7 +7,10 @@ import type { Asked, Scripted } from './scripted-http.ts'
 export interface AwsScript {
   readonly sts?: Scripted
   readonly account?: object
+  /** The sender's domain. */
   readonly identity?: object | null
+  /** One address of it. */
+  readonly address?: object | null
   readonly alarms?: readonly string[]
   /** Ticks that beat just now, by name; all others are silent. */
   readonly beating?: readonly string[]
@@ -60,16 +63,17 @@ export function playAws(script: AwsScript, now: () => number): (asked: Asked) =>
     const refusal = script.refuse?.[target || asked.path]
     if (refusal) return refusal
     if (asked.path === '/v2/email/account') return ok(script.account ?? HEALTHY_ACCOUNT)
-    if (asked.path.startsWith('/v2/email/identities/')) return identityAnswer(script)
+    if (asked.path.startsWith('/v2/email/identities/')) return identityAnswer(script, asked.path)
     if (target !== '') return byTarget(script, target, asked, now())
     return script.sts ?? CALLER
   }
 }
 
-function identityAnswer({ identity = HEALTHY_IDENTITY }: AwsScript): Scripted {
-  return identity === null
+function identityAnswer({ identity = HEALTHY_IDENTITY, address = null }: AwsScript, path: string): Scripted {
+  const found = /@|%40/.test(path) ? address : identity
+  return found === null
     ? jsonError(404, 'NotFoundException', 'Email identity example.vn does not exist.')
-    : ok(identity)
+    : ok(found)
 }
 
 function byTarget(script: AwsScript, target: string, request: Asked, now: number): Scripted {

@@ -1,6 +1,6 @@
 import { type Finding, finding } from '../finding.ts'
 
-/** What SES says of the account and of the domain that mails come from. */
+/** What SES says of the account and of the sender that it verified: a domain, or one address of it. */
 export interface SesFacts {
   readonly domain: string
   readonly productionAccess: boolean
@@ -9,8 +9,9 @@ export interface SesFacts {
   readonly enforcement: string
   /** null: SES knows no such identity. */
   readonly identity: {
+    readonly kind: 'domain' | 'address'
     readonly verified: boolean
-    /** PENDING, SUCCESS, FAILED, TEMPORARY_FAILURE or NOT_STARTED. */
+    /** Of a domain: PENDING, SUCCESS, FAILED, TEMPORARY_FAILURE or NOT_STARTED. */
     readonly dkim: string
   } | null
 }
@@ -23,10 +24,19 @@ export function sesFindings(facts: SesFacts): readonly Finding[] {
     ...(sendingEnabled ? [] : [finding('SES-PAUSED')]),
     ...(enforcement === 'HEALTHY' ? [] : [finding('SES-REVIEW', { status: enforcement })]),
     ...(identity ? [] : [finding('IDENTITY-NONE', { domain })]),
-    ...(identity && !identity.verified ? [finding('IDENTITY-UNVERIFIED', { domain })] : []),
-    ...(identity && identity.dkim !== 'SUCCESS'
-      ? [finding('DKIM-OFF', { domain, status: identity.dkim })]
-      : []),
+    ...(identity ? identityFindings(domain, identity) : []),
+  ]
+}
+
+/** One address is verified by a mail to it; signing is the domain's business. */
+function identityFindings(
+  domain: string,
+  { kind, verified, dkim }: NonNullable<SesFacts['identity']>,
+): readonly Finding[] {
+  if (kind === 'address') return verified ? [] : [finding('ADDRESS-UNVERIFIED', { domain })]
+  return [
+    ...(verified ? [] : [finding('IDENTITY-UNVERIFIED', { domain })]),
+    ...(dkim === 'SUCCESS' ? [] : [finding('DKIM-OFF', { domain, status: dkim })]),
   ]
 }
 

@@ -32,5 +32,5 @@ export function awsTrouble(error: unknown, call: string): Finding {
 /** No answer came at all: the connection failed or took too long. */
 function isNetwork(error: unknown): boolean {
   const { code, name } = error as { readonly code?: string; readonly name?: string }
-  return /^E[A-Z]{4,}$/.test(code ?? '') || name === 'TimeoutError'
+  return /^E[A-Z_]{4,}$/.test(code ?? '') || name === 'TimeoutError'
 }

@@ -1,6 +1,7 @@
 import {
   GetAccountCommand,
   GetEmailIdentityCommand,
+  type GetEmailIdentityCommandOutput,
   NotFoundException,
   SESv2Client,
 } from '@aws-sdk/client-sesv2'
@@ -20,19 +21,28 @@ export interface MailProbe {
   readonly wanted: { readonly mailFrom: string; readonly dkimTokens: readonly string[] }
 }
 
-/** Asks SES for the account's state and for the sender's domain. */
-export async function probeSes(region: string, domain: string): Promise<MailProbe | Finding> {
+/**
+ * Asks SES for the account's state and for the sender: its domain, or that address alone where the domain is not
+ * the one that lets mails leave (docs.aws.amazon.com/ses/latest/dg/creating-identities.html).
+ */
+export async function probeSes(region: string, address: string): Promise<MailProbe | Finding> {
   const client = new SESv2Client({ region, maxAttempts: 2 })
   try {
     const account = await client.send(new GetAccountCommand({}))
-    const identity = await identityOf(client, domain)
+    const domain = address.slice(address.indexOf('@') + 1)
+    const alone = await identityOf(client, address)
+    const whole = await identityOf(client, domain)
+    const isAlone = alone !== null && (whole === null || (isVerified(alone) && !isVerified(whole)))
+    const identity = isAlone ? alone : whole
+    const kind = isAlone ? ('address' as const) : ('domain' as const)
     const ses = {
       domain,
       productionAccess: account.ProductionAccessEnabled === true,
       sendingEnabled: account.SendingEnabled === true,
       enforcement: account.EnforcementStatus ?? 'HEALTHY',
       identity: identity && {
-        verified: identity.VerifiedForSendingStatus === true,
+        kind,
+        verified: isVerified(identity),
         dkim: identity.DkimAttributes?.Status ?? 'NOT_STARTED',
       },
     }
@@ -45,9 +55,12 @@ export async function probeSes(region: string, domain: string): Promise<MailProb
   }
 }
 
-async function identityOf(client: SESv2Client, domain: string) {
+const isVerified = ({ VerifiedForSendingStatus }: GetEmailIdentityCommandOutput): boolean =>
+  VerifiedForSendingStatus === true
+
+async function identityOf(client: SESv2Client, name: string) {
   try {
-    return await client.send(new GetEmailIdentityCommand({ EmailIdentity: domain }))
+    return await client.send(new GetEmailIdentityCommand({ EmailIdentity: name }))
   } catch (error) {
     if (error instanceof NotFoundException) return null
     throw error

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readProgress } from '../../../cli/deploy/answers.ts'
+import { maySendFrom, readProgress } from '../../../cli/deploy/answers.ts'
 import { outputsFile, stackName } from '../../../cli/deploy/cloud-steps.ts'
 import { deploy } from '../../../cli/deploy/deploy.ts'
 import { DEPLOY_STEPS } from '../../../cli/deploy/deploy-words.ts'
@@ -10,7 +10,7 @@ import { type Hands, type Letter, realHands } from '../../../cli/deploy/hands.ts
 import { shellText } from '../../../cli/deploy/shell-text.ts'
 import { finding } from '../../../cli/doctor/finding.ts'
 import type { TextQuestion } from '../../../cli/plan/ask-plan.ts'
-import { readSettings } from '../../../infra/aws/settings.ts'
+import { readSettings, SETTING_NAMES } from '../../../infra/aws/settings.ts'
 import { terminal } from '../../support/printed.ts'
 
 const PLAN = 'plans/van-lang-146'
@@ -97,8 +97,19 @@ async function run(
   return { ...world, code, text: text(), asked, file }
 }
 
-const written = async (name: string, answers = ANSWERS): Promise<void> =>
-  writeFile(join(root, name), JSON.stringify({ answers }))
+const written = async (name: string, answers = ANSWERS, more: object = {}): Promise<void> =>
+  writeFile(join(root, name), JSON.stringify({ answers, ...more }))
+
+/** What a command gives to cdk as context. */
+function contextOf(commands: readonly string[], begins: string): ReadonlyMap<string, string> {
+  const words = commands.find((command) => command.startsWith(begins))?.split(' ') ?? []
+  return new Map(
+    words.flatMap((word, i) => {
+      const [name = '', ...value] = word.replaceAll("'", '').split('=')
+      return words[i - 1] === '-c' ? [[name, value.join('=')] as const] : []
+    }),
+  )
+}
 
 describe('a deployment', () => {
   it('runs its steps in order, with everything filled in', async () => {
@@ -131,16 +142,91 @@ describe('a deployment', () => {
   it('gives the stack settings that it takes', async () => {
     await written('settings')
     const { commands } = await run('settings')
-    const words = commands.find((command) => command.startsWith('npx cdk deploy'))?.split(' ') ?? []
-    const context = new Map(
-      words.flatMap((word, i) => {
-        const [name = '', ...value] = word.replaceAll("'", '').split('=')
-        return words[i - 1] === '-c' ? [[name, value.join('=')] as const] : []
-      }),
-    )
+    const context = contextOf(commands, 'npx cdk deploy')
     const settings = readSettings((name) => context.get(name))
     expect(settings).toMatchObject({ environment: 'prod', sender: ANSWERS.sender, monthlyBudgetUsd: 10 })
     expect(context.size).toBe(9)
+  })
+
+  it('gives the stack every other setting of its file too, at each upgrade', async () => {
+    const settings = {
+      zone: 'Asia/Bangkok',
+      language: 'en',
+      keepRowsDays: 730,
+      googleTemplate: '1AbCdEfGh',
+      googleCallsPerMinute: '120',
+      googleProjectCallsPerMinute: 600,
+      sesMailsPerSecond: 14,
+      identityAudiences: '1-a.apps.googleusercontent.com,2-b.apps.googleusercontent.com',
+      ownKey: true,
+      private: 'false',
+      pokeUrl: 'https://d1.cloudfront.net/poke',
+    }
+    await written('upgrade', ANSWERS, { settings })
+    for (let upgrade = 0; upgrade < 2; upgrade++) {
+      const { commands, file } = await run('upgrade')
+      const context = contextOf(commands, 'npx cdk deploy')
+      expect(readSettings((name) => context.get(name))).toMatchObject({
+        ...settings,
+        googleCallsPerMinute: 120,
+        private: false,
+        sender: ANSWERS.sender,
+      })
+      if (upgrade === 0) expect(contextOf(commands, 'npx cdk bootstrap')).toEqual(context)
+      expect(readProgress(file)?.settings).toMatchObject({ keepRowsDays: '730', ownKey: 'true' })
+    }
+    const { text } = await run('upgrade', {}, { dryRun: true })
+    expect(text).toContain('-c keepRowsDays=730')
+    // Whatever the stack takes can be said here, or is said by the answers.
+    expect(Object.keys(settings).length + 10).toBe(SETTING_NAMES.length)
+  })
+
+  it.each<[string, object, RegExp]>([
+    [
+      'an unknown setting',
+      { settings: { keepRowDays: 30 } },
+      /settings\.keepRowDays: there is no setting.*keepRowsDays/,
+    ],
+    [
+      'a setting that is an answer',
+      { settings: { sender: 'x.vn' } },
+      /settings\.sender: there is no setting/,
+    ],
+    ['a stack of its own', { settings: { edge: true } }, /settings\.edge: there is no setting/],
+    [
+      'too short a time',
+      { settings: { keepRowsDays: 7 } },
+      /settings\.keepRowsDays: "7" cannot be used; .* 30 or more/,
+    ],
+    [
+      'a zone that is none',
+      { settings: { zone: 'Asia/Hanoi' } },
+      /settings\.zone: "Asia\/Hanoi" cannot be used/,
+    ],
+    ['a list', { settings: ['ownKey'] }, /cannot be read/],
+    [
+      'an answer that nothing reads',
+      { answers: { ...ANSWERS, ownKey: 'true' } },
+      /answers\.ownKey: there is no answer of that name; .* under settings/,
+    ],
+    [
+      'a sender that the plan does not send from',
+      { answers: { ...ANSWERS, sender: 'lang.example.vn' } },
+      /sends from baocao@vanlang\.example\.vn, but SES would verify lang\.example\.vn alone/,
+    ],
+    [
+      'an address that the plan does not send from',
+      { answers: { ...ANSWERS, sender: 'thidua@vanlang.example.vn' } },
+      /would verify thidua@vanlang\.example\.vn alone/,
+    ],
+  ])('does nothing with %s in its file, and says so', async (name, content, said) => {
+    const path = join(root, name.replaceAll(' ', '-'))
+    await writeFile(path, JSON.stringify({ answers: ANSWERS, ...content }))
+    const before = await readFile(path, 'utf8')
+    const { code, text, commands, asked } = await run(name.replaceAll(' ', '-'))
+    expect([code, commands, asked]).toEqual([1, [], []])
+    expect(text).toMatch(said)
+    expect(await readFile(path, 'utf8')).toBe(before)
   })
 
   it('asks only for what is not known or not right, and remembers it for its owner alone', async () => {
@@ -250,6 +336,18 @@ describe('what is not finished is done next time', () => {
     expect([noScripts.code, noScripts.text]).toEqual([1, expect.stringContaining('There is no scripts.txt')])
     expect((await run('left', {}, { health: 1 })).code).toBe(1)
   })
+})
+
+it.each([
+  ['vanlang.example.vn', true],
+  ['VanLang.example.vn', true],
+  ['baocao@vanlang.example.vn', true],
+  ['Baocao@vanlang.example.vn ', true],
+  ['o@vanlang.example.vn', false],
+  ['lang.example.vn', false],
+  ['example.vn', false],
+])('where %s is verified, mails of the plan leave: %s', (sender, may) => {
+  expect(maySendFrom(sender, 'baocao@vanlang.example.vn')).toBe(may)
 })
 
 it('the real hands run commands and say when there are none', async () => {

@@ -196,6 +196,30 @@ describe('SES', () => {
     expect(await found('mail')).toEqual(expected)
   })
 
+  const ALONE = { IdentityType: 'EMAIL_ADDRESS', VerifiedForSendingStatus: true }
+  const WAITING = { VerifiedForSendingStatus: false, DkimAttributes: { Status: 'PENDING', Tokens: [] } }
+  it.each<[string, AwsScript, readonly string[], readonly string[]]>([
+    ['alone', { identity: null, address: ALONE }, [], ['SENDER-ADDRESS']],
+    [
+      'alone that waits',
+      { identity: null, address: { ...ALONE, VerifiedForSendingStatus: false } },
+      ['ADDRESS-UNVERIFIED'],
+      ['SENDER-ADDRESS'],
+    ],
+    ['beside a domain that waits', { identity: WAITING, address: ALONE }, [], ['SENDER-ADDRESS']],
+    ['beside its domain', { address: { ...ALONE, VerifiedForSendingStatus: false } }, [], []],
+    [
+      'that waits like its domain',
+      { identity: WAITING, address: { ...ALONE, VerifiedForSendingStatus: false } },
+      ['IDENTITY-UNVERIFIED', 'DKIM-OFF'],
+      [],
+    ],
+  ])('with one address %s', async (_, played, mail, names) => {
+    script = { ...WELL, ...played }
+    expect(await found('mail')).toEqual(mail)
+    expect(await found('dns')).toEqual(names)
+  })
+
   it('is held against what name servers answer', async () => {
     expect(await found('dns')).toEqual([])
     const nothing = { resolveTxt: noSuchName, resolveCname: noSuchName }

@@ -122,7 +122,7 @@ describe('mail', () => {
     productionAccess: true,
     sendingEnabled: true,
     enforcement: 'HEALTHY',
-    identity: { verified: true, dkim: 'SUCCESS' },
+    identity: { kind: 'domain' as const, verified: true, dkim: 'SUCCESS' },
   }
   it.each<[string, Partial<Parameters<typeof sesFindings>[0]>, readonly string[]]>([
     ['that is well', {}, []],
@@ -132,8 +132,23 @@ describe('mail', () => {
     ['of a domain that SES does not know', { identity: null }, ['IDENTITY-NONE']],
     [
       'of a domain that waits',
-      { identity: { verified: false, dkim: 'PENDING' } },
+      { identity: { kind: 'domain', verified: false, dkim: 'PENDING' } },
       ['IDENTITY-UNVERIFIED', 'DKIM-OFF'],
+    ],
+    [
+      'of a domain that waits for DKIM alone',
+      { identity: { kind: 'domain', verified: true, dkim: 'PENDING' } },
+      ['DKIM-OFF'],
+    ],
+    [
+      'of one address that is verified',
+      { identity: { kind: 'address', verified: true, dkim: 'NOT_STARTED' } },
+      [],
+    ],
+    [
+      'of one address that waits',
+      { identity: { kind: 'address', verified: false, dkim: 'NOT_STARTED' } },
+      ['ADDRESS-UNVERIFIED'],
     ],
   ])('%s', (_, facts, expected) => {
     expect(codes(sesFindings({ ...ses, ...facts }))).toEqual(expected)
@@ -196,6 +211,9 @@ it.each<[unknown, string]>([
   [{ name: 'ExpiredToken' }, 'CREDENTIALS-REFUSED'],
   [{ name: 'AccessDeniedException' }, 'ACCESS-DENIED'],
   [{ name: 'Error', code: 'ECONNREFUSED' }, 'UNREACHABLE'],
+  [{ name: 'Error', code: 'EAI_AGAIN' }, 'UNREACHABLE'],
+  [{ name: 'Error', code: 'ENOTFOUND' }, 'UNREACHABLE'],
+  [{ name: 'Error', code: 'Refused' }, 'SERVICE-ERROR'],
   [{ name: 'TimeoutError' }, 'UNREACHABLE'],
   [{ name: 'InternalFailure' }, 'SERVICE-ERROR'],
 ])('%j of AWS is %s', (error, code) => {
@@ -221,6 +239,7 @@ describe('the words', () => {
   /** Found only by probes, which cloud.test.ts and machine.test.ts drive. */
   const probed: readonly Finding[] = [
     { code: 'NO-TABLES', params: { names: 'a, b' } },
+    { code: 'SENDER-ADDRESS', params: { domain: 'd.vn' } },
     { code: 'DNS-UNREACHABLE', params: { domain: 'd.vn', why: 'ETIMEOUT' } },
     { code: 'FEDERATION-REFUSED', params: { why: 'unauthorized_client' } },
     { code: 'IMPERSONATION-REFUSED', params: { why: 'PERMISSION_DENIED' } },
