@@ -51,7 +51,7 @@ export const spokenFor = (item: AgendaItem, agenda: readonly AgendaItem[], done:
   agenda.filter(({ key }) => done.get(key)?.note === mergedNote(item.key))
 
 /** Whether a newer mail says all that an older one would have said, to all its readers. */
-function covers(newer: AgendaItem, older: AgendaItem): boolean {
+export function covers(newer: AgendaItem, older: AgendaItem): boolean {
   if (newer.kind === 'rollup' || newer.kind === 'summary') return newer.series === older.series
   return (
     newer.kind === 'reminder' &&

@@ -6,6 +6,7 @@ export interface NoticeWords {
   readonly late: (due: string, hours: number) => string
   /** It speaks for letters of the same kind that were never written, due on those days. */
   readonly standsFor: (days: readonly string[]) => string
+  /** Of mails that were refused, that bounced, that were called spam, or of which nobody knows. */
   readonly undelivered: (mails: number, names: string) => string
   readonly unreachable: (names: string) => string
   /** A list of names that goes on. */
@@ -39,7 +40,8 @@ function hoursEn(hours: number): string {
 const vi: NoticeWords = {
   late: (due, hours) => `Thư này gửi trễ ${hoursVi(hours)}, lẽ ra gửi lúc ${due}.`,
   standsFor: (days) => `Thư này thay cho ${days.length} thư cùng loại chưa gửi được: ${days.join(', ')}.`,
-  undelivered: (mails, names) => `${mails} thư không tới: ${names}. Đề nghị kiểm tra lại địa chỉ thư.`,
+  undelivered: (mails, names) =>
+    `${mails} thư chưa tới hoặc chưa rõ đã tới: ${names}. Đề nghị kiểm tra lại địa chỉ thư.`,
   unreachable: (names) => `Không còn địa chỉ thư nào dùng được: ${names}.`,
   andMore: (names, more) => `${names} và ${more} đơn vị khác`,
   escalation: {
@@ -68,7 +70,8 @@ const en: NoticeWords = {
   late: (due, hours) => `This mail is ${hoursEn(hours)} late, it was due at ${due}.`,
   standsFor: (days) =>
     `It stands for ${days.length} mails of its kind that could not go out: ${days.join(', ')}.`,
-  undelivered: (mails, names) => `${mails} mails did not arrive: ${names}. Please check the addresses.`,
+  undelivered: (mails, names) =>
+    `${mails} mails did not arrive, or nobody knows whether they did: ${names}. Please check the addresses.`,
   unreachable: (names) => `No address works any more: ${names}.`,
   andMore: (names, more) => `${names} and ${more} others`,
   escalation: {

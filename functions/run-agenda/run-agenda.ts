@@ -1,13 +1,12 @@
-import { type AgendaItem, agendaOf, cycleAt } from '../../domain/agenda/agenda.ts'
-import type { HeldEvent } from '../../domain/agenda/due-days.ts'
+import type { AgendaItem } from '../../domain/agenda/agenda.ts'
 import { dueItems, mergedNote, spokenFor } from '../../domain/agenda/due-items.ts'
-import { heldEvents } from '../../domain/agenda/held-events.ts'
 import { letterKey, type Reader } from '../../domain/agenda/letter-key.ts'
 import type { Campaign, Cycle, Instant, Language } from '../../domain/plan/plan.ts'
 import { judgeCampaign } from '../../domain/rules/judge.ts'
 import type { UnitStanding } from '../../domain/rules/standing.ts'
 import type { SheetState } from '../../domain/sheet/sheet-state.ts'
 import { agendaFact } from '../agenda-fact.ts'
+import { planAgenda } from '../plan-agenda.ts'
 import type { Campaigns } from '../ports/campaigns.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Documents, Papers, Pictures } from '../ports/documents.ts'
@@ -16,7 +15,7 @@ import type { Backlog, MailContent, Outbox } from '../ports/mail.ts'
 import type { Queue } from '../ports/queue.ts'
 import type { Facts, Reports } from '../ports/reports.ts'
 import type { Snapshot } from '../snapshots.ts'
-import { takeNotice } from '../take-notice.ts'
+import { subjectsOf, takeNotice } from '../take-notice.ts'
 import { freezeFigures } from './freeze-figures.ts'
 import { withDelay } from './with-delay.ts'
 import { writeCorrections } from './write-corrections.ts'
@@ -85,7 +84,7 @@ export async function runAgenda(deps: AgendaDeps, planId: string): Promise<Agend
   if (!campaign) throw new Error(`no plan ${planId}`)
   const now = deps.clock.now()
   const since = Number(await deps.facts.setOnce(agendaFact(planId), String(now)))
-  const agenda = agendaOf(campaign.plan, await eventsOf(deps, campaign, now))
+  const agenda = await planAgenda(deps, campaign, now)
   const done = new Map(await deps.ledger.doneItems(planId))
   const markDone = async (key: string, note: string): Promise<void> => {
     await deps.ledger.markDone(planId, key, now, note)
@@ -124,26 +123,16 @@ export async function runAgenda(deps: AgendaDeps, planId: string): Promise<Agend
  */
 async function writeAll(deps: AgendaDeps, item: AgendaItem, letters: readonly Letter[], now: Instant) {
   const planId = item.key.split('/', 1)[0] ?? ''
-  const subjects = item.kind === 'reminder' ? item.rules : [item.series]
   const result = { added: 0, isWhole: true }
   for (const { reader, to, mail } of letters) {
-    const key = letterKey({ itemKey: item.key, reader, edition: 1 })
-    const isTheirs = await takeNotice(deps.reports, { itemKey: item.key, reader, to, subjects }, now)
+    const letter = { itemKey: item.key, reader, edition: 1 }
+    const key = letterKey(letter)
+    if (await deps.outbox.find(key)) continue
+    const isTheirs = await takeNotice(deps.reports, { letter, to, subjects: subjectsOf(item) }, now)
     if (!isTheirs) result.isWhole = false
     else if (await deps.outbox.add({ key, planId, to, mail, createdAt: now })) result.added++
   }
   return result
-}
-
-/** Days that hang on an event move with it; a plan without events reads nothing for this. */
-async function eventsOf(
-  { reports }: AgendaDeps,
-  campaign: Campaign,
-  now: Instant,
-): Promise<readonly HeldEvent[]> {
-  const cycle = cycleAt(campaign.plan, now)
-  if (!cycle || Object.keys(campaign.plan.events).length === 0) return []
-  return heldEvents(campaign, await reports.statesOfCycle(campaign.plan.id, cycle.id))
 }
 
 /**

@@ -1,21 +1,23 @@
-import type { DoneItems } from '../../domain/agenda/due-items.ts'
-import { letterKey, readLetterKey } from '../../domain/agenda/letter-key.ts'
+import { covers } from '../../domain/agenda/due-items.ts'
+import { type LetterKey, letterKey, readLetterKey } from '../../domain/agenda/letter-key.ts'
 import { isFailed } from '../../domain/agenda/mail-fate.ts'
+import type { Campaign } from '../../domain/plan/plan.ts'
 import { closedAddresses, openContacts } from '../next-contact.ts'
+import { planAgenda } from '../plan-agenda.ts'
 import type { Campaigns } from '../ports/campaigns.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Ledger } from '../ports/ledger.ts'
 import type { Outbox, OutboxEntry } from '../ports/mail.ts'
 import type { Queue } from '../ports/queue.ts'
 import type { Facts, Reports } from '../ports/reports.ts'
-import { takeNotice } from '../take-notice.ts'
+import { subjectsOf, takeNotice } from '../take-notice.ts'
 import { type MailEvent, readSesEvent } from './ses-event.ts'
 
 export interface TrackDeps {
   readonly campaigns: Campaigns
   readonly outbox: Outbox
   readonly ledger: Ledger
-  readonly reports: Pick<Reports, 'takeLease' | 'dropLease'>
+  readonly reports: Pick<Reports, 'takeLease' | 'dropLease' | 'statesOfCycle'>
   readonly facts: Facts
   readonly queue: Queue
   readonly clock: Clock
@@ -67,18 +69,18 @@ async function moveOn(deps: TrackDeps, { key, planId, to, mail }: OutboxEntry): 
   const letter = readLetterKey(key)
   const { reader } = letter ?? {}
   if (!letter || reader?.kind !== 'unit') return null
-  const done = await deps.ledger.doneItems(planId)
   const campaign = await deps.campaigns.find(planId)
   const unit = campaign?.units.find(({ id }) => id === reader.unitId)
-  if (!campaign || !unit || isOvertaken(letter.itemKey, done)) return null
-  const subjects = campaign.plan.reminders.find(({ id }) => id === letter.itemKey.split('/')[3])?.rules ?? []
+  const subjects = campaign && (await subjectsLeft(deps, campaign, letter))
+  if (!unit || !subjects) return null
   const open = openContacts(unit, closedAddresses(await outbox.troubles(planId)))
   for (const { role, email } of open) {
     if (email === to) continue
-    const next = letterKey({ ...letter, reader: { ...reader, role } })
+    const theirs = { ...letter, reader: { ...reader, role } }
+    const next = letterKey(theirs)
     const known = await outbox.find(next)
     if (isFailed(known?.fate ?? null)) continue
-    const notice = { itemKey: letter.itemKey, reader: { ...reader, role }, to: email, subjects }
+    const notice = { letter: theirs, to: email, subjects }
     if (!known && !(await takeNotice(deps.reports, notice, clock.now()))) return null
     if (!known) await outbox.add({ key: next, planId, to: email, mail, createdAt: clock.now() })
     await deps.queue.put([{ step: 'send-mail', key: next }])
@@ -87,8 +89,20 @@ async function moveOn(deps: TrackDeps, { key, planId, to, mail }: OutboxEntry): 
   return null
 }
 
-/** A newer letter of the series has been written since: it speaks for this one, and moves on by itself. */
-function isOvertaken(itemKey: string, done: DoneItems): boolean {
-  const series = itemKey.slice(0, itemKey.lastIndexOf('/') + 1)
-  return [...done.keys()].some((key) => key.startsWith(series) && key > itemKey)
+/**
+ * What a letter tells of; null once a newer item that says all of it is done: that one's letter speaks for it, and
+ * moves on by itself. Of an item that the plan does not have any more: whatever its reminder is about.
+ */
+async function subjectsLeft(
+  deps: TrackDeps,
+  campaign: Campaign,
+  { itemKey }: LetterKey,
+): Promise<readonly string[] | null> {
+  const { plan } = campaign
+  const agenda = await planAgenda(deps, campaign, deps.clock.now())
+  const item = agenda.find(({ key }) => key === itemKey)
+  if (!item) return plan.reminders.find(({ id }) => id === itemKey.split('/')[3])?.rules ?? []
+  const done = await deps.ledger.doneItems(plan.id)
+  const isOvertaken = agenda.some((newer) => newer.at > item.at && done.has(newer.key) && covers(newer, item))
+  return isOvertaken ? null : subjectsOf(item)
 }

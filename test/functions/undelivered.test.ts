@@ -49,7 +49,7 @@ describe("the officer's list", () => {
   it('names at most ten, and says how many there are besides', () => {
     const names = campaign.units.slice(0, 12).map(({ name }) => name)
     const [line] = undeliveredLines(listOf(...names.map((name) => toClerk(name))), 'vi')
-    expect(line).toMatch(/^12 thư không tới: Thị trấn Na Sầm, .* và 2 đơn vị khác\. /)
+    expect(line).toMatch(/^12 thư chưa tới hoặc chưa rõ đã tới: Thị trấn Na Sầm, .* và 2 đơn vị khác\. /)
     const [english] = undeliveredLines(listOf(...names.map((name) => toClerk(name))), 'en')
     expect(english).toContain('12 mails did not arrive')
   })

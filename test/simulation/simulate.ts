@@ -1,6 +1,6 @@
 import { settleDoubtfulMails } from '../../cli/start/settle-doubtful-mails.ts'
 import type { AgendaItem } from '../../domain/agenda/agenda.ts'
-import { dueItems } from '../../domain/agenda/due-items.ts'
+import { covers, dueItems } from '../../domain/agenda/due-items.ts'
 import { MAIL_TAG, readLetterKey, tagOf } from '../../domain/agenda/letter-key.ts'
 import { isFailed } from '../../domain/agenda/mail-fate.ts'
 import type { Campaign, Instant } from '../../domain/plan/plan.ts'
@@ -452,7 +452,7 @@ async function checkMoves(
   { office, audit, heard, fates, stores }: Run,
   entries: readonly OutboxEntry[],
 ): Promise<{ readonly moved: number; readonly stayed: number }> {
-  const done = [...(await stores.ledger.doneItems(office.planId)).keys()]
+  const done = await stores.ledger.doneItems(office.planId)
   let moved = 0
   let stayed = 0
   for (const { key, to, fate, createdAt } of entries) {
@@ -460,9 +460,10 @@ async function checkMoves(
     if (!isFailed(fate)) audit.complain(`${key} failed and is not on the officer's list`)
     const letter = readLetterKey(key)
     if (letter?.reader.kind !== 'unit') continue
-    const series = letter.itemKey.slice(0, letter.itemKey.lastIndexOf('/') + 1)
-    // A newer one of the series speaks for it.
-    if (done.some((item) => item.startsWith(series) && item > letter.itemKey)) continue
+    const item = office.agenda.find((one) => one.key === letter.itemKey)
+    // A newer one that says all of it speaks for it.
+    if (item && office.agenda.some((one) => one.at > item.at && done.has(one.key) && covers(one, item)))
+      continue
     const { unitId } = letter.reader
     const others = office.contactsOf(unitId).filter(({ email }) => email !== to)
     const toOthers = entries.filter((one) => one.to !== to && one.key.split('/')[5] === unitId)

@@ -279,7 +279,9 @@ describe('a tick of the agenda', () => {
     expect(of('Xã Tân Thanh')).toEqual([])
     const rollup = today.find(({ key }) => key.includes('/rollup/'))?.mail
     for (const body of [rollup?.text, rollup?.html]) {
-      expect(body).toContain('3 thư không tới: Xã Bắc La, Xã Tân Thanh. Đề nghị kiểm tra lại địa chỉ thư.')
+      expect(body).toContain(
+        '3 thư chưa tới hoặc chưa rõ đã tới: Xã Bắc La, Xã Tân Thanh. Đề nghị kiểm tra lại địa chỉ thư.',
+      )
       expect(body).toContain('Không còn địa chỉ thư nào dùng được: Xã Tân Thanh.')
       expect(body).not.toContain('@vanlang')
     }
@@ -379,6 +381,34 @@ describe('one notice', () => {
     expect(await reminders()).toHaveLength(before)
     expect((await tick('2023-12-30', '20:00')).acted.map(({ day }) => day)).toEqual(['2023-12-30'])
     expect(await reminders()).toHaveLength(2 * before)
+  })
+
+  it('that is written does not begin its day anew while its item waits for others', async () => {
+    const { deps, tick } = await office('2023-12-01')
+    const { campaign, unit } = await sampleCampaign()
+    const one = { rules: ['VL-16'], tell: [], count: 'calendar', source: 'office' } as const
+    const reminders = [
+      { ...one, id: 'heads', to: ['head'], daysBefore: [30], at: '08:00' },
+      { ...one, id: 'clerks', to: ['clerk'], daysBefore: [29], at: '07:00' },
+      { ...one, id: 'checkers', to: ['checker'], daysBefore: [28], at: '06:00' },
+    ] as const
+    // Its head stands in for a clerk: what the clerks are told waits for him, as he was told an hour later the day before.
+    const units = campaign.units.map((of) =>
+      of.id === unit('Xã Bắc La').id ? { ...of, contacts: of.contacts.slice(1) } : of,
+    )
+    deps.campaigns.find = async () => ({ plan: { ...campaign.plan, reminders }, units })
+    await tick('2023-12-01', '08:00')
+    await tick('2023-12-02', '07:00')
+    expect((await tick('2023-12-02', '07:30')).waiting.map(({ of }) => of)).toEqual(['clerks'])
+    expect((await tick('2023-12-02', '08:00')).waiting).toEqual([])
+    const toTanThanh = async () =>
+      (await deps.outbox.list(PLAN)).filter(({ key }) =>
+        key.includes(`checkers/2023-12-03/${unit('Xã Tân Thanh').id}/`),
+      )
+    await tick('2023-12-03', '06:59')
+    expect(await toTanThanh()).toHaveLength(0)
+    await tick('2023-12-03', '07:00')
+    expect(await toTanThanh()).toHaveLength(1)
   })
 
   it('does not reach who stands in for another, either', async () => {

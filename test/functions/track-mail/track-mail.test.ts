@@ -127,11 +127,62 @@ describe('a letter that did not come', () => {
     ])
   })
 
-  it('stays where it is when a newer one of its series has been written since', async () => {
+  it('stays where it is when a newer one that says all of it has been written since', async () => {
     const { deps, hear } = await desk()
     await deps.ledger.markDone(PLAN, `${PLAN}/2023/reminder/quota/2023-12-16`, 8, '30 mails')
     expect(await hear(bounce(MAIL, 'Permanent', 'General'))).toMatchObject({ movedTo: null })
     expect(await deps.outbox.list(PLAN)).toHaveLength(1)
+  })
+
+  it('goes on when the newer ones of its series are about something else', async () => {
+    const { deps, hear } = await desk()
+    // Of another year, of other units, and a summary.
+    for (const other of [
+      '2024/reminder/quota/2024-12-01',
+      '2023/reminder/overdue/2023-11-01',
+      '2023/summary/x',
+    ])
+      await deps.ledger.markDone(PLAN, `${PLAN}/${other}`, 8, '30 mails')
+    // A plan in which the later reminders of this series are about another rule.
+    const [quota] = campaign.plan.reminders
+    if (!quota) throw new Error('the sample plan has reminders')
+    const split = [
+      { ...quota, rules: ['VL-15'], daysBefore: [30] },
+      { ...quota, rules: ['VL-16'], daysBefore: [15] },
+    ]
+    deps.campaigns.find = async () => ({ ...campaign, plan: { ...campaign.plan, reminders: split } })
+    await deps.ledger.markDone(PLAN, `${PLAN}/2023/reminder/quota/2023-12-16`, 8, '30 mails')
+    expect(await hear(bounce(MAIL, 'Permanent', 'General'))).toMatchObject({ movedTo: keyOf('head') })
+  })
+
+  it.each([
+    ['of what its item is about', 'quota', '2023-12-01', ['VL-15']],
+    [
+      'of all that its reminder is about, on a day that is none any more',
+      'quota',
+      '2023-11-11',
+      ['VL-15', 'VL-24'],
+    ],
+    ['of nothing, when the plan has that reminder no longer', 'gone', '2023-12-01', []],
+  ])('takes the day %s', async (_, id, day, subjects) => {
+    const itemKey = `${PLAN}/2023/reminder/${id}/${day}`
+    const { deps, hear } = await desk(keyOf('clerk', itemKey))
+    const [quota] = campaign.plan.reminders
+    if (!quota) throw new Error('the sample plan has reminders')
+    // Two rules with days of their own: on each day the reminder is about one of them.
+    const reminders = [{ ...quota, rules: ['VL-15', 'VL-24'] }]
+    deps.campaigns.find = async () => ({ ...campaign, plan: { ...campaign.plan, reminders } })
+    const { takeLease } = deps.reports
+    const taken: string[] = []
+    deps.reports.takeLease = (name, ...rest) => {
+      taken.push(name.slice(name.lastIndexOf('/') + 1))
+      return takeLease(name, ...rest)
+    }
+    const mail = mailOf({ rollcall: [tagOf(keyOf('clerk', itemKey))] })
+    expect(await hear(bounce(mail, 'Permanent', 'General'))).toMatchObject({
+      movedTo: keyOf('head', itemKey),
+    })
+    expect(taken).toEqual(subjects)
   })
 
   it.each([
