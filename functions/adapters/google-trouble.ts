@@ -1,23 +1,37 @@
 import type { SheetsTrouble } from '../ports/sheets.ts'
 
-/** What a failed call to Google means; anything that is no answer of Google's is a network's doing: busy. */
+/**
+ * What a failed call to Google means for a spreadsheet; anything that is no answer of Google's is a network's
+ * doing: busy. Throws the error again where it says nothing of the file: a refused exchange of tokens, an
+ * account or an API that is switched off. Else every unit would be told that its own sheet is to blame.
+ */
 export function troubleFrom(error: unknown): SheetsTrouble {
   const status = statusOf(error)
+  if (status === undefined || status === 429 || status >= 500) return 'busy'
+  if (!isOfAFile(error)) throw error
   const message = error instanceof Error ? error.message : ''
   if (status === 404) return 'gone'
   if (status === 400 && /No grid with id|Unable to parse range/.test(message)) return 'tab-gone'
   if (status === 403) return refusal(error, message)
-  if (status === 401) return 'not-shared'
-  if (status === undefined || status === 429 || status >= 500) return 'busy'
   throw error
 }
 
+/** Whether Sheets or Drive answered; the client gets its access token by calls of other addresses. */
+const isOfAFile = (error: unknown): boolean =>
+  /\/(v4\/spreadsheets|(upload\/)?drive\/v3)\b/.test(
+    String((error as { readonly config?: { readonly url?: unknown } }).config?.url ?? ''),
+  )
+
+/** What Google says of a project or of credentials, whichever file was asked for. */
+const OF_EVERY_FILE = /has not been used|is disabled|insufficient authentication scopes/i
+
 /**
- * A 403 says one of three things: no room for files, too many calls, no right. Google's reason tells which;
- * the storage's domain is the same as that of rate limits, so that word decides nothing.
+ * A 403 says one of four things: no use of the API at all, no room for files, too many calls, no right. Google's
+ * reason tells which; the storage's domain is the same as that of rate limits, so that word decides nothing.
  */
 function refusal(error: unknown, message: string): SheetsTrouble {
   const said = `${reasonOf(error)} ${message}`
+  if (OF_EVERY_FILE.test(said)) throw error
   if (/storage/i.test(said)) return 'no-storage'
   return /rate|quota/i.test(said) ? 'busy' : 'not-shared'
 }

@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { afterEach, expect, it } from 'vitest'
 import { createGoogleDrive } from '../../../functions/adapters/google-drive.ts'
 import { createGoogleSheets } from '../../../functions/adapters/google-sheets.ts'
-import { troubleFrom } from '../../../functions/adapters/google-trouble.ts'
 import { readConfig } from '../../../functions/config.ts'
 import { NoStorageError } from '../../../functions/ports/files.ts'
 import { storageQuotaExceeded } from '../../../infra/local/google/google-error.ts'
@@ -101,25 +100,6 @@ it('tells an account without storage at once, and does not try again', async () 
   )
   await expect(driveIn().importWorkbook('Xã', new Uint8Array(1))).rejects.toThrow(/shared drive/)
   expect(tries).toBe(2)
-})
-
-const refused = (reason: string, message: string) =>
-  Object.assign(new Error(message), {
-    response: { status: 403, data: { error: { errors: [{ domain: 'usageLimits', reason }] } } },
-  })
-
-it.each([
-  ['storageQuotaExceeded', "The user's Drive storage quota has been exceeded.", 'no-storage'],
-  ['storageQuotaExceeded', 'Forbidden', 'no-storage'],
-  ['userRateLimitExceeded', 'User Rate Limit Exceeded', 'busy'],
-  ['rateLimitExceeded', 'Forbidden', 'busy'],
-  [
-    'insufficientFilePermissions',
-    'The user does not have sufficient permissions for this file.',
-    'not-shared',
-  ],
-])('reads a 403 for %s (%s) as %s', (reason, message, trouble) => {
-  expect(troubleFrom(refused(reason, message))).toBe(trouble)
 })
 
 it('says so when a sheet cannot be written for want of storage', async () => {

@@ -140,7 +140,7 @@ describe("Google's answers", () => {
     expect(written.ok).toBe(calls === 2)
   })
 
-  it('that need a token which cannot be had are trouble like any, with no key on disk', async () => {
+  it('that need a token which cannot be had are no fault of a sheet, and no key lies on a disk', async () => {
     const tokens = await startLocalTokens()
     const auth = createGoogleAuth({
       audience: '//iam.googleapis.com/local',
@@ -150,8 +150,8 @@ describe("Google's answers", () => {
       awsCredentials: async () => ({ accessKeyId: 'a', secretAccessKey: 'b' }),
     })
     const patience = { tries: 2, sleep: async () => undefined, random: () => 0 }
-    const read = await createGoogleSheets({ rootUrl: google.url, auth, patience }).read('x', [0])
-    expect(read.ok).toBe(false)
+    const reading = createGoogleSheets({ rootUrl: google.url, auth, patience }).read('x', [0])
+    await expect(reading).rejects.toThrow()
     await tokens.close()
   })
 })
