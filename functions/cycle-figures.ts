@@ -2,12 +2,14 @@ import type { Campaign, Cycle, Instant } from '../domain/plan/plan.ts'
 import type { RollUp } from '../domain/rollup/roll-up.ts'
 import type { SnapshotMark } from '../domain/rollup/tabs/summary-tab.ts'
 import { lockOf } from './lock.ts'
-import { figuresOf, frozenFigures, type SnapshotDeps, snapshotsOf } from './snapshots.ts'
+import { figuresOf, keptIn, type SnapshotDeps, snapshotsOf } from './snapshots.ts'
 
 /** The figures that count for a cycle now, and the snapshot that they are, if they are one. */
 export interface CycleFigures {
   readonly rollUp: RollUp
   readonly snapshot: SnapshotMark | null
+  /** Of locked figures the version of each sheet that they were taken from; null where they are as of now. */
+  readonly versions: ReadonlyMap<string, number> | null
 }
 
 /**
@@ -23,9 +25,12 @@ export async function cycleFigures(
   const lock = await lockOf(deps, campaign, cycle)
   const snapshots = await snapshotsOf(deps, campaign, cycle)
   const locked = lock?.isLocked ? snapshots.find(({ number }) => number === lock.number) : undefined
-  if (locked) return { rollUp: await frozenFigures(deps, locked), snapshot: locked }
+  if (locked) {
+    const kept = await keptIn(deps, locked)
+    return { rollUp: kept.rollUp, snapshot: locked, versions: new Map(kept.versions) }
+  }
   const states = await deps.reports.statesOfCycle(campaign.plan.id, cycle.id)
   const { rollUp } = figuresOf(campaign, cycle, states, now)
   const last = snapshots.at(-1)
-  return { rollUp, snapshot: last?.hash === rollUp.hash ? last : null }
+  return { rollUp, snapshot: last?.hash === rollUp.hash ? last : null, versions: null }
 }

@@ -109,8 +109,8 @@ export async function takeSnapshot(
 const headName = ({ plan }: Campaign, cycle: Cycle, number: number): string =>
   `snapshot/${plan.id}/${cycle.id}/${number}`
 
-/** What the parts hold together. */
-interface Kept {
+/** What the parts hold together: the figures, and the version of each sheet that they were taken from. */
+export interface Kept {
   readonly rollUp: RollUp
   readonly versions: readonly (readonly [sheetKey: string, version: number])[]
 }
@@ -139,7 +139,7 @@ async function keep(
 }
 
 /** The figures as they were frozen, and the versions of the sheets. */
-async function keptIn({ facts }: Pick<SnapshotDeps, 'facts'>, { parts }: Snapshot): Promise<Kept> {
+export async function keptIn({ facts }: Pick<SnapshotDeps, 'facts'>, { parts }: Snapshot): Promise<Kept> {
   const texts: (string | null)[] = []
   for (const part of parts) texts.push(await facts.get(part))
   return JSON.parse(inflateRawSync(Buffer.from(texts.join(''), 'base64')).toString()) as Kept

@@ -3,21 +3,18 @@ import { join } from 'node:path'
 import type { Campaign, Cycle, Language } from '../../domain/plan/plan.ts'
 import { listContent } from '../../domain/report/list-content.ts'
 import { reportContent } from '../../domain/report/report-content.ts'
-import type { RollUp } from '../../domain/rollup/roll-up.ts'
-import type { SnapshotMark } from '../../domain/rollup/tabs/summary-tab.ts'
 import { docxReport } from '../../functions/adapters/docx-report.ts'
 import { forwardedRows } from '../../functions/build-summary/forwarded-rows.ts'
+import type { CycleFigures } from '../../functions/cycle-figures.ts'
 import type { Reports } from '../../functions/ports/reports.ts'
 
 /** The names of the official documents in the results folder. */
 export const DOCUMENTS = { report: 'report.docx', list: 'list.docx' } as const
 
-export interface DocumentsInput {
+export interface DocumentsInput extends CycleFigures {
   readonly reports: Reports
   readonly campaign: Campaign
   readonly cycle: Cycle
-  readonly rollUp: RollUp
-  readonly snapshot?: SnapshotMark | null
   readonly language: Language
 }
 
@@ -30,7 +27,7 @@ export async function writeDocuments(
   folder: string,
 ): Promise<readonly string[]> {
   const { campaign, cycle, language } = input
-  const forwarded = await forwardedRows(reports, campaign, cycle, language)
+  const forwarded = await forwardedRows(reports, campaign, cycle, language, input.versions)
   const documents = [
     { path: join(folder, DOCUMENTS.report), content: reportContent(input) },
     { path: join(folder, DOCUMENTS.list), content: listContent(input, forwarded) },

@@ -1,13 +1,11 @@
 import { type AgendaItem, agendaOf, nextItem } from '../../domain/agenda/agenda.ts'
 import type { Campaign, Cycle, Instant } from '../../domain/plan/plan.ts'
 import type { SheetProblem } from '../../domain/problems.ts'
-import type { RollUp } from '../../domain/rollup/roll-up.ts'
-import type { SnapshotMark } from '../../domain/rollup/tabs/summary-tab.ts'
 import type { UnitStanding } from '../../domain/rules/standing.ts'
 import { unitsInCycle } from '../../domain/units/units-in-time.ts'
 import { formatInstant } from '../../domain/words/format.ts'
 import { refreshDue, refreshSummary } from '../../functions/build-summary/refresh-summary.ts'
-import { cycleFigures } from '../../functions/cycle-figures.ts'
+import { type CycleFigures, cycleFigures } from '../../functions/cycle-figures.ts'
 import { importReturn, type ReturnedFile } from '../../functions/import-returns/import-returns.ts'
 import type { OutboxEntry } from '../../functions/ports/mail.ts'
 import { provisionSheet } from '../../functions/provision-sheets/provision-sheets.ts'
@@ -27,7 +25,7 @@ export interface RoundInput {
 }
 
 /** Everything that one round of the main job did and found. */
-export interface Round {
+export interface Round extends CycleFigures {
   readonly campaign: Campaign
   readonly cycle: Cycle
   readonly now: Instant
@@ -42,9 +40,6 @@ export interface Round {
   readonly mails: number
   readonly changedSheets: ReadonlySet<string>
   readonly standings: readonly UnitStanding[]
-  readonly rollUp: RollUp
-  /** Set where the figures are frozen ones. */
-  readonly snapshot: SnapshotMark | null
   readonly summary: { readonly spreadsheetId: string; readonly written: boolean }
   readonly agenda: AgendaReport
   readonly next: AgendaItem | null

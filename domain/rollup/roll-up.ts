@@ -102,11 +102,14 @@ export function rollUp(
   return { asOf: now, ...figures, hash: hashOf([campaign.plan.id, cycle.id], figures) }
 }
 
-/** Over every figure once: what stands under `groups` stands under `forms`, too. */
-const hashOf = (of: readonly string[], figures: Omit<RollUp, 'asOf' | 'hash'>): string =>
-  fingerprintOf(
-    JSON.stringify([of, { ...figures, units: figures.units.map(({ groups: _groups, ...line }) => line) }]),
-  )
+/** Over every figure once: what stands under `groups` stands under `forms`, too. Addresses are no figures. */
+function hashOf(of: readonly string[], figures: Omit<RollUp, 'asOf' | 'hash'>): string {
+  const units = figures.units.map(({ groups: _groups, unit: { contacts: _contacts, ...unit }, ...line }) => ({
+    unit,
+    ...line,
+  }))
+  return fingerprintOf(JSON.stringify([of, { ...figures, units }]))
+}
 
 export const isMet = (verdict: Verdict): boolean => verdict === 'met' || verdict === 'over'
 

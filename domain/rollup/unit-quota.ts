@@ -19,7 +19,7 @@ export function unitQuota({ verdicts }: UnitStanding): UnitQuota | null {
   const hard = verdicts.filter(({ soft, verdict }) => !soft && verdict !== 'not-applicable')
   const [first] = hard
   if (!first) return null
-  if (hard.every(asksForNumber)) {
+  if (hard.length === 1 && asksForNumber(first)) {
     const { ruleId, clause, min, max, have, missing } = first
     return { ruleId, clause, min, max, have, missing }
   }

@@ -76,6 +76,7 @@ export function createDynamodbReports(client: DynamoDBClient, tables: TableNames
         docOf<CheckedRow>(item),
       )
     },
+    rowsAt: (sheetKey, version) => rowsAt(client, rows, sheetKey, version),
     forgetRows: (sheetKey) => forgetRows(client, rows, sheetKey),
   }
 }
@@ -196,6 +197,22 @@ async function forgetRows(client: DynamoDBClient, table: string, sheetKey: strin
   )
   await deleteAll(client, table, found.flat())
   return found.flat().length
+}
+
+/** The whole history of the sheet is read, and of each row the newest that is not too new. */
+async function rowsAt(
+  client: DynamoDBClient,
+  table: string,
+  sheetKey: string,
+  version: number,
+): Promise<readonly CheckedRow[]> {
+  const newest = new Map<string, CheckedRow>()
+  // In the order of rows and versions.
+  for (const item of await queryAll(client, table, { pk: `sheet#${sheetKey}`, sk: 'past#' })) {
+    const row = docOf<CheckedRow>(item)
+    if (Number(item.sk?.S?.split('#').at(-1)) <= version) newest.set(row.rowId, row)
+  }
+  return [...newest.values()].filter(({ counts }) => counts)
 }
 
 /** More rows than this are read with the whole sheet: asked for one by one, each counts as 4 KB. */

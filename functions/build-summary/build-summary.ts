@@ -1,11 +1,10 @@
 import type { Campaign, Cycle, Language } from '../../domain/plan/plan.ts'
-import { type RollUp, rollUp } from '../../domain/rollup/roll-up.ts'
 import { summaryTabs } from '../../domain/rollup/summary-tables.ts'
-import type { SnapshotMark, SummaryInput } from '../../domain/rollup/tabs/summary-tab.ts'
-import { judgeCampaign } from '../../domain/rules/judge.ts'
+import type { SummaryInput } from '../../domain/rollup/tabs/summary-tab.ts'
 import { fingerprintOf } from '../../domain/sheet/fingerprint.ts'
 import { endOfDay } from '../../domain/time/days.ts'
 import { SUMMARY_WORDS } from '../../domain/words/summary-words.ts'
+import { type CycleFigures, cycleFigures } from '../cycle-figures.ts'
 import type { Files } from '../ports/files.ts'
 import type { Facts, Reports } from '../ports/reports.ts'
 import type { Sheets } from '../ports/sheets.ts'
@@ -22,13 +21,10 @@ export interface SummaryDeps {
   readonly linkTo: (spreadsheetId: string) => string
 }
 
-export interface SummaryJob {
+export interface SummaryJob extends CycleFigures {
   readonly campaign: Campaign
   readonly cycle: Cycle
-  readonly rollUp: RollUp
   readonly language: Language
-  /** Set where the figures are those of a cut-off. */
-  readonly snapshot: SnapshotMark | null
 }
 
 /**
@@ -50,7 +46,7 @@ export async function buildSummary(
   const stamp = summaryContentFact(campaign.plan.id, cycle.id)
   if ((await deps.facts.get(stamp)) === content) return { spreadsheetId, written: false, cells: 0 }
 
-  const forwarded = await forwardedRows(deps.reports, campaign, cycle, language)
+  const forwarded = await forwardedRows(deps.reports, campaign, cycle, language, job.versions)
   const tabs = summaryTabs({ ...job, forwarded, earlier, links })
   const present = await deps.sheets.look(spreadsheetId)
   if (!present.ok) throw new Error(`the summary cannot be read: ${present.trouble}`)
@@ -79,22 +75,20 @@ const printOf = (
     ]),
   )
 
-/** The cycles before, as they ended; those in which nobody had a sheet are left out. */
+/** The cycles before, as they were locked, else as they ended; those in which nobody had a sheet are left out. */
 async function earlierCycles(
-  { reports }: SummaryDeps,
+  deps: SummaryDeps,
   { campaign, cycle }: SummaryJob,
 ): Promise<SummaryInput['earlier']> {
   const { plan } = campaign
   const before = plan.cycles.filter(({ to }) => to < cycle.from)
   const all = await Promise.all(
     before.map(async (one) => {
-      const states = await reports.statesOfCycle(plan.id, one.id)
-      const end = endOfDay(one.to, plan.zone)
-      const standings = judgeCampaign(campaign, one, states, end)
-      return { cycle: one, states, rollUp: rollUp(campaign, one, standings, states, end) }
+      const figures = await cycleFigures(deps, campaign, one, endOfDay(one.to, plan.zone))
+      return { cycle: one, rollUp: figures.rollUp }
     }),
   )
-  return all.filter(({ states }) => states.length > 0)
+  return all.filter(({ rollUp: { units } }) => units.some(({ forms }) => Object.keys(forms).length > 0))
 }
 
 async function linksOf(

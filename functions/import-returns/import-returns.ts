@@ -72,10 +72,13 @@ async function tryOut(
   present: string,
 ): Promise<SheetProblem | null> {
   const trial = await store(deps, file, null)
-  const problem = await strangeness(deps, campaign, trial)
-  await deps.files.discard(trial)
-  const params = { ...problem?.params, file: file.name, link: deps.linkTo(present) }
-  return problem && { code: 'B-OTHER-TEMPLATE', params }
+  try {
+    const problem = await strangeness(deps, campaign, trial)
+    const params = { ...problem?.params, file: file.name, link: deps.linkTo(present) }
+    return problem && { code: 'B-OTHER-TEMPLATE', params }
+  } finally {
+    await deps.files.discard(trial)
+  }
 }
 
 /** The spreadsheet that the unit was given before it sent a file of its own. */

@@ -41,6 +41,8 @@ export interface Reports {
   ): Promise<readonly SheetState[]>
   rowsOf(sheetKey: string, rowIds: readonly string[]): Promise<readonly CheckedRow[]>
   historyOf(sheetKey: string, rowId: string): Promise<readonly CheckedRow[]>
+  /** The rows that counted as of a version of the sheet, whatever became of them; none where they are forgotten. */
+  rowsAt(sheetKey: string, version: number): Promise<readonly CheckedRow[]>
   /** Deletes every row of a sheet and its history for good; how many items there were. */
   forgetRows(sheetKey: string): Promise<number>
 }

@@ -1,5 +1,7 @@
 import type { AgendaItem } from '../../domain/agenda/agenda.ts'
-import { changesSince, type RollUpDigest, rollUpDigest } from '../../domain/rollup/changes.ts'
+import { letterKey } from '../../domain/agenda/letter-key.ts'
+import type { Recipient } from '../../domain/plan/plan.ts'
+import { changesSince, rollUpDigest } from '../../domain/rollup/changes.ts'
 import { cycleFigures } from '../cycle-figures.ts'
 import type { Chart } from '../mails/charts/chart.ts'
 import { rollupCharts } from '../mails/rollup-charts.ts'
@@ -20,7 +22,8 @@ export async function writeRollup(
   const { campaign, cycle, now } = roll
   const shown = await cycleFigures(deps, campaign, cycle, now)
   const { rollUp: figures, snapshot } = shown
-  const before = await digestBefore(deps, item)
+  const last = await readRemembered(deps.facts, item.series)
+  const before = last?.itemKey === item.key ? last.before : (last?.digest ?? null)
   const changes = before === null ? null : changesSince(before, figures)
   const summaryId = await deps.facts.get(summaryFact(campaign.plan.id, cycle.id))
   const summaryUrl = summaryId === null ? null : deps.linkTo(summaryId)
@@ -48,10 +51,25 @@ export async function writeRollup(
     const reader = { kind: 'recipient', id: recipient.id } as const
     return { reader, to: recipient.email, mail: withNotes(mail, { bottom }) }
   })
-  const digest = rollUpDigest(figures)
-  const fresh = { itemKey: item.key, asOf: now, digest, before, lookedAt: 0, corrected: false }
-  await remember(deps.facts, item.series, fresh)
+  if (last?.itemKey !== item.key || !(await isWritten(deps, item, readers)))
+    await remember(deps.facts, item.series, {
+      itemKey: item.key,
+      asOf: figures.asOf,
+      digest: rollUpDigest(figures),
+      before,
+      lookedAt: now,
+      corrected: false,
+    })
   return letters
+}
+
+/** Whether a reader's letter is there already: then what it says is what is remembered, not what stands now. */
+async function isWritten({ outbox }: AgendaDeps, item: AgendaItem, readers: readonly Recipient[]) {
+  for (const { id } of readers) {
+    const key = letterKey({ itemKey: item.key, reader: { kind: 'recipient', id }, edition: 1 })
+    if (await outbox.find(key)) return true
+  }
+  return false
 }
 
 /** Pictures of the charts, kept among the documents: every reader's mail shows the same ones. */
@@ -65,9 +83,4 @@ async function drawCharts(
     drawn.push({ file: { name: `${name}.png`, type: 'image/png', hash, cid: `${name}@rollcall` }, alt })
   }
   return drawn
-}
-
-async function digestBefore({ facts }: AgendaDeps, item: AgendaItem): Promise<RollUpDigest | null> {
-  const last = await readRemembered(facts, item.series)
-  return last?.itemKey === item.key ? last.before : (last?.digest ?? null)
 }

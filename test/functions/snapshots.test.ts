@@ -39,8 +39,7 @@ function office() {
   })
   /** The unit has so many rows that count, as its content reached us at an instant. */
   const send = async (i: number, rows: number, since: number): Promise<void> => {
-    const unit = campaign.units[i] as Unit
-    const seat = seatOf(unit)
+    const seat = seatOf(campaign.units[i] as Unit)
     await reports.registerSheet(seat)
     const before = await reports.stateOf(seat)
     if (before) await reports.keepPast(seat, before)

@@ -197,6 +197,13 @@ export function memoryReports(): Reports {
       const versions = history.get(`${sheetKey}/${rowId}`) ?? new Map<number, CheckedRow>()
       return [...versions].sort(([a], [b]) => a - b).map(([, row]) => row)
     },
+    rowsAt: async (sheetKey, version) =>
+      [...history]
+        .filter(([key]) => key.startsWith(`${sheetKey}/`))
+        .flatMap(([, versions]) => {
+          const [, row] = [...versions].filter(([of]) => of <= version).sort(([a], [b]) => b - a)[0] ?? []
+          return row?.counts ? [row] : []
+        }),
     async forgetRows(sheetKey) {
       let count = 0
       for (const key of rows.keys()) if (key.startsWith(`${sheetKey}/`) && rows.delete(key)) count++

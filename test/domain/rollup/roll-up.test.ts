@@ -67,6 +67,18 @@ describe('the roll-up of a cycle', () => {
     expect(figures([sent('u1', 3)]).hash).not.toBe(figures(states).hash)
   })
 
+  it('has the same hash when a unit gets another address, and another when it gets another name', () => {
+    const hashWith = (change: Partial<Unit>): string =>
+      figures(
+        states,
+        PLAN,
+        UNITS.map((unit) => ({ ...unit, ...change })),
+      ).hash
+    const contact = { email: 'khac@vanlang.example.vn', role: 'clerk' } as const
+    expect(hashWith({ contacts: [contact] })).toBe(hashWith({ contacts: [] }))
+    expect(hashWith({ cluster: 'Cụm 2' })).not.toBe(hashWith({}))
+  })
+
   it('leaves out the standing of a unit that the campaign no longer has', () => {
     const standings = judgeCampaign(smallCampaign(PLAN, UNITS), SAMPLE_CYCLE, [], NOW)
     const fewer = rollUp(smallCampaign(PLAN, UNITS.slice(1)), SAMPLE_CYCLE, standings, [], NOW)

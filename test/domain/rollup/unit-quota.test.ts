@@ -40,6 +40,15 @@ describe('the line of a unit', () => {
     expect(lineOf([quota(1), mix])).toMatchObject({ min: 2, have: 1, missing: 1 })
   })
 
+  it('counts the rules where several ask for numbers: no one of them speaks for the others', () => {
+    expect(lineOf([quota(5, null, { id: 'A' }), quota(1, null, { id: 'B' })])).toMatchObject({
+      ruleId: null,
+      min: 2,
+      have: 1,
+      missing: 1,
+    })
+  })
+
   it('is empty where nothing is asked, or only softly', () => {
     expect(lineOf([])).toBeNull()
     expect(lineOf([{ ...mix, soft: true }])).toBeNull()

@@ -297,6 +297,24 @@ export function describeStores(name: string, stores: () => Stores): void {
         expect(await reports.rowsOf(key, [])).toEqual([])
       })
 
+      it('tell which rows counted as of a version, whatever became of them', async () => {
+        const { reports } = stores()
+        const key = `${plan}-versions`
+        const [a, b] = [rowOf('ROW0000000', 'a'), rowOf('ROW0000001', 'b')]
+        await reports.putRows(key, 1, [a, b])
+        await reports.putRows(key, 2, [{ ...a, values: { ...a.values, ten: 'a2' } }])
+        await reports.putRows(key, 10, [{ ...b, counts: false, withdrawn: true }])
+        await reports.putRows(`${key}-other`, 1, [rowOf('ROW0000002', 'c')])
+        const names = async (version: number) =>
+          (await reports.rowsAt(key, version)).map(({ values }) => values.ten)
+        expect(await names(0)).toEqual([])
+        expect(await names(1)).toEqual(['a', 'b'])
+        expect(await names(9)).toEqual(['a2', 'b'])
+        expect(await names(10)).toEqual(['a2'])
+        await reports.forgetRows(key)
+        expect(await names(10)).toEqual([])
+      })
+
       it('forget all rows of a sheet with their history, and those of no other', async () => {
         const { reports } = stores()
         const [key, other] = [`${plan}-forgotten`, `${plan}-kept`]

@@ -3,9 +3,11 @@ import type { Campaign, Cycle } from '../../../domain/plan/plan.ts'
 import { rollUp } from '../../../domain/rollup/roll-up.ts'
 import { TAB } from '../../../domain/rollup/tabs/summary-tab.ts'
 import { judgeCampaign } from '../../../domain/rules/judge.ts'
+import { endOfDay } from '../../../domain/time/days.ts'
 import { serialOfDay } from '../../../domain/time/serial.ts'
 import { SUMMARY_WORDS } from '../../../domain/words/summary-words.ts'
 import { buildSummary } from '../../../functions/build-summary/build-summary.ts'
+import { lockCycle, unlockCycle } from '../../../functions/lock-by-hand.ts'
 import type { Sheets, TabLook } from '../../../functions/ports/sheets.ts'
 import { createRng } from '../../simulation/rng.ts'
 import { drawnStates } from '../../support/drawn-states.ts'
@@ -34,7 +36,14 @@ async function build(campaign: Campaign, cycle: Cycle, rows: number, sheets: She
   const standings = judgeCampaign(campaign, rig.cycle, states, rig.now)
   const figures = rollUp(campaign, cycle, standings, states, rig.now)
   const deps = { ...rig.services, sheets, linkTo: (id: string) => `https://sheets.example.vn/${id}` }
-  return buildSummary(deps, { campaign, cycle, rollUp: figures, language: 'vi', snapshot: null })
+  return buildSummary(deps, {
+    campaign,
+    cycle,
+    rollUp: figures,
+    language: 'vi',
+    snapshot: null,
+    versions: null,
+  })
 }
 
 async function tabOf(spreadsheetId: string, tabId: number): Promise<TabLook> {
@@ -134,6 +143,41 @@ describe('the summary spreadsheet', () => {
     })
   })
 
+  it('shows an earlier cycle as it was locked, whatever came to its sheets later', async () => {
+    const [earlier, later] = rig.campaign.plan.cycles as [Cycle, Cycle]
+    const campaign = units(0)
+    const seat = { planId: campaign.plan.id, cycleId: earlier.id, unitId: campaign.units[0]?.id ?? '' }
+    const sheet = { ...seat, formId: 'F1', spreadsheetId: 'old', tabId: 0, sheetKey: `${earlier.id}-old` }
+    const send = async (rows: number, version: number, since: number): Promise<void> => {
+      const groups = [group(rows, { loai_hinh: 'ca_nhan' })]
+      const state = sheetState({
+        ...seat,
+        sheetKey: sheet.sheetKey,
+        groups,
+        version,
+        firstArrival: since,
+        since,
+      })
+      const before = await rig.services.reports.stateOf(sheet)
+      if (before) await rig.services.reports.keepPast(sheet, before)
+      expect(await rig.services.reports.commit(sheet, state)).toBe(true)
+    }
+    const shown = async (): Promise<unknown> => {
+      const { spreadsheetId } = await build(campaign, later, 5)
+      const { grid } = await tabOf(spreadsheetId, TAB.years)
+      return grid.find(([name]) => name === earlier.id)?.[6]
+    }
+    const end = endOfDay(earlier.to, campaign.plan.zone)
+    await send(4, 1, end - 5000)
+    expect(await shown()).toBe('4')
+    const locked = await lockCycle(rig.services, campaign, earlier, end)
+    expect(locked.ok).toBe(true)
+    await send(9, 2, end + 1)
+    expect(await shown()).toBe('4')
+    await unlockCycle(rig.services, campaign, earlier, end + 2)
+    expect(await shown()).toBe('9')
+  })
+
   it("leaves people's own tabs alone, even under our name, and drops ours that are no longer wanted", async () => {
     const cycle = freshCycle()
     const { spreadsheetId } = await build(units(0, 1), cycle, 1)
@@ -206,7 +250,14 @@ it('is built of every form of a plan, and its parts are in the language of the d
   const cycle = freshCycle()
   const figures = rollUp(rig.campaign, cycle, standings, states, rig.now)
   const deps = { ...rig.services, linkTo: (id: string) => `https://sheets.example.vn/${id}` }
-  const job = { campaign: rig.campaign, cycle, rollUp: figures, language: 'en', snapshot: null } as const
+  const job = {
+    campaign: rig.campaign,
+    cycle,
+    rollUp: figures,
+    language: 'en',
+    snapshot: null,
+    versions: null,
+  } as const
   const { spreadsheetId } = await buildSummary(deps, job)
   expect((await tabOf(spreadsheetId, TAB.units)).title).toBe('By unit')
 })

@@ -75,6 +75,39 @@ describe('a file made by no template of the plan', () => {
     expect(await take('bang.xlsx', good)).toEqual({ kind: 'known', spreadsheetId })
   })
 
+  it('is not left behind in a place of its own when looking at it fails', async () => {
+    await take('bang.xlsx', good)
+    const made: string[] = []
+    const gone: string[] = []
+    const { files, sheets } = rig.services
+    const deps = {
+      ...rig.services,
+      linkTo,
+      files: {
+        ...files,
+        importWorkbook: async (name: string, bytes: Uint8Array) => {
+          const id = await files.importWorkbook(name, bytes)
+          made.push(id)
+          return id
+        },
+        discard: async (id: string) => {
+          gone.push(id)
+          await files.discard(id)
+        },
+      },
+      sheets: {
+        ...sheets,
+        read: async () => {
+          throw new Error('the answer was lost')
+        },
+      },
+    }
+    const file = { name: 'x.xlsx', unitId: rig.unit.id, bytes: await other(['STT', 'Khoản']) }
+    await expect(importReturn(deps, rig.campaign, rig.cycle, file)).rejects.toThrow('lost')
+    expect(made).toHaveLength(1)
+    expect(gone).toEqual(made)
+  })
+
   it('is taken in when a heading of it is only spoilt: then its sheet says what to mend', async () => {
     const spoilt = await other([
       'STT',

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { agendaOf } from '../../../domain/agenda/agenda.ts'
 import { instantAt } from '../../../domain/time/days.ts'
+import { lockCycle } from '../../../functions/lock-by-hand.ts'
 import { correctionMail } from '../../../functions/mails/correction-mail.ts'
+import { readRemembered } from '../../../functions/run-agenda/remembered.ts'
 import { runAgenda, startAgenda } from '../../../functions/run-agenda/run-agenda.ts'
 import { memoryAgenda } from '../../support/memory-agenda.ts'
 import { sampleCampaign } from '../../support/sample-campaign.ts'
@@ -91,6 +94,40 @@ describe('a correction', () => {
     await tick('2023-12-03', '08:00')
     const [letter] = await corrections()
     expect(letter?.mail.text).toContain('- Xã Bắc La: 2 → 2, chưa đủ → đủ chỉ tiêu')
+  })
+
+  it('looks at what the mail said when the item is done again with other figures', async () => {
+    const { deps, tick, read } = await office()
+    const remembered = async () => {
+      const item = agendaOf(campaign.plan).find(({ kind, day }) => kind === 'rollup' && day === '2023-12-01')
+      return item ? readRemembered(deps.facts, item.series) : null
+    }
+    await read(1, at('2023-11-20', '09:00'))
+    // A tick that is killed after its letters and before the ledger.
+    const { markDone } = deps.ledger
+    deps.ledger.markDone = async () => {
+      throw new Error('killed')
+    }
+    await expect(tick('2023-12-01', '07:30')).rejects.toThrow('killed')
+    deps.ledger.markDone = markDone
+    const first = await remembered()
+    await read(3, at('2023-12-01', '07:31'))
+    await tick('2023-12-01', '07:35')
+    expect(await remembered()).toEqual(first)
+    expect(first).toMatchObject({ asOf: at('2023-12-01', '07:30'), lookedAt: at('2023-12-01', '07:30') })
+  })
+
+  it('remembers the moment of its figures: of a locked cycle, when it was locked', async () => {
+    const { deps, tick, read } = await office()
+    await read(1, at('2023-11-20', '09:00'))
+    const lockedAt = at('2023-11-25', '10:00')
+    await lockCycle(deps, campaign, cycle, lockedAt)
+    await tick('2023-12-01', '07:30')
+    const item = agendaOf(campaign.plan).find(({ kind, day }) => kind === 'rollup' && day === '2023-12-01')
+    expect(await readRemembered(deps.facts, item?.series ?? '')).toMatchObject({
+      asOf: lockedAt,
+      lookedAt: at('2023-12-01', '07:30'),
+    })
   })
 
   it('waits for a mail of which nobody knows, and does not go to whom it never reached', async () => {

@@ -17,7 +17,7 @@ beforeAll(async () => {
 
 /** What a recipe does by its ports, and the right that it takes. */
 const USES: readonly (readonly [name: string, inCode: RegExp, right: RegExp])[] = [
-  ['reads rows', /\.(rowsOf|historyOf|forgetRows)\(/, /"dynamodb:Query".*TablesRows/],
+  ['reads rows', /\.(rowsOf|rowsAt|historyOf|forgetRows)\(/, /"dynamodb:Query".*TablesRows/],
   ['writes rows', /\.(putRows|forgetRows)\(/, /"dynamodb:BatchWriteItem".*TablesRows/],
   ['drops leases', /\.dropLease\(/, /"dynamodb:DeleteItem".*TablesState/],
   ['keeps documents', /\bdocuments\.put\(/, /"s3:PutObject"/],

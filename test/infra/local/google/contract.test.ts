@@ -104,6 +104,7 @@ describe.skipIf(!hasDiscovery)(
         rollUp: figures,
         language: 'vi',
         snapshot: null,
+        versions: null,
       })
       const again = await buildSummary(deps, {
         campaign,
@@ -111,6 +112,7 @@ describe.skipIf(!hasDiscovery)(
         rollUp: { ...figures, hash: 'other' },
         language: 'vi',
         snapshot: null,
+        versions: null,
       })
       expect([summary.written, again.written]).toEqual([true, true])
       expect((await services.files.exportWorkbook(summary.spreadsheetId)).length).toBeGreaterThan(1000)
