@@ -3,7 +3,9 @@ import type { Form } from '../plan/form.ts'
 import type { Instant } from '../plan/plan.ts'
 import type { SheetProblem } from '../problems.ts'
 import { earliest } from '../time/instants.ts'
+import type { StatedState } from '../words/state-words.ts'
 import { MOST_SIGNS, type RowCheck, signsIn } from './check-rows.ts'
+import { faultyCells } from './faulty-cells.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { type IdentifiedRow, identifyRows } from './identify.ts'
 import type { CheckedRow, ManifestEntry, SheetState } from './sheet-state.ts'
@@ -44,6 +46,10 @@ export interface Pull {
   readonly notices: readonly SheetProblem[]
   /** The table says that there is nothing to report. */
   readonly nil: boolean
+  /** What the state cell says. */
+  readonly stated: StatedState | null
+  /** Where the form's columns stand, by their keys; zero-based. */
+  readonly places: ReadonlyMap<string, number>
   /** When the content reached us: the poke or the file's last change, whichever is known. */
   readonly arrivedAt: Instant
   /** The clerk confirmed that rows were taken away on purpose. */
@@ -81,6 +87,9 @@ export function reconcile(pull: Pull, newId: () => string): Reconciled {
     held: null,
     notices: pull.notices,
     nil: pull.nil,
+    stated: pull.stated,
+    statedAt: pull.stated === state.stated ? state.statedAt : pull.arrivedAt,
+    faultyCells: faultyCells(placed, pull.places),
     withdrawn: Object.values(gone.entries).filter((entry) => !isLive(entry)).length,
   }
   const changed = placed.filter(({ checked }) => isNews(state.manifest[checked.rowId], checked))
@@ -129,6 +138,9 @@ export function blankState(
     held: null,
     notices: [],
     nil: false,
+    stated: null,
+    statedAt: null,
+    faultyCells: {},
     since: null,
     withdrawn: 0,
   }

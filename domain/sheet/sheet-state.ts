@@ -1,6 +1,7 @@
 import type { Value } from '../cells/cell-result.ts'
 import type { Instant } from '../plan/plan.ts'
 import type { Problem, Repair, SheetProblem } from '../problems.ts'
+import type { StatedState } from '../words/state-words.ts'
 import type { Cell } from './grid.ts'
 
 /** A row as checked: what the row table stores and its history keeps. Holds personal data. */
@@ -79,6 +80,12 @@ export interface SheetState extends Tally {
   readonly notices: readonly SheetProblem[]
   /** The unit declared that it has nothing to report. */
   readonly nil: boolean
+  /** What its state cell says; null where there is none. */
+  readonly stated: StatedState | null
+  /** When it reached us that it says so; null while it never said anything. */
+  readonly statedAt: Instant | null
+  /** The first cells with errors by column key, as "E7"; an office finds them without us. */
+  readonly faultyCells: Readonly<Record<string, readonly string[]>>
   /** When the content reached us that made it so; null in states of before this was kept. */
   readonly since: Instant | null
   /** Rows that were taken away and have not come back; their history stays. */

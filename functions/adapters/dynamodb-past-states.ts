@@ -27,8 +27,10 @@ const keyOf = (
 /** Versions sort as numbers. */
 const padded = (version: number): string => String(version).padStart(8, '0')
 
+const ADDED = { withdrawn: 0, since: null, stated: null, statedAt: null, faultyCells: {} } as const
+
 /** A stored state, made good by what states of before this version lack; the next change of its sheet mends them. */
 export function figuresFrom(item: Item): Omit<SheetState, 'manifest'> {
-  const figures = docOf<Omit<SheetState, 'manifest' | 'firstValid' | 'withdrawn' | 'since'>>(item)
-  return { firstValid: figures.firstArrival, withdrawn: 0, since: null, ...figures }
+  const figures = docOf<Omit<SheetState, 'manifest' | 'firstValid' | keyof typeof ADDED>>(item)
+  return { ...ADDED, firstValid: figures.firstArrival, ...figures }
 }

@@ -19,6 +19,7 @@ import { subjectsOf, takeNotice } from '../take-notice.ts'
 import { freezeFigures } from './freeze-figures.ts'
 import { withDelay } from './with-delay.ts'
 import { writeCorrections } from './write-corrections.ts'
+import { writeReceipts } from './write-receipts.ts'
 import { writeReminders } from './write-reminders.ts'
 import { writeRollup } from './write-rollup.ts'
 
@@ -110,6 +111,7 @@ export async function runAgenda(deps: AgendaDeps, planId: string): Promise<Agend
     if (written.isWhole) await markDone(item.key, `${letters.length} mails`)
     count[written.isWhole ? 'acted' : 'waiting'].push(item)
   }
+  count.mails += await writeReceipts(deps, campaign, now)
   count.mails += await writeCorrections(deps, campaign, agenda, now)
   await deps.outbox.expireClaims(planId, now - CLAIM_LASTS_MS)
   const backlog = await deps.outbox.backlog(planId)

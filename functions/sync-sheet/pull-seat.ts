@@ -68,14 +68,21 @@ export async function pullSeat(
   const lossConfirmed = isLossConfirmed(reading.grids.get(ERROR_TAB_ID) ?? [], deps.language)
   const { rows, table } = look
   const notices = [...desk.notices, ...look.notices]
-  const nil = table?.nil ?? false
-  const pull = { form, state, rows, notices, nil, arrivedAt, lossConfirmed }
+  const { nil, stated, places } = saidIn(table)
+  const pull = { form, state, rows, notices, nil, stated, places, arrivedAt, lossConfirmed }
   const result = since(
     reconcile(pull, () => deps.ids.rowId()),
     arrivedAt,
   )
   return { seat, form, before: state, table, marks: seen, result }
 }
+
+/** What the table says of itself, and where its columns stand. */
+const saidIn = (table: Table | null) => ({
+  nil: table?.nil ?? false,
+  stated: table?.stated ?? null,
+  places: table?.header.columns ?? new Map<string, number>(),
+})
 
 const NOTHING_MARKED: ReadonlyMap<number, Marks> = new Map()
 

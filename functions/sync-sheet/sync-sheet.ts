@@ -9,6 +9,7 @@ import type { Clock, Ids } from '../ports/clock.ts'
 import type { Files } from '../ports/files.ts'
 import type { Facts, Reports, SheetSeat } from '../ports/reports.ts'
 import type { Sheets } from '../ports/sheets.ts'
+import { receiptsDueFact } from '../receipts-fact.ts'
 import { lookForMarks } from './marks.ts'
 import { type PulledSeat, pullSeat } from './pull-seat.ts'
 import { type Reading, readSpreadsheet } from './read-spreadsheet.ts'
@@ -74,6 +75,7 @@ export async function syncSheet(deps: SyncDeps, job: SyncJob): Promise<SyncOutco
   const pulls = await pullAll(deps, desk, reading, job)
   if (pulls === null) return { kind: 'retry', why: 'busy' }
   const news = pulls.filter((pull) => pull.result.differs)
+  if (news.some(isSubmitted)) await askForReceipt(deps, desk)
   const commit =
     news.length === 0 ? null : await underLease(deps, job.spreadsheetId, () => commitAll(deps, news))
   if (commit) return { kind: 'retry', why: commit }
@@ -148,6 +150,15 @@ async function findDesk(deps: SyncDeps, spreadsheetId: string): Promise<Desk | n
     seats,
     notices: lock?.isLocked ? [lockNotice(deps, campaign, cycle, lock)] : [],
   }
+}
+
+/** Whether the unit has just said that it submits the form, or has nothing to report. */
+const isSubmitted = ({ before, result: { next } }: PulledSeat): boolean =>
+  next.stated !== before.stated && (next.stated === 'submitted' || next.stated === 'nil')
+
+/** Before the commit: the agenda looks for ten minutes at least, and a kill in between leaves nothing untold. */
+async function askForReceipt({ facts, clock }: SyncDeps, { campaign, cycle }: Desk): Promise<void> {
+  await facts.set(receiptsDueFact(campaign.plan.id, cycle.id), String(clock.now()))
 }
 
 function lockNotice(

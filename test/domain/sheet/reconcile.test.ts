@@ -27,6 +27,10 @@ const person = (ten: string, more: Partial<RowCheck> = {}): RowCheck => ({
 
 const EMPTY = blankState({ sheetKey: 's', planId: 'p', cycleId: '2023', unitId: 'u', formId: 'F1' })
 const NEW_ID = counter()
+const PLACES = new Map([
+  ['ten', 1],
+  ['nam_sinh', 30],
+])
 
 function pull(state: SheetState, rows: readonly RowCheck[], more: Partial<Pull> = {}): Reconciled {
   const inOrder = rows.map((row, i) => ({ ...row, row: i + 1 }))
@@ -37,6 +41,8 @@ function pull(state: SheetState, rows: readonly RowCheck[], more: Partial<Pull> 
       rows: inOrder,
       notices: [],
       nil: false,
+      stated: null,
+      places: PLACES,
       arrivedAt: NOON,
       lossConfirmed: false,
       ...more,

@@ -122,7 +122,8 @@ describe('the rows that a quota counts', () => {
     return sheets.reduce<SheetState>((state, people) => {
       const table = people.map((one, i) => ({ row: i, cells: one, id: null }))
       const rows = checkRows(scope, table)
-      const common = { form: SAMPLE_FORM, state, rows, notices: [], nil: false, lossConfirmed: false }
+      const said = { notices: [], nil: false, stated: null, places: new Map(), lossConfirmed: false }
+      const common = { form: SAMPLE_FORM, state, rows, ...said }
       return reconcile({ ...common, arrivedAt: scope.now }, () => `ID${String(++ids).padStart(8, '0')}`).next
     }, blankState(seat))
   }

@@ -8,6 +8,7 @@ import { MAIL_WORDS } from '../../../domain/words/mail-words.ts'
 import { describeProblem, describeSheetProblem, problemTitle } from '../../../domain/words/problem-words.ts'
 import { PROBLEMS_EN } from '../../../domain/words/problems-en.ts'
 import { PROBLEMS_VI } from '../../../domain/words/problems-vi.ts'
+import { RECEIPT_WORDS } from '../../../domain/words/receipt-words.ts'
 import { REPORT_WORDS } from '../../../domain/words/report-words.ts'
 import { ROLLUP_MAIL_WORDS } from '../../../domain/words/rollup-mail-words.ts'
 import { SCRIPT_WORDS } from '../../../domain/words/script-words.ts'
@@ -19,6 +20,7 @@ const CATALOGUES = {
   AGENDA_WORDS,
   FEEDBACK_WORDS,
   MAIL_WORDS,
+  RECEIPT_WORDS,
   ROLLUP_MAIL_WORDS,
   SCRIPT_WORDS,
   STATE_WORDS,

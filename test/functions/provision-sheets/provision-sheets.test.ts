@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Cell } from '../../../domain/sheet/grid.ts'
 import type { SheetSeat } from '../../../functions/ports/reports.ts'
 import { provisionSheet } from '../../../functions/provision-sheets/provision-sheets.ts'
+import { receiptsDueFact } from '../../../functions/receipts-fact.ts'
 import { openRig, type Rig } from '../../support/rig.ts'
 
 const POKE_URL = 'http://127.0.0.1:4146/poke'
@@ -128,15 +129,18 @@ describe('giving a unit its spreadsheet', () => {
     if (!seat) throw new Error('no seat')
     const place = ((await rig.look(seat))[0] ?? []).indexOf('Trạng thái') + 1
     const stored = () => rig.services.reports.stateOf(seat)
+    const asked = () => rig.services.facts.get(receiptsDueFact(rig.campaign.plan.id, rig.cycle.id))
+    expect(await asked()).toBeNull()
     await typed(seat, 0, place, [['Không có']])
     await rig.sync(seat)
-    expect(await stored()).toMatchObject({ nil: true, notices: [] })
+    expect(await stored()).toMatchObject({ nil: true, notices: [], stated: 'nil', statedAt: rig.now })
+    expect(await asked()).toBe(String(rig.now))
     await typed(seat, 5, 1, [['Thôn Nà Lầu', 'Tập thể']])
     await rig.sync(seat)
     expect(await stored()).toMatchObject({ nil: false, rows: 1, notices: [{ code: 'N-NIL-WITH-ROWS' }] })
     await typed(seat, 0, place, [['Nộp']])
     await rig.sync(seat)
-    expect(await stored()).toMatchObject({ nil: false, rows: 1, notices: [] })
+    expect(await stored()).toMatchObject({ nil: false, rows: 1, notices: [], stated: 'submitted' })
     const errors = await rig.services.sheets.read(seat.spreadsheetId, [146_000_001])
     expect(errors.ok && JSON.stringify(errors.tabs[0]?.grid)).toContain('(đơn vị chọn: F1 Nộp, F11 Đang soạn')
     rig.reset()
