@@ -42,7 +42,7 @@ export interface CliWords {
     readonly page: string
   }
   readonly stop: string
-  readonly locked: (pid: number) => string
+  readonly locked: (folder: string, pid: number) => string
   readonly notOpened: (refusal: Refusal) => string
   readonly badDate: (text: string) => string
   readonly planFaults: (count: number) => string
@@ -120,9 +120,10 @@ const vi: CliWords = {
   stop: 'Nhấn Ctrl-C để dừng.',
   notOpened: (refusal) =>
     refusal.kind === 'locked'
-      ? vi.locked(refusal.pid)
+      ? vi.locked(refusal.folder, refusal.pid)
       : `Dữ liệu do phiên bản mới hơn ghi (cấu trúc ${refusal.schema}); phiên bản này không mở để khỏi làm sai. Xin cập nhật Rollcall.`,
-  locked: (pid) => `Thư mục .rollcall đang được tiến trình ${pid} sử dụng. Xin dừng tiến trình đó trước.`,
+  locked: (folder, pid) =>
+    `Thư mục ${folder} đang được tiến trình ${pid} sử dụng. Xin dừng tiến trình đó trước.`,
   badDate: (text) =>
     `«${text}» không phải là thời điểm. Xin ghi như 2023-12-01, 2023-12-01T08:00, hoặc now (lúc này).`,
   planFaults: (count) => `Tệp kế hoạch có ${count} chỗ cần sửa:`,
@@ -207,9 +208,10 @@ const en: CliWords = {
   stop: 'Press Ctrl-C to stop.',
   notOpened: (refusal) =>
     refusal.kind === 'locked'
-      ? en.locked(refusal.pid)
+      ? en.locked(refusal.folder, refusal.pid)
       : `The data were written by a newer version (shape ${refusal.schema}); this one does not open them, so as not to spoil them. Please update Rollcall.`,
-  locked: (pid) => `The folder .rollcall is in use by process ${pid}. Please stop that process first.`,
+  locked: (folder, pid) =>
+    `The folder ${folder} is in use by process ${pid}. Please stop that process first.`,
   badDate: (text) => `"${text}" is no moment. Please write it like 2023-12-01, 2023-12-01T08:00, or now.`,
   planFaults: (count) => `The plan file has ${count} faults:`,
   moreFaults: (count, file) => `... and ${count} more of the same kind in ${file}`,

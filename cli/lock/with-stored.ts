@@ -2,11 +2,10 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Language } from '../../domain/plan/plan.ts'
 import { createDynamodbFacts } from '../../functions/adapters/dynamodb-facts.ts'
-import { SCHEMA_FACT, STORED_SCHEMA } from '../../functions/stored-schema.ts'
+import { newerSchema } from '../../functions/stored-schema.ts'
 import { lockFolder } from '../../infra/local/lock.ts'
 import { MOVE_WORDS } from '../move/move-words.ts'
 import { type TableAddress, type Tables, tablesAt, tablesIn, tablesTrouble } from '../move/tables-at.ts'
-import type { Refusal } from '../start/installation.ts'
 import { CLI_WORDS } from '../words.ts'
 
 export interface StoredPlace {
@@ -45,7 +44,7 @@ export async function withStored(
   }
   if (!existsSync(join(state, 'table'))) return refuse(MOVE_WORDS[language].nothingThere(state))
   const lock = lockFolder(state)
-  if (!lock.ok) return refuse(CLI_WORDS[language].locked(lock.pid))
+  if (!lock.ok) return refuse(CLI_WORDS[language].locked(state, lock.pid))
   const inFolder = await tablesIn(join(state, 'table'))
   try {
     return await unlessNewer(inFolder, place, work)
@@ -60,9 +59,8 @@ async function unlessNewer(
   { language, out }: StoredPlace,
   work: (tables: Tables) => Promise<number>,
 ): Promise<number> {
-  const schema = await createDynamodbFacts(tables.client, tables.names).get(SCHEMA_FACT)
-  if (Number(schema) <= STORED_SCHEMA) return work(tables)
-  const refusal: Refusal = { kind: 'newer', schema: String(schema) }
-  out.write(`${CLI_WORDS[language].notOpened(refusal)}\n`)
+  const schema = await newerSchema(createDynamodbFacts(tables.client, tables.names))
+  if (schema === null) return work(tables)
+  out.write(`${CLI_WORDS[language].notOpened({ kind: 'newer', schema })}\n`)
   return 1
 }

@@ -50,7 +50,7 @@ function itemRecord({ part, item }: Extract<z.infer<typeof Wire>, { item: unknow
 }
 
 /** A name that stays below the folder that it is written to, on any system. */
-const isInside = (name: string): boolean =>
+export const isInside = (name: string): boolean =>
   /^[^/\\:\0]+(\/[^/\\:\0]+)*$/.test(name) &&
   name.split('/').every((piece) => piece !== '.' && piece !== '..')
 

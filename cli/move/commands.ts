@@ -25,7 +25,7 @@ export function addMoveCommands(program: Command, language: () => Option): void 
   )
     .option(
       '--set-back',
-      'with --tables-at: tables in use become what they were; what was sent stays sent',
+      'with --tables-at: tables in use become what they were; what was sent or frozen, and sheets, stay',
       false,
     )
     .option('--documents-bucket <name>', 'with --tables-at: where files that go with mails are put')

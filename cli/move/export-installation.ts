@@ -17,7 +17,7 @@ import {
   tablesTrouble,
 } from './tables-at.ts'
 import { totalsTable } from './totals-table.ts'
-import { writeArchive } from './write-archive.ts'
+import { NameError, writeArchive } from './write-archive.ts'
 
 export interface ExportOptions {
   /** Where the archive goes. */
@@ -53,6 +53,7 @@ export async function exportInstallation(options: ExportOptions): Promise<number
     out.write(`${totalsTable([totals], language)}\n${words.exported(file)}\n`)
     return 0
   } catch (error) {
+    if (error instanceof NameError) return refuse(words.badName(error.file))
     if (opened.from === 'folder') throw error
     return refuse(words.tables(opened.tables, tablesTrouble(error)))
   } finally {
@@ -75,7 +76,7 @@ async function openSource(options: ExportOptions): Promise<Source | { readonly r
   }
   if (!existsSync(join(state, 'table'))) return { refusal: MOVE_WORDS[language].nothingThere(state) }
   const lock = lockFolder(state)
-  if (!lock.ok) return { refusal: CLI_WORDS[language].locked(lock.pid) }
+  if (!lock.ok) return { refusal: CLI_WORDS[language].locked(state, lock.pid) }
   const inFolder = await tablesIn(join(state, 'table'))
   const files = () => filesOf(state, plan)
   return sourceOf('folder', inFolder, files, async () => {

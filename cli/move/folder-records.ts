@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
-import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { dirname, join, relative, resolve, sep } from 'node:path'
+import { planFilesOf } from '../../functions/adapters/plan-folder.ts'
+import { returnPaths } from '../start/gather-returns.ts'
 import type { ArchiveRecord, FilePart } from './archive-record.ts'
 
 /** Where the files of each part lie within the folder of `--state`. */
@@ -19,17 +21,14 @@ export async function* filesUnder(part: FilePart, folder: string): AsyncGenerato
 }
 
 /**
- * The plan of a folder with the files that it shares with its neighbours (forms.yaml), named from their
- * common folder on: "van-lang-146/plan.yaml", "forms.yaml".
+ * The plan of a folder: the files that a start opens and no others, whatever lies beside them. They are named
+ * from the folder on that the plan shares with its neighbours: "van-lang-146/plan.yaml", "forms.yaml".
  */
 export async function* planFiles(folder: string): AsyncGenerator<ArchiveRecord> {
-  const root = dirname(resolve(folder))
-  const shared = (await readdir(root, { withFileTypes: true })).filter((entry) => entry.isFile())
-  const paths = [
-    ...shared.map(({ name }) => join(root, name)),
-    ...(await pathsUnder(join(root, basename(resolve(folder))))),
-  ]
-  for (const path of paths)
+  const plan = resolve(folder)
+  const root = dirname(plan)
+  // A list may name one file for two units.
+  for (const path of new Set([...Object.values(planFilesOf(plan)), ...(await returnPaths(plan))]))
     yield { part: 'plans', name: nameOf(root, path), bytes: new Uint8Array(await readFile(path)) }
 }
 

@@ -22,7 +22,14 @@ export interface MoveWords {
   readonly restored: (where: string) => string
   readonly nextInFolder: (folder: string, plan: string) => string
   readonly continued: string
-  readonly sentStays: string
+  readonly saidStays: string
+  /** `--set-back` without tables. */
+  readonly setBackWhere: string
+  /** `--set-back` to an archive of one machine. */
+  readonly setBackFrom: (file: string) => string
+  readonly otherInstallation: (file: string, where: string) => string
+  /** A file that no archive can hold. */
+  readonly badName: (file: string) => string
   /** Files that go with mails: put into the bucket, and left in the archive. */
   readonly documents: (done: number, left: number) => string
 }
@@ -77,7 +84,16 @@ const vi: MoveWords = {
     left > 0
       ? `${left} tệp kèm thư còn ở tệp lưu; thư chưa gửi cần các tệp này: xin chạy lại với --documents-bucket.`
       : `Đã chuyển ${done} tệp kèm thư.`,
-  sentStays: 'Thư, sổ việc giữ nguyên như hiện nay: thư đã gửi không bị gửi lại.',
+  saidStays:
+    'Giữ nguyên như hiện nay: thư, sổ việc, số liệu đã chốt, việc khóa sổ và mã các bảng tính; thư đã gửi không bị gửi lại, không đơn vị nào bị cấp bảng thứ hai.',
+  setBackWhere:
+    '--set-back chỉ dùng cùng với --tables-at: dữ liệu tại máy thì khôi phục tệp lưu vào một thư mục mới.',
+  setBackFrom: (file) =>
+    `Tệp ${file} được lưu từ một máy, không phải từ kho dữ liệu đang dùng. --set-back cần tệp lưu của chính kho đó ("rollcall export --tables-at").`,
+  otherInstallation: (file, where) =>
+    `Tệp ${file} là của một hệ thống khác, không phải của ${where}. Không thay đổi gì cả; xin kiểm tra --rows-table, --state-table và tệp lưu.`,
+  badName: (file) =>
+    `Tên tệp «${file}» có ký tự mà máy khác không đọc được (\\ hoặc :), hoặc tệp ở ngoài thư mục. Xin đổi tên hoặc chuyển tệp rồi chạy lại; chưa lưu gì cả.`,
   continued: 'Lần khôi phục trước của đúng tệp này chưa xong; làm tiếp.',
 }
 
@@ -130,7 +146,16 @@ const en: MoveWords = {
     left > 0
       ? `${left} files that go with mails are still in the archive only; mails not yet sent need them: please run it again with --documents-bucket.`
       : `${done} files that go with mails were moved.`,
-  sentStays: 'Mails and the ledger stay as they are now: nothing that was sent is sent again.',
+  saidStays:
+    'Mails, ledger, frozen figures, locks and the ids of spreadsheets stay as they are now: nothing is sent again, and no unit is given a second sheet.',
+  setBackWhere:
+    '--set-back goes with --tables-at only: data of one machine are restored into a new folder instead.',
+  setBackFrom: (file) =>
+    `${file} was taken of one machine, not of tables in use. --set-back needs an archive of those very tables ("rollcall export --tables-at").`,
+  otherInstallation: (file, where) =>
+    `${file} is of another installation than ${where}. Nothing was changed; please check --rows-table, --state-table and the archive.`,
+  badName: (file) =>
+    `The name of the file "${file}" holds a character that other systems cannot (\\ or :), or it lies outside of its folder. Please rename or move it and run this again; nothing was written.`,
   continued: 'An earlier restore of this very file did not end; it is continued.',
 }
 

@@ -12,7 +12,7 @@ import { differences, type Totals, totalsOf } from './totals.ts'
 export type FolderOutcome =
   | { readonly kind: 'restored' | 'differs'; readonly totals: Totals }
   | { readonly kind: 'not-empty' }
-  | { readonly kind: 'locked'; readonly pid: number }
+  | { readonly kind: 'locked'; readonly folder: string; readonly pid: number }
 
 /**
  * Restores into a folder that is empty or not there. Everything is put into a folder beside it, counted there
@@ -29,7 +29,7 @@ export async function restoreFolder(
   if (existsSync(state) && (await readdir(state)).length > 0) return { kind: 'not-empty' }
   const beside = `${resolve(state)}.restoring`
   const lock = lockFolder(beside)
-  if (!lock.ok) return { kind: 'locked', pid: lock.pid }
+  if (!lock.ok) return { kind: 'locked', folder: beside, pid: lock.pid }
   let totals: Totals
   try {
     totals = await fill(beside, records)

@@ -1,63 +1,73 @@
-import { DeleteItemCommand } from '@aws-sdk/client-dynamodb'
-import { docItem, keyOf, putAll } from '../../functions/adapters/dynamodb-items.ts'
-import { type ArchiveRecord, TABLE_PARTS } from './archive-record.ts'
-import { putRecords } from './restore-folder.ts'
-import { RESTORE_MARK } from './restore-tables.ts'
-import { type Tables, tableRecords } from './tables-at.ts'
+import { deleteAll, docItem, keyOf, putAll } from '../../functions/adapters/dynamodb-items.ts'
+import type { ArchiveRecord } from './archive-record.ts'
+import { isBoundToSheets } from './bound-to-sheets.ts'
+import { namesOf, only } from './pick-records.ts'
+import { putTables, RESTORE_MARK } from './restore-tables.ts'
+import { dropItem, nameOf, recordsOfTable, type Tables, tableRecords } from './tables-at.ts'
 import { type Totals, totalsOf } from './totals.ts'
 
-/** What was sent stays sent: mails, what is written in them, and what the agenda has done. */
-const SENT = /^(outbox|letter|ledger)#/
+/**
+ * What was said stays said: mails, what is written in them, whom not to tell twice, what the agenda has done and
+ * since when, figures that were frozen or mailed, and which version wrote all this.
+ */
+const SAID = /^(outbox|letter|ledger|lease)#|^fact#(agenda|lock|snapshot|rollup|stray-mail-event|schema)\//
 
-const isSent = (record: ArchiveRecord): boolean =>
-  record.part === 'state' && SENT.test(record.item.pk?.S ?? '')
+/** What is left as it is now: spreadsheets do not go back with the tables, and what was said cannot be unsaid. */
+const staysAsItIs = (record: ArchiveRecord): boolean =>
+  record.part === 'state' && (SAID.test(record.item.pk?.S ?? '') || isBoundToSheets(record))
+
+export type SetBackOutcome =
+  | { readonly kind: 'set-back'; readonly expected: Totals; readonly totals: Totals }
+  | { readonly kind: 'other-installation' }
 
 /**
- * Sets two tables in use back to an archive of the same installation: items become what they were, newer ones
- * go. Mails and the ledger are left as they are now, else what was sent since would be sent again. Every step
- * may be repeated, so a run that was killed is simply run again.
+ * Sets two tables in use back to an archive of the same installation: sheets' states and rows become what they
+ * were, newer ones go. Of what stays as it is only that comes back which is no longer there: no step ever deletes
+ * such things, so somebody did. Every step may be repeated, so a run that was killed is simply run again.
  *
- * @returns what the archive holds of the rest, and what then stands in the tables
+ * @returns what the archive holds of that, and what then stands in the tables
  */
 export async function setBackTables(
   tables: Tables,
-  records: () => AsyncGenerator<ArchiveRecord>,
+  records: () => AsyncIterable<ArchiveRecord>,
   print: string,
-): Promise<{ readonly expected: Totals; readonly totals: Totals }> {
+): Promise<SetBackOutcome> {
+  const isOfHere = isSame(await beginnings(records()), await beginnings(recordsOfTable(tables, 'state')))
+  if (!isOfHere) return { kind: 'other-installation' }
   const { client, names } = tables
-  const wanted = (): AsyncGenerator<ArchiveRecord> => only(records(), (record) => !isSent(record))
+  const goesBack = (record: ArchiveRecord): boolean => !staysAsItIs(record)
+  const wanted = () => only(records(), goesBack)
+  const now = await namesOf(recordsOfTable(tables, 'state'))
+  const isLost = (record: ArchiveRecord): boolean => 'item' in record && !now.has(nameOf(record))
   await putAll(client, names.state, [docItem(RESTORE_MARK, { print })])
-  await putRecords(tables, wanted(), async () => undefined)
-  await dropOthers(tables, await keysOf(wanted()))
-  await client.send(new DeleteItemCommand({ TableName: names.state, Key: keyOf(RESTORE_MARK) }))
-  const stands = only(tableRecords(tables), (record) => !isSent(record))
-  return { expected: await totalsOf(wanted()), totals: await totalsOf(stands) }
+  await putTables(tables, () => only(records(), (record) => goesBack(record) || isLost(record)))
+  await dropOthers(tables, await namesOf(wanted()))
+  await deleteAll(client, names.state, [keyOf(RESTORE_MARK)])
+  const stands = only(tableRecords(tables), goesBack)
+  return { kind: 'set-back', expected: await totalsOf(wanted()), totals: await totalsOf(stands) }
 }
 
-async function* only(
-  records: AsyncIterable<ArchiveRecord>,
-  fits: (record: ArchiveRecord) => boolean,
-): AsyncGenerator<ArchiveRecord> {
-  for await (const record of records) if (fits(record)) yield record
+/**
+ * The moments at which the agenda of each plan began, to the millisecond. They are set once and go along with
+ * every copy, so they tell an installation from another one with the same plan.
+ */
+async function beginnings(records: AsyncIterable<ArchiveRecord>): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>()
+  for await (const record of records) {
+    const pk = record.part === 'state' ? (record.item.pk?.S ?? '') : ''
+    if (record.part === 'state' && pk.startsWith('fact#agenda/')) found.set(pk, record.item.value?.S ?? '')
+  }
+  return found
 }
 
-const nameOf = (record: ArchiveRecord): string =>
-  'item' in record ? JSON.stringify([record.part, record.item.pk?.S, record.item.sk?.S]) : ''
+/** Tables in which no agenda has begun are nobody's. */
+const isSame = (archive: ReadonlyMap<string, string>, live: ReadonlyMap<string, string>): boolean =>
+  live.size === 0 || [...live].some(([plan, from]) => archive.get(plan) === from)
 
-async function keysOf(records: AsyncIterable<ArchiveRecord>): Promise<ReadonlySet<string>> {
-  const keys = new Set<string>()
-  for await (const record of records) keys.add(nameOf(record))
-  return keys
-}
-
-/** Deletes what came after the archive. States go first: no row is missed that a state still names. */
+/** Deletes what came after the archive. States go first: no state ever names a row that is gone. */
 async function dropOthers(tables: Tables, keep: ReadonlySet<string>): Promise<void> {
-  const { client, names } = tables
-  for (const part of [...TABLE_PARTS].reverse())
-    for await (const record of tableRecords(tables)) {
-      if (!('item' in record) || record.part !== part || isSent(record) || keep.has(nameOf(record))) continue
-      const key = { pk: record.item.pk?.S ?? '', sk: record.item.sk?.S ?? '' }
-      if (key.pk === RESTORE_MARK.pk) continue
-      await client.send(new DeleteItemCommand({ TableName: names[part], Key: keyOf(key) }))
-    }
+  for await (const record of tableRecords(tables)) {
+    const isMark = record.item.pk?.S === RESTORE_MARK.pk
+    if (!isMark && !staysAsItIs(record) && !keep.has(nameOf(record))) await dropItem(tables, record)
+  }
 }

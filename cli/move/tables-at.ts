@@ -1,8 +1,9 @@
-import { DynamoDBClient, ResourceNotFoundException } from '@aws-sdk/client-dynamodb'
+import { DeleteItemCommand, DynamoDBClient, ResourceNotFoundException } from '@aws-sdk/client-dynamodb'
 import { scanEverything } from '../../functions/adapters/dynamodb-dump.ts'
+import { keyOf } from '../../functions/adapters/dynamodb-items.ts'
 import type { TableNames } from '../../functions/adapters/dynamodb-tables.ts'
 import { startLocalTable } from '../../infra/local/table.ts'
-import { type ArchiveRecord, TABLE_PARTS } from './archive-record.ts'
+import type { ArchiveRecord, TablePart } from './archive-record.ts'
 
 /** The two tables of an installation, wherever they are. */
 export interface Tables {
@@ -50,8 +51,29 @@ export function tablesTrouble(error: unknown): 'none' | string {
   return code ?? name
 }
 
-/** Every item of both tables. */
-export async function* tableRecords({ client, names }: Tables): AsyncGenerator<ArchiveRecord> {
-  for (const part of TABLE_PARTS)
-    for await (const item of scanEverything(client, names[part])) yield { part, item }
+/** An item of one of the tables. */
+export type TableRecord = Extract<ArchiveRecord, { item: unknown }>
+
+/**
+ * Every item of both tables. States come first: a row is stored before the state that names it
+ * (functions/sync-sheet), so a copy of tables that somebody writes to may have a row too many and lacks none.
+ */
+export async function* tableRecords(tables: Tables): AsyncGenerator<TableRecord> {
+  yield* recordsOfTable(tables, 'state')
+  yield* recordsOfTable(tables, 'rows')
 }
+
+export async function* recordsOfTable(
+  { client, names }: Tables,
+  part: TablePart,
+): AsyncGenerator<TableRecord> {
+  for await (const item of scanEverything(client, names[part])) yield { part, item }
+}
+
+export async function dropItem({ client, names }: Tables, { part, item }: TableRecord): Promise<void> {
+  const key = keyOf({ pk: item.pk?.S ?? '', sk: item.sk?.S ?? '' })
+  await client.send(new DeleteItemCommand({ TableName: names[part], Key: key }))
+}
+
+/** Tells an item from every other of both tables. */
+export const nameOf = ({ part, item }: TableRecord): string => JSON.stringify([part, item.pk?.S, item.sk?.S])

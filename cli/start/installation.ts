@@ -7,7 +7,7 @@ import type { Campaigns } from '../../functions/ports/campaigns.ts'
 import type { Clock, Ids } from '../../functions/ports/clock.ts'
 import type { IdentityTokens } from '../../functions/ports/identity-tokens.ts'
 import type { Queue } from '../../functions/ports/queue.ts'
-import { SCHEMA_FACT, STORED_SCHEMA } from '../../functions/stored-schema.ts'
+import { claimSchema } from '../../functions/stored-schema.ts'
 import { virtualClock } from '../../infra/local/clock.ts'
 import { lockFolder } from '../../infra/local/lock.ts'
 import { takenTags } from '../../infra/local/mail/post-office.ts'
@@ -45,7 +45,7 @@ export interface InstallationOptions {
 
 /** Why a folder is not opened: another process has it, or a newer version wrote what is in it. */
 export type Refusal =
-  | { readonly kind: 'locked'; readonly pid: number }
+  | { readonly kind: 'locked'; readonly folder: string; readonly pid: number }
   | { readonly kind: 'newer'; readonly schema: string }
 
 /** Opens an installation's folder, unless another process has it open or an older version would misread it. */
@@ -56,7 +56,7 @@ export async function openInstallation(
   | { readonly ok: false; readonly refusal: Refusal }
 > {
   const lock = lockFolder(options.folder)
-  if (!lock.ok) return { ok: false, refusal: { kind: 'locked', pid: lock.pid } }
+  if (!lock.ok) return { ok: false, refusal: { kind: 'locked', folder: options.folder, pid: lock.pid } }
   const clock = virtualClock(options.now)
   const embedded = await startServices(options.folder, clock.now)
   const read = readConfig(embedded.environment)
@@ -68,8 +68,8 @@ export async function openInstallation(
     await embedded.close()
     lock.release()
   }
-  const schema = await services.facts.setOnce(SCHEMA_FACT, String(STORED_SCHEMA))
-  if (Number(schema) > STORED_SCHEMA) {
+  const schema = await claimSchema(services.facts)
+  if (schema !== null) {
     await end()
     return { ok: false, refusal: { kind: 'newer', schema } }
   }

@@ -13,15 +13,23 @@ export type CampaignReading =
   | { readonly ok: true; readonly campaign: Campaign; readonly warnings: readonly PlanFault[] }
   | { readonly ok: false; readonly faults: readonly PlanFault[] }
 
+/** The files that a plan is read from: two in its folder, and the forms that it shares with its neighbours. */
+export const planFilesOf = (folder: string) => ({
+  plan: join(folder, 'plan.yaml'),
+  forms: join(folder, '..', 'forms.yaml'),
+  units: join(folder, 'units.csv'),
+})
+
 /**
  * Reads a plan folder: plan.yaml and units.csv in it, forms.yaml beside it. Gives the campaign, or every
  * fault of the three files at once, each with its place; never half a campaign.
  */
 export async function readCampaign(folder: string): Promise<CampaignReading> {
+  const files = planFilesOf(folder)
   const [plan, forms, units] = await Promise.all([
-    readText(join(folder, 'plan.yaml'), readYaml),
-    readText(join(folder, '..', 'forms.yaml'), readYaml),
-    readText(join(folder, 'units.csv'), readUnitsCsv),
+    readText(files.plan, readYaml),
+    readText(files.forms, readYaml),
+    readText(files.units, readUnitsCsv),
   ])
   const result = parseCampaign({ plan: dataOf(plan), forms: dataOf(forms), units: tableOf(units) })
   const faults = [plan, forms, units].flatMap((read) => read.faults)

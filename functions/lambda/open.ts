@@ -1,7 +1,10 @@
 import { SSMClient } from '@aws-sdk/client-ssm'
 import { readSettings } from '../adapters/ssm-settings.ts'
 import { type Config, readEnvironment } from '../config.ts'
+import type { Facts } from '../ports/reports.ts'
+import { claimSchema, STORED_SCHEMA } from '../stored-schema.ts'
 import { configOf } from './config-of.ts'
+import { SayableError } from './log.ts'
 
 /** What a step works with; `close` ends its connections. */
 export interface Opened {
@@ -13,17 +16,33 @@ const KEEP_MS = 15 * 60_000
 
 /**
  * Opens what a step needs at its first event and keeps it for those that follow: connections are used again.
- * After a quarter of an hour, and after an opening that failed, it is opened anew.
+ * After a quarter of an hour, and after an opening that failed, it is opened anew. Each opening looks whether a
+ * newer version has written into the tables, and then refuses to work on them.
  */
-export function kept<T extends Opened>(open: (config: Config) => T): () => Promise<T> {
+export function kept<T extends Opened & { readonly facts: Facts }>(
+  open: (config: Config) => T,
+): () => Promise<T> {
   let opened: { readonly at: number; readonly services: T } | null = null
   return async () => {
     if (opened && Date.now() - opened.at < KEEP_MS) return opened.services
     opened?.services.close()
     opened = null
-    opened = { at: Date.now(), services: open(await configWithSettings()) }
-    return opened.services
+    const services = open(await configWithSettings())
+    try {
+      await claimTables(services)
+    } catch (error) {
+      services.close()
+      throw error
+    }
+    opened = { at: Date.now(), services }
+    return services
   }
+}
+
+async function claimTables({ facts }: { readonly facts: Facts }): Promise<void> {
+  const newer = await claimSchema(facts)
+  if (newer !== null)
+    throw new SayableError(`the tables are of shape ${newer}; this version knows ${STORED_SCHEMA}`)
 }
 
 /** The environment, overridden by the settings in SSM where the environment says where they stand. */

@@ -15,6 +15,7 @@ const open = kept((config: Config) => {
   const documents = connectDocuments(config)
   return {
     outbox: tables.outbox,
+    facts: tables.facts,
     mailer: mail.mailer,
     documents,
     campaigns: createPackedCampaigns(config.campaignsFile),

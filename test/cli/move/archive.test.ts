@@ -9,7 +9,7 @@ import { isBoundToSheets } from '../../../cli/move/bound-to-sheets.ts'
 import { MOVE_WORDS } from '../../../cli/move/move-words.ts'
 import { type ArchiveFault, inspectArchive, recordsOf } from '../../../cli/move/read-archive.ts'
 import { totalsOf } from '../../../cli/move/totals.ts'
-import { writeArchive } from '../../../cli/move/write-archive.ts'
+import { NameError, writeArchive } from '../../../cli/move/write-archive.ts'
 import { listOf } from '../../support/list-of.ts'
 
 let folder: string
@@ -107,6 +107,15 @@ describe('an archive', () => {
   })
 })
 
+it.each(['a:b.xlsx', 'a\\b.xlsx', '../x', 'a//b'])(
+  'no archive is written of a file called %s',
+  async (name) => {
+    const records = from([{ part: 'inbox', name, bytes: bytes('x') }])
+    await expect(writeArchive(about('unnamed'), records)).rejects.toThrow(NameError)
+    await expect(stat(join(folder, 'unnamed'))).rejects.toThrow('ENOENT')
+  },
+)
+
 describe('an archive is refused', () => {
   it('when it is not there, or is something else', async () => {
     expect(await faultOf(join(folder, 'nowhere'))).toEqual({ kind: 'missing' })
@@ -180,6 +189,8 @@ it.each([
   ['cycle#p#2023', 'seat#9', true],
   ['cycle#p#2023', 'sheet#9', false],
   ['lease#9', 'lease', true],
+  ['lease#notice/p/2023/u/abc/short', 'lease', false],
+  ['fact#refused/p/2023/u', 'fact', true],
   ['fact#sheet/p/2023/u', 'fact', true],
   ['fact#sweep/drive-page-token', 'fact', true],
   ['fact#agenda/p/from', 'fact', false],

@@ -10,12 +10,10 @@ import { putDocuments } from '../../../cli/move/put-documents.ts'
 import { recordsOf } from '../../../cli/move/read-archive.ts'
 import { putRecords } from '../../../cli/move/restore-folder.ts'
 import { restoreTables } from '../../../cli/move/restore-tables.ts'
-import { setBackTables } from '../../../cli/move/set-back-tables.ts'
-import { tableRecords, tablesIn } from '../../../cli/move/tables-at.ts'
+import { tablesIn } from '../../../cli/move/tables-at.ts'
 import { writeArchive } from '../../../cli/move/write-archive.ts'
 import { openInstallation } from '../../../cli/start/installation.ts'
 import { provisionAll } from '../../../cli/start/run-round.ts'
-import { docItem, docOf, getItem, type Item, putAll } from '../../../functions/adapters/dynamodb-items.ts'
 import { ensureTables } from '../../../functions/adapters/dynamodb-tables.ts'
 import { readCampaign } from '../../../functions/adapters/plan-folder.ts'
 import { createS3Documents } from '../../../functions/adapters/s3-documents.ts'
@@ -160,48 +158,11 @@ describe('tables at an address', () => {
           yield record
         }
       }
-      await expect(restoreTables(tables, dying(), 'this')).rejects.toThrow('killed')
-      expect(await restoreTables(tables, recordsOf(archive), 'another')).toEqual({ kind: 'not-empty' })
-      const outcome = await restoreTables(tables, recordsOf(archive), 'this')
+      const all = () => recordsOf(archive)
+      await expect(restoreTables(tables, dying, 'this')).rejects.toThrow('killed')
+      expect(await restoreTables(tables, all, 'another')).toEqual({ kind: 'not-empty' })
+      const outcome = await restoreTables(tables, all, 'this')
       expect(outcome).toMatchObject({ kind: 'restored', continued: true, totals: { rows: { count: 100 } } })
-    } finally {
-      await tables.close()
-    }
-  })
-
-  it('in use are set back to an archive, and what was sent since stays sent', async () => {
-    const tables = await tablesIn(join(root, 'set-back'))
-    const { client, names } = tables
-    const item = (pk: string, doc: string): Item => docItem({ pk, sk: 'x' }, doc)
-    const sheet = (pk: string) => getItem(client, names.state, { pk, sk: 'x' })
-    try {
-      await ensureTables(client, names)
-      await putAll(client, names.state, [
-        item('cycle#a', 'good'),
-        item('outbox#p', 'pending'),
-        item('ledger#p', 'old'),
-      ])
-      await putAll(client, names.rows, [item('sheet#1', 'row')])
-      const then = await listOf(tableRecords(tables))
-      async function* archive() {
-        yield* then
-      }
-      await putAll(client, names.state, [
-        item('cycle#a', 'bad'),
-        item('cycle#new', 'x'),
-        item('outbox#p', 'sent'),
-        item('outbox#q', 'sent'),
-      ])
-      await putAll(client, names.rows, [item('sheet#2', 'newer')])
-      for (const _ of ['once', 'again']) {
-        const { expected, totals } = await setBackTables(tables, archive, 'p')
-        expect(totals).toEqual(expected)
-        expect(docOf((await sheet('cycle#a')) ?? {})).toBe('good')
-        expect(docOf((await sheet('outbox#p')) ?? {})).toBe('sent')
-        expect(docOf((await sheet('outbox#q')) ?? {})).toBe('sent')
-        expect([await sheet('cycle#new'), await sheet('restore')]).toEqual([null, null])
-        expect(await getItem(client, names.rows, { pk: 'sheet#2', sk: 'x' })).toBeNull()
-      }
     } finally {
       await tables.close()
     }

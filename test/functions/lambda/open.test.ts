@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { closeAll, kept } from '../../../functions/lambda/open.ts'
+import { SCHEMA_FACT, STORED_SCHEMA } from '../../../functions/stored-schema.ts'
+import { memoryFacts } from '../../support/memory-ports.ts'
 
 beforeEach(() => {
   vi.useFakeTimers({ now: 0 })
@@ -14,11 +16,11 @@ afterEach(() => {
 
 const MINUTE = 60_000
 
-function opener() {
+function opener(facts = memoryFacts()) {
   const log: string[] = []
   const open = kept(({ installation }) => {
     log.push(`open ${installation}`)
-    return { installation, close: () => void log.push(`close ${installation}`) }
+    return { installation, facts, close: () => void log.push(`close ${installation}`) }
   })
   return { log, open }
 }
@@ -51,6 +53,20 @@ describe('what a function works with', () => {
     vi.stubEnv('ROLLCALL_SQS_ENDPOINT', undefined)
     await open()
     expect(log).toEqual(['open local'])
+  })
+
+  it('is not opened over tables of a newer version, until that version is gone', async () => {
+    const facts = memoryFacts()
+    const { log, open } = opener(facts)
+    const newer = String(STORED_SCHEMA + 1)
+    await facts.set(SCHEMA_FACT, newer)
+    await expect(open()).rejects.toThrow(
+      `the tables are of shape ${newer}; this version knows ${STORED_SCHEMA}`,
+    )
+    expect(log).toEqual(['open local', 'close local'])
+    await facts.set(SCHEMA_FACT, String(STORED_SCHEMA))
+    await open()
+    expect(log).toHaveLength(3)
   })
 
   it("is not opened while a Google key lies about; Google's federation file is none", async () => {
