@@ -1,7 +1,9 @@
 import type { Cycle, Day, Instant, Plan, Reminder, Rhythm, RollupMail } from '../plan/plan.ts'
 import { addDays, endOfDay, instantAt } from '../time/days.ts'
 import { workingDaysBefore } from '../time/working-days.ts'
+import { bothOf, union } from './audience.ts'
 import { type DueDay, dueDays, type HeldEvent } from './due-days.ts'
+import { atOneHour } from './same-day.ts'
 
 export type AgendaKind =
   | 'opening'
@@ -50,7 +52,7 @@ export function agendaOf(plan: Plan, held: readonly HeldEvent[] = []): readonly 
       item(plan, cycleOf(plan, phase.from), 'phase', { of: phase.id, day: phase.from }),
     ),
     ...merged(due.flatMap((one) => deadlineItems(plan, one))),
-    ...merged(plan.reminders.flatMap((reminder) => reminderItems(plan, reminder, due))),
+    ...atOneHour(merged(plan.reminders.flatMap((reminder) => reminderItems(plan, reminder, due)))),
   ].sort((a, b) => a.at - b.at || Number(a.key > b.key) - Number(a.key < b.key))
 }
 
@@ -178,7 +180,7 @@ function merged(items: readonly AgendaItem[]): readonly AgendaItem[] {
       known
         ? {
             ...known,
-            ...audienceOf(known, one),
+            ...bothOf(known, one),
             rules: union(known.rules, one.rules),
             due: one.due > known.due ? one.due : known.due,
           }
@@ -186,18 +188,4 @@ function merged(items: readonly AgendaItem[]): readonly AgendaItem[] {
     )
   }
   return [...byKey.values()]
-}
-
-const union = (a: readonly string[], b: readonly string[]): readonly string[] => [...new Set([...a, ...b])]
-
-type Audience = Pick<AgendaItem, 'units' | 'without'>
-
-/** Whom one or the other is about: all units, as soon as one of them is, but those whom neither means. */
-function audienceOf(a: Audience, b: Audience): Audience {
-  const isAll = ({ units }: Audience): boolean => units.length === 0
-  if (!isAll(a) && !isAll(b)) return { units: union(a.units, b.units), without: [] }
-  const isLeftOut = ({ units, without }: Audience, unit: string): boolean =>
-    units.length === 0 ? without.includes(unit) : !units.includes(unit)
-  const without = union(a.without, b.without).filter((unit) => isLeftOut(a, unit) && isLeftOut(b, unit))
-  return { units: [], without }
 }

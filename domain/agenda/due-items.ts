@@ -1,5 +1,6 @@
 import type { Instant } from '../plan/plan.ts'
 import type { AgendaItem } from './agenda.ts'
+import { isWithin } from './audience.ts'
 
 /** What the ledger knows of an item that is done. */
 export interface DoneItem {
@@ -62,15 +63,4 @@ export function covers(newer: AgendaItem, older: AgendaItem): boolean {
     older.due <= newer.due &&
     isWithin(older, newer)
   )
-}
-
-type Audience = Pick<AgendaItem, 'units' | 'without'>
-
-const isMeant = ({ units, without }: Audience, unit: string): boolean =>
-  units.length === 0 ? !without.includes(unit) : units.includes(unit)
-
-/** Whether all units of one are units of the other. */
-function isWithin(inner: Audience, outer: Audience): boolean {
-  if (inner.units.length > 0) return inner.units.every((unit) => isMeant(outer, unit))
-  return outer.units.length === 0 && outer.without.every((unit) => inner.without.includes(unit))
 }

@@ -21,6 +21,8 @@ export interface MailWords {
     >
     /** For what is no number of exemplars: the rule's own title. */
     readonly askOther: Readonly<Record<Strength, (issuer: string, title: string) => string>>
+    /** Before each of several sentences that are due on different days. */
+    readonly dated: (day: string, ask: string) => string
     readonly nothingSent: string
     /** Takes the sentence that names the file, what is wrong with it and what to do. */
     readonly refused: (reason: string) => string
@@ -72,6 +74,7 @@ const vi: MailWords = {
       de_nghi: (_issuer, title) => `Kính đề nghị đơn vị thực hiện và báo cáo: ${title}.`,
       khuyen_khich: (_issuer, title) => `Mong đơn vị quan tâm: ${title}.`,
     },
+    dated: (day, ask) => `Hạn ${day}: ${ask}`,
     nothingSent: 'Đến nay chưa nhận được dòng nào của đơn vị.',
     refused: (reason) =>
       `Đơn vị đã gửi tệp nhưng tệp không đọc được, nên đến nay chưa nhận được dòng nào. ${reason}`,
@@ -124,6 +127,7 @@ const en: MailWords = {
       de_nghi: (_issuer, title) => `Would you kindly carry out and report: ${title}.`,
       khuyen_khich: (_issuer, title) => `We draw your attention to: ${title}.`,
     },
+    dated: (day, ask) => `By ${day}: ${ask}`,
     nothingSent: 'So far no row of your unit has arrived.',
     refused: (reason) =>
       `Your unit sent a file that could not be read, so no row has arrived so far. ${reason}`,

@@ -103,18 +103,20 @@ function footerOf({ campaign: { plan }, missing, now, language }: ReminderInput)
 const asksForRows = ({ kind, lacking }: RuleVerdict): boolean => kind === 'count' && lacking.length === 0
 
 function linesOf(
-  { campaign, unit, standing, faulty, refused, language }: ReminderInput,
+  { campaign, cycle, unit, standing, faulty, refused, language }: ReminderInput,
   short: readonly RuleVerdict[],
 ): readonly string[] {
   const words = MAIL_WORDS[language].reminder
+  const isOneDay = new Set(short.map(({ due }) => due ?? cycle.to)).size < 2
   const asks = short.map((verdict) => {
     const rule = campaign.plan.rules.find(({ id }) => id === verdict.ruleId)
     const strength = rule ? strengthFor(campaign.plan, rule, unit) : 'giao'
     const title = rule?.title[language] ?? verdict.ruleId
     const issuer = campaign.plan.issuer[language]
-    return asksForRows(verdict)
+    const ask = asksForRows(verdict)
       ? words.ask[strength](issuer, verdict.missing, verdict.have, verdict.min ?? 0)
       : words.askOther[strength](issuer, title)
+    return isOneDay ? ask : words.dated(formatDay(verdict.due ?? cycle.to, language), ask)
   })
   return [
     ...asks,

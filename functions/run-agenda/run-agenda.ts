@@ -1,6 +1,7 @@
 import type { AgendaItem } from '../../domain/agenda/agenda.ts'
-import { dueItems, mergedNote, spokenFor } from '../../domain/agenda/due-items.ts'
+import { type DoneItems, dueItems, mergedNote, spokenFor } from '../../domain/agenda/due-items.ts'
 import { letterKey, type Reader } from '../../domain/agenda/letter-key.ts'
+import { inLetters } from '../../domain/agenda/same-day.ts'
 import type { Campaign, Cycle, Instant, Language } from '../../domain/plan/plan.ts'
 import { judgeCampaign } from '../../domain/rules/judge.ts'
 import type { UnitStanding } from '../../domain/rules/standing.ts'
@@ -68,11 +69,25 @@ export interface Roll extends RollOf {
   readonly standings: readonly UnitStanding[]
 }
 
-/** A mail to be put into the outbox, under a key made of its item and its reader. */
+/** A mail to be put into the outbox, under a key made of an item and its reader. */
 export interface Letter {
   readonly reader: Reader
   readonly to: string
   readonly mail: MailContent
+}
+
+/** A letter with the items that it tells of. */
+export interface ItemLetter extends Letter {
+  /** The first of them: its key names it. */
+  readonly item: AgendaItem
+  readonly items: readonly AgendaItem[]
+}
+
+/** What a tick knows of its plan. */
+interface Tick extends Pick<RollOf, 'campaign' | 'now'> {
+  readonly agenda: readonly AgendaItem[]
+  readonly done: DoneItems
+  readonly markDone: (item: AgendaItem, note: string) => Promise<void>
 }
 
 /**
@@ -87,29 +102,25 @@ export async function runAgenda(deps: AgendaDeps, planId: string): Promise<Agend
   const since = Number(await deps.facts.setOnce(agendaFact(planId), String(now)))
   const agenda = await planAgenda(deps, campaign, now)
   const done = new Map(await deps.ledger.doneItems(planId))
-  const markDone = async (key: string, note: string): Promise<void> => {
+  const markDone = async ({ key }: AgendaItem, note: string): Promise<void> => {
     await deps.ledger.markDone(planId, key, now, note)
     done.set(key, { at: now, note })
   }
+  const tick: Tick = { campaign, now, agenda, done, markDone }
   const { act, merged } = dueItems(agenda, since, now, done)
   // First, so that a kill in between cannot leave an older one behind that then speaks after the newest.
   const snapshots: Snapshot[] = []
   for (const item of merged) {
     // The figures of each cut-off are its own: a newer one does not stand for them.
     if (item.kind === 'cut-off') snapshots.push(...(await freezeFigures(deps, campaign, item, now)))
-    await markDone(item.key, mergedNote(item.into))
+    await markDone(item, mergedNote(item.into))
   }
   const count = { mails: 0, acted: [] as AgendaItem[], waiting: [] as AgendaItem[] }
-  for (const item of act) {
-    snapshots.push(...(await freezeFigures(deps, campaign, item, now)))
-    const instead = spokenFor(item, agenda, done)
-    const letters = (await lettersFor(deps, campaign, item, now)).map(
-      withDelay(campaign, item, instead, now, deps.language),
-    )
-    const written = await writeAll(deps, item, letters, now)
+  for (const items of inLetters(act)) {
+    for (const item of items) snapshots.push(...(await freezeFigures(deps, campaign, item, now)))
+    const written = await writeLetters(deps, tick, items)
     count.mails += written.added
-    if (written.isWhole) await markDone(item.key, `${letters.length} mails`)
-    count[written.isWhole ? 'acted' : 'waiting'].push(item)
+    count[written.isWhole ? 'acted' : 'waiting'].push(...items)
   }
   count.mails += await writeReceipts(deps, campaign, now)
   count.mails += await writeCorrections(deps, campaign, agenda, now)
@@ -120,21 +131,39 @@ export async function runAgenda(deps: AgendaDeps, planId: string): Promise<Agend
 }
 
 /**
- * Puts the letters of an item into the outbox. Who got the same notice less than 24 hours ago gets this one
- * at a later tick: the item is not whole until all are written.
+ * Writes the letters of items that go together, and marks the items as done. Who got the same notice less than 24
+ * hours ago gets this one at a later tick: the items are not done until all are written.
  */
-async function writeAll(deps: AgendaDeps, item: AgendaItem, letters: readonly Letter[], now: Instant) {
-  const planId = item.key.split('/', 1)[0] ?? ''
+async function writeLetters(deps: AgendaDeps, tick: Tick, items: readonly [AgendaItem, ...AgendaItem[]]) {
+  const { campaign, agenda, done, now } = tick
+  const instead = (item: AgendaItem) => spokenFor(item, agenda, done)
+  const letters = (await lettersFor(deps, tick, items)).map(withDelay(campaign, instead, now, deps.language))
   const result = { added: 0, isWhole: true }
-  for (const { reader, to, mail } of letters) {
-    const letter = { itemKey: item.key, reader, edition: 1 }
-    const key = letterKey(letter)
-    if (await deps.outbox.find(key)) continue
-    const isTheirs = await takeNotice(deps.reports, { letter, to, subjects: subjectsOf(item) }, now)
-    if (!isTheirs) result.isWhole = false
-    else if (await deps.outbox.add({ key, planId, to, mail, createdAt: now })) result.added++
+  for (const letter of letters) {
+    const written = await writeOnce(deps, campaign.plan.id, letter, now)
+    if (written === 'added') result.added++
+    if (written === 'waits') result.isWhole = false
+  }
+  if (!result.isWhole) return result
+  for (const item of items) {
+    const own = letters.filter((letter) => letter.item === item)
+    await tick.markDone(item, `${own.length} mails`)
   }
   return result
+}
+
+async function writeOnce(
+  { outbox, reports }: AgendaDeps,
+  planId: string,
+  { item, items, reader, to, mail }: ItemLetter,
+  now: Instant,
+): Promise<'added' | 'there' | 'waits'> {
+  const letter = { itemKey: item.key, reader, edition: 1 }
+  const key = letterKey(letter)
+  if (await outbox.find(key)) return 'there'
+  const subjects = [...new Set(items.flatMap(subjectsOf))]
+  if (!(await takeNotice(reports, { letter, to, subjects }, now))) return 'waits'
+  return (await outbox.add({ key, planId, to, mail, createdAt: now })) ? 'added' : 'there'
 }
 
 /**
@@ -149,17 +178,21 @@ export async function startAgenda(
   await deps.facts.setOnce(agendaFact(planId), String(from))
 }
 
+/** The letters of an item, or of the reminders of one day. */
 async function lettersFor(
   deps: AgendaDeps,
-  campaign: Campaign,
-  item: AgendaItem,
-  now: Instant,
-): Promise<readonly Letter[]> {
+  { campaign, now }: Tick,
+  items: readonly [AgendaItem, ...AgendaItem[]],
+): Promise<readonly ItemLetter[]> {
+  const [item] = items
   const cycle = campaign.plan.cycles.find(({ id }) => id === item.cycleId)
   if (!cycle) return []
-  if (item.kind === 'rollup') return writeRollup(deps, { campaign, cycle, now }, item)
+  if (item.kind === 'rollup') {
+    const letters = await writeRollup(deps, { campaign, cycle, now }, item)
+    return letters.map((letter) => ({ ...letter, item, items: [item] }))
+  }
   if (item.kind !== 'reminder') return []
   const states = await deps.reports.statesOfCycle(campaign.plan.id, cycle.id)
   const standings = judgeCampaign(campaign, cycle, states, now)
-  return writeReminders(deps, { campaign, cycle, states, standings, now }, item)
+  return writeReminders(deps, { campaign, cycle, states, standings, now }, items)
 }

@@ -1,23 +1,34 @@
 import type { AgendaItem } from '../../domain/agenda/agenda.ts'
-import type { Day, Recipient, Unit } from '../../domain/plan/plan.ts'
+import { isAbout } from '../../domain/agenda/audience.ts'
+import type { Cycle, Day, Recipient, Unit } from '../../domain/plan/plan.ts'
 import type { RuleVerdict, UnitStanding } from '../../domain/rules/standing.ts'
 import type { Roll } from './run-agenda.ts'
 
-/** A unit that a reminder is about, with what it still misses and the first day by which. */
+/** What one reminder still asks of a unit. */
+export interface Ask {
+  readonly item: AgendaItem
+  readonly missing: readonly RuleVerdict[]
+}
+
+/** A unit that reminders of one day are about. */
 export interface ShortUnit {
   readonly unit: Unit
   readonly standing: UnitStanding
-  readonly missing: readonly RuleVerdict[]
-  readonly due: Day
+  readonly asks: readonly Ask[]
 }
 
-/** The units that the reminder's rules still find short, in the order of the list of units. */
-export function shortUnits({ campaign, cycle, standings }: Roll, item: AgendaItem): readonly ShortUnit[] {
+/** The units that the rules of some reminders still find short, in the order of the list of units. */
+export function shortUnits(
+  { campaign, standings }: Roll,
+  items: readonly AgendaItem[],
+): readonly ShortUnit[] {
   return standings.flatMap((standing) => {
     const unit = campaign.units.find(({ id }) => id === standing.unitId)
-    const missing = missingOf(standing, item)
-    if (!unit || !isMeant(item, unit) || missing.length === 0) return []
-    return [{ unit, standing, missing, due: dueOf(missing) ?? cycle.to }]
+    const asks = items
+      .filter((item) => isAbout(item, standing.unitId))
+      .map((item) => ({ item, missing: missingOf(standing, item) }))
+      .filter(({ missing }) => missing.length > 0)
+    return unit && asks.length > 0 ? [{ unit, standing, asks }] : []
   })
 }
 
@@ -29,6 +40,18 @@ export const inChargeOf = ({ inCharge }: Recipient, short: readonly ShortUnit[])
       inCharge.units.includes(unit.id) ||
       inCharge.clusters.includes(unit.cluster ?? unit.id),
   )
+
+/** All that some reminders ask for, each once, and the first day by which: what is due then stands at the top. */
+export function allOf(
+  asks: readonly Ask[],
+  { to: last }: Cycle,
+): { readonly missing: readonly RuleVerdict[]; readonly due: Day } {
+  const dayOf = ({ due }: RuleVerdict): Day => due ?? last
+  const missing = [...new Set(asks.flatMap((ask) => ask.missing))].toSorted(
+    (a, b) => Number(dayOf(a) > dayOf(b)) - Number(dayOf(a) < dayOf(b)),
+  )
+  return { missing, due: missing.map(({ due }) => due).find((day) => day !== null) ?? last }
+}
 
 /**
  * What is missing by the day that the reminder is about; a report of a later period is not asked for yet. Who
@@ -44,13 +67,3 @@ const missingOf = (
         ({ ruleId, missing, soft, due }) =>
           rules.includes(ruleId) && !soft && missing > 0 && (due === null || due <= day),
       )
-
-/** The day that comes first. */
-const dueOf = (missing: readonly RuleVerdict[]): Day | undefined =>
-  missing
-    .map(({ due }) => due)
-    .filter((day) => day !== null)
-    .toSorted()[0]
-
-const isMeant = ({ units, without }: AgendaItem, { id }: Unit): boolean =>
-  units.length === 0 ? !without.includes(id) : units.includes(id)

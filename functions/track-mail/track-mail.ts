@@ -1,6 +1,9 @@
+import type { AgendaItem } from '../../domain/agenda/agenda.ts'
+import { isAbout } from '../../domain/agenda/audience.ts'
 import { covers } from '../../domain/agenda/due-items.ts'
-import { type LetterKey, letterKey, readLetterKey } from '../../domain/agenda/letter-key.ts'
+import { letterKey, readLetterKey } from '../../domain/agenda/letter-key.ts'
 import { isFailed } from '../../domain/agenda/mail-fate.ts'
+import { toldWith } from '../../domain/agenda/same-day.ts'
 import type { Campaign } from '../../domain/plan/plan.ts'
 import { closedAddresses, openContacts } from '../next-contact.ts'
 import { planAgenda } from '../plan-agenda.ts'
@@ -71,7 +74,7 @@ async function moveOn(deps: TrackDeps, { key, planId, to, mail }: OutboxEntry): 
   if (!letter || reader?.kind !== 'unit') return null
   const campaign = await deps.campaigns.find(planId)
   const unit = campaign?.units.find(({ id }) => id === reader.unitId)
-  const subjects = campaign && (await subjectsLeft(deps, campaign, letter))
+  const subjects = campaign && unit && (await subjectsLeft(deps, campaign, letter.itemKey, unit.id))
   if (!unit || !subjects) return null
   const open = openContacts(unit, closedAddresses(await outbox.troubles(planId)))
   for (const { role, email } of open) {
@@ -90,19 +93,22 @@ async function moveOn(deps: TrackDeps, { key, planId, to, mail }: OutboxEntry): 
 }
 
 /**
- * What a letter tells of; null once a newer item that says all of it is done: that one's letter speaks for it, and
- * moves on by itself. Of an item that the plan does not have any more: whatever its reminder is about.
+ * What a letter to a unit tells of and no newer one has said since: a newer letter speaks for it, and moves on by
+ * itself. Null when nothing is left. Of an item that the plan has no longer: whatever its reminder is about.
  */
 async function subjectsLeft(
   deps: TrackDeps,
   campaign: Campaign,
-  { itemKey }: LetterKey,
+  itemKey: string,
+  unitId: string,
 ): Promise<readonly string[] | null> {
   const { plan } = campaign
   const agenda = await planAgenda(deps, campaign, deps.clock.now())
   const item = agenda.find(({ key }) => key === itemKey)
   if (!item) return plan.reminders.find(({ id }) => id === itemKey.split('/')[3])?.rules ?? []
   const done = await deps.ledger.doneItems(plan.id)
-  const isOvertaken = agenda.some((newer) => newer.at > item.at && done.has(newer.key) && covers(newer, item))
-  return isOvertaken ? null : subjectsOf(item)
+  const isOvertaken = (one: AgendaItem): boolean =>
+    agenda.some((newer) => newer.at > one.at && done.has(newer.key) && covers(newer, one))
+  const left = toldWith(item, agenda).filter((one) => isAbout(one, unitId) && !isOvertaken(one))
+  return left.length === 0 ? null : [...new Set(left.flatMap(subjectsOf))]
 }

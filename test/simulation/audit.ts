@@ -35,8 +35,8 @@ export interface AuditOptions {
   readonly agenda: readonly AgendaItem[]
   /** No tick goes on for longer, so no letter of it comes later. */
   readonly lifetime: number
-  /** How keys of letters begin that an item must have when it is done. */
-  readonly mustHave: (itemKey: string) => readonly string[]
+  /** How keys of letters begin, one of each, that an item must have when it is done. */
+  readonly mustHave: (itemKey: string) => readonly (readonly string[])[]
 }
 
 const ALLOWED: Readonly<Record<MailState | 'absent', readonly MailState[]>> = {
@@ -62,13 +62,14 @@ export function openAudit(options: AuditOptions): Audit {
     violations.push(what)
   }
   const itemOf = (key: string) => agenda.find((one) => key.startsWith(`${one.key}/`))
-  /** Reminders of two items to one unit about one rule, or roll-ups of one series. */
+  /** Reminders of two items to one unit about one rule or of one day, or roll-ups of one series. */
   function isSame(a: string, b: string): boolean {
     const [one, other] = [itemOf(a), itemOf(b)]
     if (!one || !other || one === other || one.kind !== other.kind || one.cycleId !== other.cycleId)
       return false
     if (one.kind === 'rollup') return one.series === other.series
-    return a.split('/')[5] === b.split('/')[5] && one.rules.some((rule) => other.rules.includes(rule))
+    if (a.split('/')[5] !== b.split('/')[5]) return false
+    return one.day === other.day || one.rules.some((rule) => other.rules.includes(rule))
   }
   const allowance = (key: string): number => decisions.again.get(key) ?? 0
 
@@ -170,8 +171,9 @@ export function openAudit(options: AuditOptions): Audit {
         if (item) acted.set(item, world.now())
         const there = [...known.keys()].filter((key) => key.startsWith(`${itemKey}/`))
         if (there.length < Number(letters)) complain(`${itemKey} is done with ${there.length} of ${letters}`)
-        for (const begin of mustHave(itemKey))
-          if (![...known.keys()].some((key) => key.startsWith(begin))) complain(`${begin} was never written`)
+        for (const begins of mustHave(itemKey))
+          if (![...known.keys()].some((key) => begins.some((begin) => key.startsWith(begin))))
+            complain(`${begins.join(' or ')} was never written`)
         return isFirst
       },
     }),

@@ -1,4 +1,5 @@
 import { type AgendaItem, agendaOf } from '../../domain/agenda/agenda.ts'
+import { isAbout } from '../../domain/agenda/audience.ts'
 import type { Campaign, Contact, Cycle, Instant, Plan, Unit } from '../../domain/plan/plan.ts'
 import { judgeCampaign } from '../../domain/rules/judge.ts'
 import type { SheetState } from '../../domain/sheet/sheet-state.ts'
@@ -23,14 +24,21 @@ export interface Office {
   readonly reports: readonly { readonly at: Instant; readonly seat: SheetSeat; readonly state: SheetState }[]
   readonly addresses: readonly string[]
   contactsOf(unitId: string): readonly Contact[]
-  /** How keys of letters begin that an item cannot be without: roll-ups to their readers, reminders to who never reports. */
-  mustHave(itemKey: string): readonly string[]
+  /**
+   * How keys of letters begin that an item cannot be without, one of each: roll-ups to their readers, reminders to
+   * who never reports, under its own key or that of another of its day.
+   */
+  mustHave(itemKey: string): readonly (readonly string[])[]
 }
 
 export function drawOffice(whole: Campaign, rng: Rng): Office {
   // One or two years of it: the agenda is laid out anew at each tick.
   const year = rng.below(whole.plan.cycles.length)
-  const plan = { ...whole.plan, cycles: whole.plan.cycles.slice(year, year + rng.pick([1, 1, 2])) }
+  const plan = {
+    ...whole.plan,
+    cycles: whole.plan.cycles.slice(year, year + rng.pick([1, 1, 2])),
+    reminders: [...whole.plan.reminders, ...(rng.chance(0.4) ? alsoToHeads(whole.plan) : [])],
+  }
   const agenda = agendaOf(plan)
   const places = agenda.flatMap(({ kind }, place) => (kind === 'reminder' || rng.chance(0.3) ? [place] : []))
   const first = Math.max(0, rng.pick(places) - rng.below(3))
@@ -60,12 +68,19 @@ export function drawOffice(whole: Campaign, rng: Rng): Office {
     contactsOf: (unitId) => units.find(({ id }) => id === unitId)?.contacts ?? [],
     mustHave(itemKey) {
       const item = known.get(itemKey)
-      if (item?.kind === 'rollup') return readersOf(plan, item).map((id) => `${itemKey}/${id}/1`)
+      if (item?.kind === 'rollup') return readersOf(plan, item).map((id) => [`${itemKey}/${id}/1`])
       if (item?.kind !== 'reminder') return []
-      return silentKeys(campaign, item, silent)
+      const ofDay = agenda.filter(
+        ({ kind, day, at }) => kind === item.kind && day === item.day && at === item.at,
+      )
+      return silentUnits(campaign, item, silent).map((id) => ofDay.map(({ key }) => `${key}/${id}/`))
     },
   }
 }
+
+/** The first reminder once more, to clerks and heads, an hour later on some of its days: both go as one letter. */
+const alsoToHeads = ({ reminders: [first] }: Plan): Plan['reminders'] =>
+  first ? [{ ...first, id: 'heads', to: ['clerk', 'head'], at: '09:00', daysBefore: [15, 3] }] : []
 
 function cycleIn(plan: Plan, id: string): Cycle {
   const cycle = plan.cycles.find((one) => one.id === id) ?? plan.cycles[0]
@@ -77,16 +92,15 @@ const readersOf = (plan: Plan, { of }: AgendaItem): readonly string[] =>
   plan.rollups.find(({ id }) => id === of)?.to ?? []
 
 /** Who never reports and owes something by the item's day, is reminded each time. */
-function silentKeys(campaign: Campaign, item: AgendaItem, silent: readonly Unit[]): readonly string[] {
+function silentUnits(campaign: Campaign, item: AgendaItem, silent: readonly Unit[]): readonly string[] {
   const standings = judgeCampaign(campaign, cycleIn(campaign.plan, item.cycleId), [], item.at)
   return silent.flatMap(({ id, contacts }) => {
-    const isMeant = item.units.length === 0 ? !item.without.includes(id) : item.units.includes(id)
     const standing = standings.find(({ unitId }) => unitId === id)
     const owes = [...(standing?.verdicts ?? []), ...(standing?.duties ?? [])].some(
       ({ ruleId, soft, missing, due }) =>
         item.rules.includes(ruleId) && !soft && missing > 0 && (due === null || due <= item.due),
     )
-    return isMeant && owes && contacts.length > 0 ? [`${item.key}/${id}/`] : []
+    return isAbout(item, id) && owes && contacts.length > 0 ? [id] : []
   })
 }
 

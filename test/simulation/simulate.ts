@@ -3,6 +3,7 @@ import type { AgendaItem } from '../../domain/agenda/agenda.ts'
 import { covers, dueItems } from '../../domain/agenda/due-items.ts'
 import { MAIL_TAG, readLetterKey, tagOf } from '../../domain/agenda/letter-key.ts'
 import { isFailed } from '../../domain/agenda/mail-fate.ts'
+import { toldWith } from '../../domain/agenda/same-day.ts'
 import type { Campaign, Instant } from '../../domain/plan/plan.ts'
 import type { Ledger } from '../../functions/ports/ledger.ts'
 import type { Outbox, OutboxEntry } from '../../functions/ports/mail.ts'
@@ -154,7 +155,7 @@ function openRun(campaign: Campaign, seed: number, inner: MailStores): Run {
     departuresOf: post.ofKey,
     agenda: office.agenda,
     lifetime: LIFETIME,
-    mustHave: (itemKey) => office.mustHave(itemKey).filter((begin) => isReachable(run, begin)),
+    mustHave: (itemKey) => office.mustHave(itemKey).filter(([begin = '']) => isReachable(run, begin)),
   })
   const stores = { ...inner, outbox: audit.outbox(inner.outbox), ledger: audit.ledger(inner.ledger) }
   const run: Run = {
@@ -460,11 +461,12 @@ async function checkMoves(
     if (!isFailed(fate)) audit.complain(`${key} failed and is not on the officer's list`)
     const letter = readLetterKey(key)
     if (letter?.reader.kind !== 'unit') continue
-    const item = office.agenda.find((one) => one.key === letter.itemKey)
-    // A newer one that says all of it speaks for it.
-    if (item && office.agenda.some((one) => one.at > item.at && done.has(one.key) && covers(one, item)))
-      continue
     const { unitId } = letter.reader
+    const item = office.agenda.find((one) => one.key === letter.itemKey)
+    const isOvertaken = (old: AgendaItem): boolean =>
+      office.agenda.some((one) => one.at > old.at && done.has(one.key) && covers(one, old))
+    // Newer ones that say all of it speak for it.
+    if (item && toldWith(item, office.agenda).every(isOvertaken)) continue
     const others = office.contactsOf(unitId).filter(({ email }) => email !== to)
     const toOthers = entries.filter((one) => one.to !== to && one.key.split('/')[5] === unitId)
     const itsOthers = toOthers.filter((one) => one.key.startsWith(`${letter.itemKey}/`))

@@ -58,6 +58,22 @@ describe('the agenda of a plan', () => {
     expect(agendaOf(turned)).toEqual(agenda)
   })
 
+  it('sends reminders of one day at the hour of the first, and leaves other days and cycles alone', () => {
+    const [one] = plan.reminders
+    if (!one) throw new Error('the plan of this test has a reminder')
+    const later = { ...one, id: 'sau', at: '09:30', daysBefore: [7, 3] }
+    const two = agendaOf(samplePlan({ ...plan, reminders: [later, one] }))
+    const reminders = two.filter(({ kind }) => kind === 'reminder')
+    const hourOf = (at: number): string => new Date(at + 7 * 3_600_000).toISOString().slice(0, 16)
+    expect(reminders.map(({ of, at }) => `${of} ${hourOf(at)}`)).toEqual([
+      'nhac 2023-12-01T08:00',
+      'nhac 2023-12-24T08:00',
+      'sau 2023-12-24T08:00',
+      'sau 2023-12-28T09:30',
+      'nhac 2024-01-01T08:00',
+    ])
+  })
+
   it('gives each due item exactly once, however time is cut into ticks', () => {
     const span = [Date.parse('2022-12-01'), Date.parse('2024-02-01')] as const
     fc.assert(

@@ -9,6 +9,7 @@ import { runAgenda, startAgenda } from '../../../functions/run-agenda/run-agenda
 import { summaryExportFact } from '../../../functions/summary-fact.ts'
 import { memoryAgenda } from '../../support/memory-agenda.ts'
 import { sampleCampaign } from '../../support/sample-campaign.ts'
+import { once } from '../../support/sample-plan.ts'
 
 const ZONE = 'Asia/Ho_Chi_Minh'
 const PLAN = 'van-lang-146'
@@ -409,6 +410,44 @@ describe('one notice', () => {
     expect(await toTanThanh()).toHaveLength(0)
     await tick('2023-12-03', '07:00')
     expect(await toTanThanh()).toHaveLength(1)
+  })
+
+  it('is one letter that lists what several reminders of a day ask for, with the day of each', async () => {
+    const { deps, tick } = await office('2023-10-01')
+    const { campaign, unit } = await sampleCampaign()
+    const one = { tell: ['chairman'], count: 'calendar', source: 'office' } as const
+    const reminders = [
+      { ...one, id: 'review', rules: ['VL-99'], to: ['clerk', 'head'], daysBefore: [14], at: '09:00' },
+      { ...one, id: 'quota', rules: ['VL-16'], to: ['clerk'], daysBefore: [30], at: '08:00' },
+    ] as const
+    const quota = campaign.plan.rules.find(({ id }) => id === 'VL-16')
+    if (!quota) throw new Error('the sample plan has a quota of communes')
+    const sooner = { ...quota, id: 'VL-99', check: quota.check, when: once(null, '2023-12-15') }
+    const rules = [...campaign.plan.rules, sooner]
+    deps.campaigns.find = async () => ({ ...campaign, plan: { ...campaign.plan, reminders, rules } })
+    // Killed after some letters: the next tick goes on with the others.
+    const { add } = deps.outbox
+    let letters = 0
+    deps.outbox.add = (entry) => (++letters > 12 ? Promise.reject(new Error('killed')) : add(entry))
+    await expect(tick('2023-12-01', '08:00')).rejects.toThrow('killed')
+    deps.outbox.add = add
+    expect((await tick('2023-12-01', '08:05')).acted.map(({ of }) => of)).toEqual(['quota', 'review'])
+    const toUnit = (await deps.outbox.list(PLAN)).filter(({ key }) =>
+      key.includes(`/${unit('Xã Bắc La').id}/`),
+    )
+    expect(toUnit.map(({ key }) => key.replace(`${PLAN}/2023/`, ''))).toEqual([
+      'reminder/quota/2023-12-01/vl-c13/clerk/1',
+      'reminder/review/2023-12-01/vl-c13/head/1',
+    ])
+    const [clerk, head] = toUnit.map(({ mail }) => mail.text)
+    const ask = 'UBND huyện Văn Lãng yêu cầu đơn vị bổ sung 3 điển hình tiên tiến'
+    expect(clerk).toContain(`Hạn 15/12/2023: ${ask} (đã có 0, cần ít nhất 3).\nHạn 31/12/2023: ${ask}`)
+    expect(head).toContain(`\n${ask} (đã có 0, cần ít nhất 3).\nĐến nay`)
+    const chairman = (await deps.outbox.list(PLAN)).filter(({ key }) => /reminder.*chairman/.test(key))
+    expect(chairman).toHaveLength(1)
+    expect([...(await deps.ledger.doneItems(PLAN)).keys()]).toContain(
+      `${PLAN}/2023/reminder/review/2023-12-01`,
+    )
   })
 
   it('does not reach who stands in for another, either', async () => {
