@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -50,10 +50,8 @@ describe('tokens', () => {
   })
 
   it('keep out who has none, or a forged one', async () => {
-    expect(await createGoogleSheets({ rootUrl: google.url }).describe('nobody')).toEqual({
-      ok: false,
-      trouble: 'not-shared',
-    })
+    const nobodys = createGoogleSheets({ rootUrl: google.url })
+    await expect(nobodys.describe('nobody')).rejects.toMatchObject({ status: 401 })
     const forged = await fetch(`${google.url}/v4/spreadsheets/x`, {
       headers: { authorization: 'Bearer forged' },
     })
@@ -122,5 +120,30 @@ describe('the lock of a folder', () => {
     const path = await mkdtemp(join(folder, 'stale-'))
     await writeFile(join(path, 'lock'), content)
     expect(lockFolder(path).ok).toBe(true)
+  })
+
+  const BOOTED_AT = Date.UTC(2026, 10, 21)
+  const before = new Date(BOOTED_AT - 60_000)
+  const after = new Date(BOOTED_AT + 60_000)
+
+  // The number of a process that lives, as the system gave it to another after it had started anew.
+  it.each([
+    ['by its name is of an earlier boot', 'one', after, 'two', true],
+    ['by its name is of this boot, whatever the clock says', 'one', before, 'one', false],
+    ['is older than the boot, where boots have no name', '', before, '', true],
+    ['is younger than the boot, where boots have no name', '', after, '', false],
+    ['was written by an earlier version before the boot', '', before, 'two', true],
+  ])('that %s counts for what it is', async (_, writtenIn, at, id, isTaken) => {
+    const path = await mkdtemp(join(folder, 'booted-'))
+    await writeFile(join(path, 'lock'), `${process.ppid} ${writtenIn}`)
+    await utimes(join(path, 'lock'), at, at)
+    expect(lockFolder(path, { id, at: BOOTED_AT }).ok).toBe(isTaken)
+  })
+
+  it('is taken over where the dead process had our own number, as in a container', async () => {
+    const path = await mkdtemp(join(folder, 'container-'))
+    await writeFile(join(path, 'lock'), String(process.pid))
+    expect(lockFolder(path).ok).toBe(true)
+    expect(lockFolder(path)).toEqual({ ok: false, pid: process.pid })
   })
 })
