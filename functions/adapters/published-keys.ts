@@ -46,6 +46,9 @@ export function publishedKeys(url: string, now: () => number = Date.now): JWTVer
 async function getJson(url: string): Promise<unknown> {
   const options = { timeout: PATIENCE_MS, headers: { accept: 'application/json' } }
   const request = url.startsWith('http:') ? httpGet(url, options) : httpsGet(url, options)
+  // What waits for the answer hears of trouble until it comes, and who reads it afterwards; nobody in between,
+  // and an error that nobody hears ends the process.
+  request.on('error', () => undefined)
   request.on('timeout', () => request.destroy(new Error(`${url} did not answer within ${PATIENCE_MS} ms`)))
   const [response] = (await once(request, 'response')) as [IncomingMessage]
   response.setEncoding('utf8')

@@ -9,20 +9,21 @@ import { publishedKeys } from '../../../functions/adapters/published-keys.ts'
 const CLERK = 'vanphong.tanthanh@vanlang.example.vn'
 
 /** An issuer whose keys, and whose moods, a test decides. */
-const issuer = { url: '', asked: 0, keys: [] as object[], status: 200, text: '' }
+const issuer = { url: '', asked: 0, keys: [] as object[], status: 200, text: '', stalls: false }
 let server: Server
 
 beforeAll(async () => {
   server = createServer((_, response) => {
     issuer.asked++
     response.writeHead(issuer.status, { 'content-type': 'application/json' })
+    if (issuer.stalls) return void response.write('{"keys":[')
     response.end(issuer.text || JSON.stringify({ keys: issuer.keys }))
   })
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
   issuer.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
 })
 afterAll(() => new Promise((closed) => server.close(closed)))
-beforeEach(() => Object.assign(issuer, { asked: 0, keys: [], status: 200, text: '' }))
+beforeEach(() => Object.assign(issuer, { asked: 0, keys: [], status: 200, text: '', stalls: false }))
 
 /** A new key, published at once, and a token by it. */
 async function tokenBy(kid: string): Promise<string> {
@@ -75,13 +76,14 @@ describe('published keys', () => {
     ['is out of order', { status: 503 }, /answers 503/],
     ['answers with a page', { text: '<html>' }, /JSON/],
     ['answers with something else', { text: '{"keys":7}' }, /JSON Web Key Set/],
+    ['stops in the middle of its answer', { stalls: true }, /did not answer within|aborted/],
     ['never ends', { text: 'x'.repeat(200_000) }, /more than any keys/],
   ])('make no bad token of a good one when the issuer %s', async (_, mood, fault) => {
     const token = await tokenBy('one')
     const { verify } = verifier()
     Object.assign(issuer, mood)
     await expect(verify(token)).rejects.toThrow(fault)
-    Object.assign(issuer, { status: 200, text: '' })
+    Object.assign(issuer, { status: 200, text: '', stalls: false })
     expect((await verify(token))?.email).toBe(CLERK)
   })
 
