@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeDurably } from '../durable-write.ts'
 import type { PostOffice } from './ses-endpoint.ts'
@@ -10,22 +10,29 @@ import { type Envelope, publishedFor } from './ses-events.ts'
  */
 export function openPostOffice(folder: string, now: () => number): PostOffice {
   mkdirSync(folder, { recursive: true })
-  let count = keptMails(folder).length
+  let last = Math.max(0, ...keptMails(folder).map((name) => Number(name.replace(/\D/g, ''))))
   return {
     keep({ raw, ...rest }) {
-      count++
-      const messageId = `local-${String(count).padStart(6, '0')}`
-      const envelope: Envelope = { ...rest, messageId, takenAt: new Date(now()).toISOString() }
+      last++
+      const messageId = `local-${String(last).padStart(6, '0')}`
+      const takenAt = new Date(now())
+      const envelope: Envelope = { ...rest, messageId, takenAt: takenAt.toISOString() }
       writeDurably(join(folder, `${messageId}.json`), JSON.stringify(envelope))
-      writeDurably(join(folder, `${messageId}.eml`), raw)
+      const mail = join(folder, `${messageId}.eml`)
+      writeDurably(mail, raw)
+      // A mail's file bears the time in which it was taken: what is told of a mail is gone once it is heard.
+      utimesSync(mail, takenAt, takenAt)
       return messageId
     },
-    sentInLastDay: () => count,
+    sentInLastDay: () =>
+      keptMails(folder).filter((name) => statSync(join(folder, name)).mtimeMs > now() - DAY_MS).length,
   }
 }
 
+const DAY_MS = 24 * 60 * 60_000
+
 const keptMails = (folder: string): readonly string[] =>
-  readdirSync(folder).filter((name) => name.endsWith('.eml'))
+  readdirSync(folder).filter((name) => /^local-\d+\.eml$/.test(name))
 
 /**
  * The tags of all mails that were ever taken, with their message ids. The office keeps every mail it
