@@ -123,7 +123,7 @@ const vi: CliWords = {
       ? vi.locked(refusal.folder, refusal.pid)
       : `Dữ liệu do phiên bản mới hơn ghi (cấu trúc ${refusal.schema}); phiên bản này không mở để khỏi làm sai. Xin cập nhật Rollcall.`,
   locked: (folder, pid) =>
-    `Thư mục ${folder} đang được tiến trình ${pid} sử dụng. Xin dừng tiến trình đó trước.`,
+    `Thư mục ${folder} đang được tiến trình ${pid} sử dụng. Nếu đó là Rollcall, xin dừng tiến trình đó trước; nếu không phải, xin xóa tệp «lock» trong thư mục này rồi chạy lại.`,
   badDate: (text) =>
     `«${text}» không phải là thời điểm. Xin ghi như 2023-12-01, 2023-12-01T08:00, hoặc now (lúc này).`,
   planFaults: (count) => `Tệp kế hoạch có ${count} chỗ cần sửa:`,
@@ -211,7 +211,7 @@ const en: CliWords = {
       ? en.locked(refusal.folder, refusal.pid)
       : `The data were written by a newer version (shape ${refusal.schema}); this one does not open them, so as not to spoil them. Please update Rollcall.`,
   locked: (folder, pid) =>
-    `The folder ${folder} is in use by process ${pid}. Please stop that process first.`,
+    `The folder ${folder} is in use by process ${pid}. If that is Rollcall, please stop it first; if it is not, please delete the file "lock" in that folder and start again.`,
   badDate: (text) => `"${text}" is no moment. Please write it like 2023-12-01, 2023-12-01T08:00, or now.`,
   planFaults: (count) => `The plan file has ${count} faults:`,
   moreFaults: (count, file) => `... and ${count} more of the same kind in ${file}`,

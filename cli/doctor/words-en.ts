@@ -25,7 +25,7 @@ export const FINDINGS_EN: FindingWords = {
   'STATE-IN-USE': [
     'Process {pid} has the data open.',
     'The data were not looked at this time.',
-    'Stop that process and run this again to check the data as well.',
+    'If it is Rollcall, stop it and run this again to check the data as well; if not, delete the file "lock" in the folder.',
   ],
   'DISK-FULL': [
     'The disk of {folder} has only {free} MB left.',

@@ -25,7 +25,7 @@ export const FINDINGS_VI: FindingWords = {
   'STATE-IN-USE': [
     'Tiến trình {pid} đang sử dụng dữ liệu.',
     'Dữ liệu không được kiểm tra lần này.',
-    'Dừng tiến trình đó rồi chạy lại, nếu cần kiểm tra cả dữ liệu.',
+    'Nếu đó là Rollcall và cần kiểm tra cả dữ liệu, dừng tiến trình đó rồi chạy lại; nếu không phải, xóa tệp «lock» trong thư mục.',
   ],
   'DISK-FULL': [
     'Đĩa của thư mục {folder} chỉ còn {free} MB.',
