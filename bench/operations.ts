@@ -6,9 +6,12 @@ import { MAIL_TAG, tagOf } from '../domain/agenda/letter-key.ts'
 import { createPapers } from '../functions/adapters/docx-papers.ts'
 import { scanEverything } from '../functions/adapters/dynamodb-dump.ts'
 import { createPictures } from '../functions/adapters/resvg-pictures.ts'
+import { answerPoke } from '../functions/answer-poke/answer-poke.ts'
+import { inTurn } from '../functions/answer-poke/in-turn.ts'
 import { refreshSummary } from '../functions/build-summary/refresh-summary.ts'
 import type { SheetSeat } from '../functions/ports/reports.ts'
 import { provisionSheet } from '../functions/provision-sheets/provision-sheets.ts'
+import { receiptOf } from '../functions/receipt.ts'
 import { runAgenda, startAgenda } from '../functions/run-agenda/run-agenda.ts'
 import { sendMail } from '../functions/send-mail/send-mail.ts'
 import { sheetKeyOf } from '../functions/sheet-key.ts'
@@ -89,10 +92,24 @@ async function oneSheet(rows: number, note: Note): Promise<{ rows: number; sheet
     const cells = [['Trưởng thôn']]
     await metered.sheets.write(seat.spreadsheetId, [], [{ tabId: TAB, row: 1, column: 3, cells }])
     note('sync-one-row', { rows }, await metered.meter(sync))
+    note('poke', {}, await metered.meter(() => pokeOf(deps, seat.spreadsheetId)))
     return { rows, sheetBytes: await bytesIn(metered) }
   } finally {
     await metered.close()
   }
+}
+
+/** A clerk presses the button; what the check itself takes is measured apart. */
+async function pokeOf(deps: ReturnType<typeof depsOf>, spreadsheetId: string): Promise<void> {
+  const email = deps.campaign.units[0]?.contacts[0]?.email ?? ''
+  const tokens = { verify: async () => ({ email, audience: 'script' }) }
+  const checked = { checkNow: () => receiptOf(deps, spreadsheetId, deps.now) }
+  const checks = inTurn({ ...deps, holder: 'bench', turnMs: 1_000 }, checked)
+  const answer = await answerPoke(
+    { ...deps, tokens, checks },
+    { authorization: 'Bearer token', body: JSON.stringify({ spreadsheetId }) },
+  )
+  if (answer.code !== 'checked') throw new Error(`the poke was answered as ${answer.code}`)
 }
 
 /** What runs by the clock, over all units. Gives the bytes of a mail in the outbox. */

@@ -18,6 +18,7 @@ const Environment = z.object({
   ROLLCALL_SQS_ENDPOINT: z.optional(z.url()),
   ROLLCALL_SSM_ENDPOINT: z.optional(z.url()),
   ROLLCALL_S3_ENDPOINT: z.optional(z.url()),
+  ROLLCALL_LAMBDA_ENDPOINT: z.optional(z.url()),
   /** Which installation of an account this is: "prod". */
   ROLLCALL_INSTALLATION: z._default(z.string(), 'local'),
   ROLLCALL_LANGUAGE: z._default(z.enum(['vi', 'en']), 'vi'),
@@ -26,6 +27,8 @@ const Environment = z.object({
   /** Where settings stand in SSM; absent: the environment is all there is. */
   ROLLCALL_SETTINGS_PATH: z.optional(z.string()),
   ROLLCALL_SYNC_SHEET_QUEUE_URL: z.optional(z.url()),
+  /** The function that answer-poke asks to check a sheet while a clerk waits; absent: the queue does it. */
+  ROLLCALL_SYNC_SHEET_FUNCTION: z.optional(z.string().check(z.minLength(1))),
   ROLLCALL_SEND_MAIL_QUEUE_URL: z.optional(z.url()),
   ROLLCALL_PROVISION_SHEETS_QUEUE_URL: z.optional(z.url()),
   /** Where the scripts inside the sheets send their pokes: the address of the HTTP API with "/poke". */
@@ -105,6 +108,9 @@ export interface Config {
   readonly ssmEndpoint: string | undefined
   readonly sqsEndpoint: string | undefined
   readonly queueUrls: Readonly<Record<QueuedStep, string | undefined>>
+  readonly lambdaEndpoint: string | undefined
+  /** Absent: no sheet is checked within a call. */
+  readonly syncSheetFunction: string | undefined
   readonly pokeUrl: string | undefined
   /** null: rows are kept for ever. */
   readonly keepRowsDays: number | null
@@ -169,6 +175,8 @@ function configFrom(data: z.infer<typeof Environment>): Config {
       'send-mail': data.ROLLCALL_SEND_MAIL_QUEUE_URL,
       'provision-sheets': data.ROLLCALL_PROVISION_SHEETS_QUEUE_URL,
     },
+    lambdaEndpoint: data.ROLLCALL_LAMBDA_ENDPOINT,
+    syncSheetFunction: data.ROLLCALL_SYNC_SHEET_FUNCTION,
     pokeUrl: data.ROLLCALL_POKE_URL,
     keepRowsDays: data.ROLLCALL_KEEP_ROWS_DAYS ?? null,
     s3Endpoint: data.ROLLCALL_S3_ENDPOINT,

@@ -43,13 +43,17 @@ const nightly = (time: { readonly hour: number; readonly minute: number }): Tick
 })
 
 export const STEPS = {
-  /** Believes no poke: checks who pressed and puts a `sync-sheet` job. Knows neither Google nor rows. */
-  'answer-poke': { timeoutSeconds: 10, memoryMb: 1024, post: '/poke', shareOfRates: 0 },
+  /**
+   * Believes no poke: checks who pressed, then lets `sync-sheet` check the sheet, one at a time, or puts a job.
+   * Knows neither Google nor rows. An HTTP API waits for 30 seconds at most.
+   */
+  'answer-poke': { timeoutSeconds: 25, memoryMb: 1024, post: '/poke', shareOfRates: 0 },
+  /** Two copies work for the queue, and a third while a clerk waits (docs/decisions/0027). */
   'sync-sheet': {
     timeoutSeconds: 120,
     memoryMb: 1024,
     queue: { batchSize: 5, parallel: 2 },
-    shareOfRates: 0.4,
+    shareOfRates: 0.3,
   },
   'sweep-sheets': {
     timeoutSeconds: 120,

@@ -1,7 +1,7 @@
 import { type Sending, sendingOf } from './poke-answer.ts'
 
 /**
- * Asks the server to read this spreadsheet now. Nothing is sent but its id, and in the header the identity
+ * Asks the server to read this spreadsheet now; it answers within half a minute at most. Nothing is sent but its id, and in the header the identity
  * of the person who pressed; rows never leave by this way.
  */
 export function poke(endpoint: string, spreadsheetId: string): Sending {
@@ -15,7 +15,7 @@ export function poke(endpoint: string, spreadsheetId: string): Sending {
       headers: { Authorization: `Bearer ${token}` },
       muteHttpExceptions: true,
     })
-    return sendingOf(response.getResponseCode())
+    return sendingOf(response.getResponseCode(), response.getContentText())
   } catch {
     // An address that cannot be reached is thrown, whatever muteHttpExceptions says.
     return { sent: false, why: 'no-network' }

@@ -4,7 +4,7 @@ import { SCRIPT_WORDS, type ScriptWords } from '../../domain/words/script-words.
 import { type Html, html, page } from './html.ts'
 import type { Finding } from './list-findings.ts'
 import type { LocalTime } from './local-time.ts'
-import type { Sending } from './poke-answer.ts'
+import type { Checked, Sending } from './poke-answer.ts'
 import type { SheetPlan } from './read-plan.ts'
 
 /** A form's tab as it is told in the sidebar. */
@@ -47,7 +47,7 @@ export function receiptPage(
   const words = SCRIPT_WORDS[language]
   const title = sending.sent ? words.receipt : words.notSent
   const said = sending.sent
-    ? [words.sentAt(at.hour, formatDay(at.day, language)), words.afterSending]
+    ? [words.sentAt(at.hour, formatDay(at.day, language)), ...afterSending(words, sending.checked)]
     : [words.refused[sending.why], words.afterFailure]
   return page(
     language,
@@ -58,6 +58,16 @@ ${tabs.map((tab) => html`<h2>${tab.title}</h2><p>${tab.summary}</p>`)}
 <p><button type="button" class="action" onclick="google.script.run.showErrors()">${words.showErrors}</button></p>`,
   )
 }
+
+/** What the server found, or that it will look. */
+const afterSending = (words: ScriptWords, checked: Checked | null): readonly string[] =>
+  checked === null
+    ? [words.afterSending]
+    : [
+        words.checkedNow,
+        ...checked.says,
+        ...checked.problems.map(({ title, rows }) => words.problem(title, rows)),
+      ]
 
 const head = (plan: SheetPlan, words: ScriptWords, title: string): Html => html`<h1>${title}</h1>
 <p class="unit">${plan.unit.name}</p>

@@ -1,4 +1,4 @@
-import { STEPS, type Step } from '../../functions/steps.ts'
+import { STEPS, type Step, type StepName } from '../../functions/steps.ts'
 import given from './assumptions.json' with { type: 'json' }
 import { mailBytes, sheetBytes, type Usage, usageOf } from './measured.ts'
 import { type Load, monthlyRuns, type Runs, scheduledStarts } from './monthly-runs.ts'
@@ -27,14 +27,13 @@ export function monthlyCost(load: Load, options: { readonly ownKey: boolean }): 
   const total = (key: keyof Usage): number =>
     used.reduce((sum, { run, usage }) => sum + run.times * usage[key], 0)
   const pokes = load.units * load.edits
-  const starts = runs.reduce((sum, { times }) => sum + times, 0) + pokes
+  const starts = runs.reduce((sum, { times }) => sum + times, 0)
   const billed = used.reduce((sum, { run, usage }) => sum + gbSeconds(run, usage), 0)
   const stored = storedGb(load)
   return [
     line('lambda', 'lambdaRequest', starts),
     line('lambda', 'lambdaGbSecond', billed),
-    // A poke asks once whose sheet it is.
-    line('dynamodb', 'dynamodbReadUnit', total('readUnits') + pokes),
+    line('dynamodb', 'dynamodbReadUnit', total('readUnits')),
     line('dynamodb', 'dynamodbWriteUnit', total('writeUnits')),
     line('dynamodb', 'dynamodbGbMonth', stored),
     line('dynamodb', 'dynamodbBackupGbMonth', stored),
@@ -55,9 +54,12 @@ const GB = 1e9
 const storedGb = ({ units, rows, mails }: Load): number =>
   (units * sheetBytes(rows) + mails * given.mailsKeptMonths * mailBytes) / GB
 
-/** Messages in queues: what steps put for each other, pokes, and what SES tells of each mail. */
+/** Messages in queues: what steps put for each other, pokes that are left to it, and what SES tells of each mail. */
 const messagesOf = ({ units, edits, mails }: Load, jobs: number): number =>
-  jobs + units * edits + mails * (1 + given.eventsPerMail) + units * given.daysInMonth
+  jobs +
+  units * edits * (1 - given.pokesCheckedAtOnce) +
+  mails * (1 + given.eventsPerMail) +
+  units * given.daysInMonth
 
 /** What being watched costs, whatever the load. */
 const watching = (logGb: number): readonly CostLine[] => [
@@ -80,12 +82,16 @@ function line(service: Service, item: PriceName, quantity: number): CostLine {
   }
 }
 
-/** How long a function is billed for: its own work at Lambda's speed, the services' answers, cold starts. */
-function gbSeconds({ step, times }: Runs, { cpuMs, googleCalls, tableCalls }: Usage): number {
-  const memory = STEPS[step].memoryMb / 1024
-  const work = cpuMs * given.processorSlowdown
-  const waiting = googleCalls * given.googleCallMs + tableCalls * given.tableCallMs
-  return times * memory * ((work + waiting + given.coldShare * given.coldMs) / 1000)
+/**
+ * How long functions are billed for: a step's own work at Lambda's speed, the services' answers, cold starts; and
+ * the same time once more for whoever waits for it.
+ */
+function gbSeconds({ step, times, waiting }: Runs, { cpuMs, googleCalls, tableCalls }: Usage): number {
+  const gb = (of: StepName): number => STEPS[of].memoryMb / 1024
+  const answers = googleCalls * given.googleCallMs + tableCalls * given.tableCallMs
+  const seconds = (cpuMs * given.processorSlowdown + answers + given.coldShare * given.coldMs) / 1000
+  const waited = waiting ? waiting.share * gb(waiting.step) : 0
+  return times * seconds * (gb(step) + waited)
 }
 
 /** Calls that find a queue empty. */

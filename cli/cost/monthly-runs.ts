@@ -19,6 +19,8 @@ export interface Runs {
   readonly step: StepName
   readonly times: number
   readonly size: Partial<Size>
+  /** The step whose function waits meanwhile, and for how many of the runs. */
+  readonly waiting?: { readonly step: StepName; readonly share: number }
 }
 
 /** How often each operation runs in a month under a load. */
@@ -30,7 +32,14 @@ export function monthlyRuns({ units, rows, edits, mails }: Load): readonly Runs[
   const kept = mails * given.mailsKeptMonths
   const at = { units, rows }
   return [
-    { operation: 'sync-one-row', step: 'sync-sheet', times: changes, size: { rows } },
+    { operation: 'poke', step: 'answer-poke', times: changes, size: {} },
+    {
+      operation: 'sync-one-row',
+      step: 'sync-sheet',
+      times: changes,
+      size: { rows },
+      waiting: { step: 'answer-poke', share: given.pokesCheckedAtOnce },
+    },
     // Our own feedback makes the file newer: the next sweep looks once more and finds nothing.
     { operation: 'sync-unchanged', step: 'sync-sheet', times: changes + units * nightly, size: { rows } },
     { operation: 'sync-first', step: 'sync-sheet', times: units / MONTHS_OF_A_CYCLE, size: { rows } },

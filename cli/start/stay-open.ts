@@ -2,9 +2,9 @@ import { resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Hono } from 'hono'
 import { serveResults } from '../../console/serve-results.ts'
-import type { Instant } from '../../domain/plan/plan.ts'
 import { pokeApi } from '../../functions/answer-poke/poke-api.ts'
-import { type Receipt, receiptOf } from '../../functions/answer-poke/receipt.ts'
+import type { SheetChecks } from '../../functions/ports/sheet-checks.ts'
+import { receiptOf } from '../../functions/receipt.ts'
 import { syncSheet } from '../../functions/sync-sheet/sync-sheet.ts'
 import { CLI_WORDS } from '../words.ts'
 import type { Installation } from './installation.ts'
@@ -58,11 +58,13 @@ export async function stayOpen(
 
 /** POST /poke, and the links of the mails: /open/<spreadsheet id> leads to its .xlsx among the results. */
 function addresses(installation: Installation, results: () => Results): Hono {
-  const checkNow = async (spreadsheetId: string, arrivedAt: Instant): Promise<Receipt | null> => {
-    const outcome = await syncSheet({ ...installation, worker: 'poke' }, { spreadsheetId, arrivedAt })
-    return outcome.kind === 'synced' ? receiptOf(installation, spreadsheetId, arrivedAt) : null
+  const checks: SheetChecks = {
+    async checkNow(spreadsheetId, arrivedAt) {
+      const outcome = await syncSheet({ ...installation, worker: 'poke' }, { spreadsheetId, arrivedAt })
+      return outcome.kind === 'synced' ? receiptOf(installation, spreadsheetId, arrivedAt) : null
+    },
   }
-  const app = pokeApi({ ...installation, checkNow })
+  const app = pokeApi({ ...installation, checks })
   app.get('/open/:id', (context) => {
     const path = results().files.get(context.req.param('id'))
     return path === undefined ? context.notFound() : context.redirect(`/${path}`)

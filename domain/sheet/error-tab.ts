@@ -61,12 +61,20 @@ export function errorTab(scope: ErrorTabScope, tables: readonly CheckedTable[]):
   ]
 }
 
+/** Where the unit stands, in sentences: what was received, and its quota meter. */
+export function standingLines(scope: ErrorTabScope): readonly string[] {
+  const words = FEEDBACK_WORDS[scope.language]
+  return [stateLine(scope, words), ...meters(scope, words)]
+}
+
 /** The unit's quota meter and deadline, short enough to stand above a table. */
 export function meterLines(scope: ErrorTabScope): readonly string[] {
   const words = FEEDBACK_WORDS[scope.language]
-  const meters = scope.standing.verdicts.filter(isMetered).map((verdict) => meterOf(verdict, words))
-  return [...meters, `${words.deadline}: ${formatDay(scope.cycle.to, scope.language)}`]
+  return [...meters(scope, words), `${words.deadline}: ${formatDay(scope.cycle.to, scope.language)}`]
 }
+
+const meters = ({ standing }: ErrorTabScope, words: FeedbackWords): readonly string[] =>
+  standing.verdicts.filter(isMetered).map((verdict) => meterOf(verdict, words))
 
 function head(scope: ErrorTabScope, words: FeedbackWords, tables: readonly CheckedTable[]): Cell[][] {
   const { plan } = scope.campaign

@@ -29,6 +29,9 @@ export interface ScriptWords {
   readonly notSent: string
   readonly sentAt: (hour: string, day: string) => string
   readonly afterSending: string
+  /** In the place of `afterSending` where the server has checked the sheet already. */
+  readonly checkedNow: string
+  readonly problem: (title: string, rows: number) => string
   readonly afterFailure: string
   readonly refused: Readonly<Record<Refusal, string>>
   readonly tab: (name: string, title: string) => string
@@ -60,6 +63,8 @@ const vi: ScriptWords = {
   notSent: 'Chưa gửi được',
   sentAt: (hour, day) => `Gửi lúc ${hour} ngày ${day}`,
   afterSending: 'Hệ thống sẽ đọc lại bảng và ghi kết quả chính thức vào các cột bên phải sau ít phút.',
+  checkedNow: 'Hệ thống đã đọc bảng; kết quả chính thức ở các cột bên phải.',
+  problem: (title, rows) => `${title}: ${rows} dòng`,
   afterFailure:
     'Dữ liệu vẫn được lưu trong bảng tính này; hệ thống vẫn tự đọc bảng theo định kỳ, không cần nhập lại.',
   refused: {
@@ -103,6 +108,8 @@ const en: ScriptWords = {
   sentAt: (hour, day) => `Sent at ${hour}, ${day}`,
   afterSending:
     'The sheet is now read again; the official result shows in the columns to the right in a few minutes.',
+  checkedNow: 'The sheet has been read; the official result is in the columns to the right.',
+  problem: (title, rows) => `${title}: ${rows} ${rows === 1 ? 'row' : 'rows'}`,
   afterFailure:
     'Your data are safe in this spreadsheet, which is also read by itself from time to time; nothing needs typing again.',
   refused: {

@@ -18,13 +18,19 @@ const JobSchema = z.discriminatedUnion('step', [
   }),
 ]) satisfies z.ZodType<Job>
 
-/** Reads the jobs of one step from messages; gives null for anything else. */
-export const jobsOf =
+/** Takes the jobs of one step; gives null for anything else. */
+export const jobIn =
   <S extends Job['step']>(step: S) =>
-  (body: string): Extract<Job, { readonly step: S }> | null => {
-    const read = JobSchema.safeParse(parse(body))
+  (value: unknown): Extract<Job, { readonly step: S }> | null => {
+    const read = JobSchema.safeParse(value)
     return read.success && isOf(read.data, step) ? read.data : null
   }
+
+/** The same from the bodies of messages. */
+export const jobsOf =
+  <S extends Job['step']>(step: S) =>
+  (body: string): Extract<Job, { readonly step: S }> | null =>
+    jobIn(step)(parse(body))
 
 const isOf = <S extends Job['step']>(job: Job, step: S): job is Extract<Job, { readonly step: S }> =>
   job.step === step

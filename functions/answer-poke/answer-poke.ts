@@ -5,7 +5,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { IdentityTokens } from '../ports/identity-tokens.ts'
 import type { Queue } from '../ports/queue.ts'
 import type { Facts, Reports } from '../ports/reports.ts'
-import type { Receipt } from './receipt.ts'
+import type { Receipt, SheetChecks } from '../ports/sheet-checks.ts'
 
 export interface PokeDeps {
   readonly tokens: IdentityTokens
@@ -14,8 +14,7 @@ export interface PokeDeps {
   readonly facts: Facts
   readonly queue: Queue
   readonly clock: Clock
-  /** Checks the sheet within the call, if that can be done here and now; null leaves it to the queue. */
-  checkNow(spreadsheetId: string, arrivedAt: Instant): Promise<Receipt | null>
+  readonly checks: SheetChecks
 }
 
 /** A poke as it arrives: the bearer token of the person who pressed, and the body. */
@@ -55,7 +54,7 @@ export async function answerPoke(deps: PokeDeps, poke: Poke): Promise<PokeAnswer
   if (!(await isOwnScript(deps, spreadsheetId, identity.audience))) return { status: 403, code: 'not-yours' }
   const now = deps.clock.now()
   if (await isTooSoon(deps, spreadsheetId, now)) return { status: 429, code: 'too-often' }
-  const receipt = await deps.checkNow(spreadsheetId, now)
+  const receipt = await deps.checks.checkNow(spreadsheetId, now)
   if (receipt) return { status: 200, code: 'checked', receipt }
   await deps.queue.put([{ step: 'sync-sheet', spreadsheetId, arrivedAt: now }])
   return { status: 202, code: 'accepted' }

@@ -38,7 +38,7 @@ export class RollcallStack extends Stack {
     const world = this.#lay(settings, scratch)
 
     const sync = new SyncSheet(this, world)
-    const poke = new AnswerPoke(this, world, sync.queue)
+    const poke = new AnswerPoke(this, world, sync)
     const sweep = new SweepSheets(this, world, sync.queue)
     const send = new SendMail(this, world)
     const agenda = new RunAgenda(this, world, send.queue)

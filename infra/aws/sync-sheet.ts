@@ -1,3 +1,4 @@
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Construct } from 'constructs'
 import { StepFunction } from './parts/step-function.ts'
 import { StepQueue } from './parts/step-queue.ts'
@@ -15,5 +16,14 @@ export class SyncSheet extends Construct {
     this.step.uses('state', 'dynamodb:DeleteItem')
     this.step.readsOfficeSettings()
     this.queue = new StepQueue(this, this.step, world.settings.environment)
+  }
+
+  /** Lets a step call the function and wait for its answer, and tells it which. */
+  isCalledBy(step: StepFunction): void {
+    const { functionArn, functionName } = this.step.function
+    step.role.addToPolicy(
+      new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [functionArn] }),
+    )
+    step.set('ROLLCALL_SYNC_SHEET_FUNCTION', functionName)
   }
 }

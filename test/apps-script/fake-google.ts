@@ -15,6 +15,8 @@ export interface FakeSetting {
   readonly metadata?: Readonly<Record<string, string>>
   readonly token?: () => string | null
   readonly answer?: () => number
+  /** What stands in the server's answer. */
+  readonly body?: string
   /** Whether another run holds the lock; null: there is none. */
   readonly lock?: 'free' | 'held' | 'forbidden' | null
   readonly uuid?: () => string
@@ -169,7 +171,7 @@ export function fakeGoogle(setting: FakeSetting) {
   }
   const spreadsheet = fakeSpreadsheet(setting, seen)
   const ui = fakeUi(seen)
-  const { token = () => 'token-of-the-presser', answer = () => 202 } = setting
+  const { token = () => 'token-of-the-presser', answer = () => 202, body = '{"code":"accepted"}' } = setting
   let ids = 0
   const { uuid = () => `${String(++ids).padStart(8, '0')}-0000-4000-8000-000000000000` } = setting
   const globals = {
@@ -182,7 +184,7 @@ export function fakeGoogle(setting: FakeSetting) {
       fetch(url: string, options: Record<string, unknown>) {
         seen.fetches.push({ url, options })
         const status = answer()
-        return { getResponseCode: () => status }
+        return { getResponseCode: () => status, getContentText: () => body }
       },
     },
     LockService: { getDocumentLock: () => fakeLock(setting, seen) },

@@ -147,9 +147,46 @@ describe('the receipt', () => {
   const tabs = [report(gridWith(GOOD, NO_FIELD))]
 
   it('says when, and what was found', () => {
-    const shown = receiptPage(plan, tabs, { sent: true }, AT)
-    for (const text of ['Gửi lúc 08:05 ngày 20/11/2023', '2 dòng: 1 dòng hợp lệ, 1 dòng lỗi'])
+    const shown = receiptPage(plan, tabs, { sent: true, checked: null }, AT)
+    for (const text of [
+      'Gửi lúc 08:05 ngày 20/11/2023',
+      '2 dòng: 1 dòng hợp lệ, 1 dòng lỗi',
+      SCRIPT_WORDS.vi.afterSending,
+    ])
       expect(shown).toContain(text)
+  })
+
+  it('tells what the server found, as text, where it checked the sheet while it was asked', () => {
+    const problems = [
+      { code: 'E-PHONE', title: 'Số điện thoại', rows: 2 },
+      { code: 'E-X', title: '<b>lạ</b>', rows: 1 },
+    ]
+    const answer = { code: 'checked', receipt: { at: 1, says: ['Đã nhận 3 dòng', 'Có 1'], problems } }
+    const shown = (as: SheetPlan) => receiptPage(as, tabs, sendingOf(200, JSON.stringify(answer)), AT)
+    for (const text of [
+      SCRIPT_WORDS.vi.checkedNow,
+      '<p>Đã nhận 3 dòng</p>',
+      '<p>Số điện thoại: 2 dòng</p>',
+      '<p>&lt;b&gt;lạ&lt;/b&gt;: 1 dòng</p>',
+    ])
+      expect(shown(plan)).toContain(text)
+    expect(shown(plan)).not.toContain(SCRIPT_WORDS.vi.afterSending)
+    for (const text of [SCRIPT_WORDS.en.checkedNow, 'Số điện thoại: 2 rows', '&lt;/b&gt;: 1 row<'])
+      expect(shown(english)).toContain(text)
+  })
+
+  it.each([
+    '',
+    'null',
+    '<html>',
+    '{"receipt":null}',
+    '{"receipt":{"says":"x","problems":[]}}',
+    '{"receipt":{"says":[1],"problems":[]}}',
+    '{"receipt":{"says":[],"problems":[null]}}',
+    '{"receipt":{"says":[],"problems":[{"title":"x"}]}}',
+    '{"receipt":{"says":[]}}',
+  ])('is none where the answer is no receipt: %s', (body) => {
+    expect(sendingOf(200, body)).toEqual({ sent: true, checked: null })
   })
 
   it.each([
@@ -164,7 +201,7 @@ describe('the receipt', () => {
     [500, 'server'],
     [503, 'server'],
   ])('means %i as %s', (status, meaning) => {
-    const sending = sendingOf(status)
+    const sending = sendingOf(status, '')
     expect(sending.sent || sending.why).toBe(meaning)
   })
 

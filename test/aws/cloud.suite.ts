@@ -24,7 +24,13 @@ const HOUR = 60 * MINUTE
 const START = Date.UTC(2023, 10, 30, 2)
 const REMINDER_DAY = Date.UTC(2023, 11, 1, 1, 5)
 /** Typed into sheets: none of it may be in any log. */
-const CANARIES = ['Hoàng Thị Chim Én', 'Nông Văn Họa Mi', 'Lý Thị Sơn Ca']
+const CANARIES = [
+  'Hoàng Thị Chim Én',
+  'Nông Văn Họa Mi',
+  'Lý Thị Sơn Ca',
+  'Vi Văn Bồ Câu',
+  'Triệu Thị Vành Khuyên',
+]
 
 const { campaign: whole, cycle } = await sampleCampaign()
 const campaign = { ...whole, units: whole.units.slice(0, 4) }
@@ -75,21 +81,56 @@ describe('the cloud, driven by its own events', () => {
     expect(new Set(seats.map(({ unitId }) => unitId)).size).toBe(campaign.units.length)
   })
 
-  it('answers a poke at once and checks the sheet by the queue, as received when the gateway had it', async () => {
+  it('answers a poke with what the sheet is like, checked while the clerk waits', async () => {
     await cloud.tick('sweep')
     await cloud.tick('agenda')
     const seat = seatOf(unitA.id)
     cloud.now = START + HOUR
     await clerkOf(unitA.id).type(1, exemplar(CANARIES[0] ?? ''))
     expect(await poke(unitA.id, 'stranger@vanlang.example.vn')).toMatchObject({ statusCode: 403 })
+    const answer = await poke(unitA.id, unitA.contacts[0]?.email ?? '')
+    const { code, receipt } = JSON.parse(answer.body)
+    expect([answer.statusCode, code]).toEqual([200, 'checked'])
+    expect(receipt).toMatchObject({ at: START + HOUR, rows: 1, held: false, says: expect.any(Array) })
+    expect(receipt.says[0]).toMatch(/^Đã nhận 1 dòng: /)
+    expect(answer.body).not.toContain(CANARIES[0])
+    expect(await cloud.work('sync-sheet')).toBe(0)
+    expect(await reports.stateOf(seat)).toMatchObject({ version: 1, rows: 1, firstArrival: START + HOUR })
+    expect(await clerkOf(unitA.id).read(1, 'Kết quả kiểm tra')).toEqual(expect.any(String))
+  })
+
+  it('leaves it to the queue when Lambda has no room, as received when the gateway had it', async () => {
+    cloud.now += HOUR
+    cloud.hasRoom = false
+    await clerkOf(unitA.id).type(2, exemplar(CANARIES[3] ?? ''))
+    const arrived = cloud.now
     expect(await poke(unitA.id, unitA.contacts[0]?.email ?? '')).toMatchObject({
       statusCode: 202,
       body: '{"code":"accepted"}',
     })
+    expect(said().filter(({ outcome }) => outcome === 'left-to-queue')).toMatchObject([{ why: 'throttled' }])
+    cloud.hasRoom = true
     cloud.now += HOUR
     expect(await cloud.work('sync-sheet')).toBe(1)
-    expect(await reports.stateOf(seat)).toMatchObject({ version: 1, rows: 1, firstArrival: START + HOUR })
-    expect(await clerkOf(unitA.id).read(1, 'Kết quả kiểm tra')).toEqual(expect.any(String))
+    const { version, manifest = {} } = (await reports.stateOf(seatOf(unitA.id))) ?? {}
+    expect(version).toBe(2)
+    const seen = Object.values(manifest).map(({ firstSeen }) => firstSeen)
+    expect(seen.toSorted()).toEqual([START + HOUR, arrived])
+  })
+
+  it('leaves it to the queue while another worker has the sheet, and while another clerk waits', async () => {
+    const { spreadsheetId } = seatOf(unitA.id)
+    cloud.now += HOUR
+    await clerkOf(unitA.id).type(3, exemplar(CANARIES[4] ?? ''))
+    await reports.takeLease(spreadsheetId, 'another', cloud.now, MINUTE)
+    expect(await poke(unitA.id, unitA.contacts[0]?.email ?? '')).toMatchObject({ statusCode: 202 })
+    await reports.dropLease(spreadsheetId, 'another')
+    cloud.now += MINUTE
+    await reports.takeLease('check-within-a-call', 'another', cloud.now, MINUTE)
+    expect(await poke(unitA.id, unitA.contacts[0]?.email ?? '')).toMatchObject({ statusCode: 202 })
+    await reports.dropLease('check-within-a-call', 'another')
+    await cloud.work('sync-sheet')
+    expect(await reports.stateOf(seatOf(unitA.id))).toMatchObject({ version: 3, rows: 3 })
   })
 
   it('finds by a sweep what no poke told, and asks for nothing twice', async () => {

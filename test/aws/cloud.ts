@@ -14,6 +14,7 @@ import { cloudName, type StepName, settingsPath } from '../../functions/steps.ts
 import { bundleStep } from '../../infra/aws/bundle-step.ts'
 import { startLocalGoogle } from '../../infra/local/google/local-google.ts'
 import { type LocalTokens, startLocalTokens } from '../../infra/local/tokens.ts'
+import { startInvokeEndpoint } from '../support/invoke-endpoint.ts'
 import { type Deployed, deploy } from './deploy.ts'
 import { EMULATOR, scheduler, sqs, ssm } from './emulated.ts'
 import { addWhatIsLeftOut } from './left-out.ts'
@@ -38,6 +39,8 @@ export interface Cloud {
   tick(name: string): Promise<void>
   /** Works a step's queue until it is empty; gives the number of batches. */
   work(stem: StepName): Promise<number>
+  /** Whether Lambda has room for one more copy of sync-sheet; without, it refuses who calls it. */
+  hasRoom: boolean
   /** Every call of any function to AWS; `who` is the step. */
   readonly calls: readonly Call[]
   /** Everything that any function wrote to its log. */
@@ -62,7 +65,15 @@ export async function openCloud(campaign: Campaign, now: number): Promise<Cloud>
   })
   await addWhatIsLeftOut(template, INSTALLATION, domainOf(campaign))
   await addressGoogle(tokens.url)
-  const witness = await startWitness(EMULATOR.endpoint)
+  const functions = await startInvokeEndpoint({
+    [cloudName(INSTALLATION, 'sync-sheet')]: {
+      run: async (event) => (await cloud.functionOf('sync-sheet')).invoke(event, cloud.now),
+      get atOnce() {
+        return cloud.hasRoom ? 1 : 0
+      },
+    },
+  })
+  const witness = await startWitness(EMULATOR.endpoint, functions.url)
   const addresses = {
     ...emulatorAddresses(witness.url),
     ...googleAddresses(google.url, tokens.url),
@@ -117,11 +128,12 @@ export async function openCloud(campaign: Campaign, now: number): Promise<Cloud>
       const invoke = (event: QueueEvent) => running.invoke<QueueAnswer>(event, cloud.now)
       return pump(sqs, queue.url, invoke, queue.batchSize)
     },
+    hasRoom: true,
     calls: witness.calls,
     lines: () => [...started.values()].flatMap(({ lines }) => lines),
     async close() {
       for (const running of started.values()) running.stop()
-      await Promise.all([google.close(), tokens.close(), witness.close()])
+      await Promise.all([google.close(), tokens.close(), witness.close(), functions.close()])
       await rm(folder, { recursive: true, force: true })
     },
   }
@@ -140,7 +152,7 @@ const LAMBDA = {
 
 const emulatorAddresses = (url: string) =>
   Object.fromEntries(
-    ['DYNAMODB', 'SES', 'SQS', 'SSM', 'S3'].map((service) => [`ROLLCALL_${service}_ENDPOINT`, url]),
+    ['DYNAMODB', 'SES', 'SQS', 'SSM', 'S3', 'LAMBDA'].map((service) => [`ROLLCALL_${service}_ENDPOINT`, url]),
   )
 
 /** Queues are known by addresses of the emulator: calls to them go by way of the witness, too. */

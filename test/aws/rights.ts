@@ -74,5 +74,6 @@ function arnOf(type: string, id: string): string {
   const place = 'ap-southeast-1:123456789012'
   if (type === 'AWS::DynamoDB::Table') return `arn:aws:dynamodb:${place}:table/${id}`
   if (type === 'AWS::SQS::Queue') return `arn:aws:sqs:${place}:${id.split('/').at(-1)}`
+  if (type === 'AWS::Lambda::Function') return `arn:aws:lambda:${place}:function:${id}`
   return type === 'AWS::S3::Bucket' ? `arn:aws:s3:::${id}` : id
 }

@@ -15,20 +15,24 @@ export interface Witness {
   close(): Promise<void>
 }
 
+const INVOKE = 'lambda:InvokeFunction'
 const REGION = 'ap-southeast-1'
 const ACCOUNT = '123456789012'
 
 /**
  * Stands between functions and the emulator, hands everything on, and writes down each call as IAM would see it.
  * Who calls is told by the access key's id. The emulator itself lets everybody do everything.
+ *
+ * @param functionsAt where functions are called: the emulator would start a container for each
  */
-export async function startWitness(endpoint: string): Promise<Witness> {
+export async function startWitness(endpoint: string, functionsAt: string): Promise<Witness> {
   const calls: Call[] = []
   const server = createServer(async (request, response) => {
     const body = await buffer(request)
-    calls.push(callOf(request, body.toString('utf8')))
+    const call = callOf(request, body.toString('utf8'))
+    calls.push(call)
     const { host: _, connection: __, 'content-length': ___, ...headers } = request.headers
-    const answer = await fetch(new URL(request.url ?? '/', endpoint), {
+    const answer = await fetch(new URL(request.url ?? '/', call.action === INVOKE ? functionsAt : endpoint), {
       method: request.method ?? 'GET',
       headers: headers as Record<string, string>,
       ...(body.length > 0 ? { body: new Uint8Array(body) } : {}),
@@ -68,6 +72,8 @@ function callOf({ method, url = '/', headers }: IncomingMessage, body: string): 
     }
     case 'ssm':
       return { who, action: `ssm:${target}`, resources: [arn('ssm', `parameter${JSON.parse(body).Path}`)] }
+    case 'lambda':
+      return { who, action: INVOKE, resources: [arn('lambda', `function:${url.split('/')[3]}`)] }
     case 's3':
       return { who, action: method === 'PUT' ? 's3:PutObject' : 's3:GetObject', resources: [objectOf(url)] }
     default: {

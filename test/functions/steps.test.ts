@@ -28,6 +28,16 @@ describe('the steps of the cloud', () => {
     expect(queue.parallel * shareOfRates).toBeLessThanOrEqual(1)
   })
 
+  it('together do not ask Google for more than an account may: the queue, one poke that waits, the summary', () => {
+    const { queue, shareOfRates } = STEPS['sync-sheet']
+    const sheets = (queue.parallel + 1) * shareOfRates + STEPS['build-summary'].shareOfRates
+    expect(sheets).toBeLessThanOrEqual(1)
+  })
+
+  it('that a gateway waits for end before it stops waiting', () => {
+    expect(STEPS['answer-poke'].timeoutSeconds).toBeLessThan(30)
+  })
+
   it.each(SETTINGS)('have the setting %s, and it makes a difference', (name) => {
     const usual = {
       AWS_ACCESS_KEY_ID: 'a',

@@ -17,7 +17,7 @@ import type { StepFunction } from './step-function.ts'
 /** Pokes a second that are let through: 3,000 offices in the last hour before a deadline send about one. */
 const PER_SECOND = 20
 const AT_ONCE = 40
-/** Nobody knows yet whether the caller may speak, so the function answers soon or not at all. */
+/** Below the 30 seconds that an HTTP API waits for a function at most. */
 const ANSWERS_WITHIN = Duration.seconds(STEPS['answer-poke'].timeoutSeconds)
 
 /** What the log says of a request: no address of a caller, no header, no body. */

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createIdentityTokens } from '../../../functions/adapters/identity-tokens.ts'
 import { answerPoke } from '../../../functions/answer-poke/answer-poke.ts'
 import { pokeApi } from '../../../functions/answer-poke/poke-api.ts'
-import { receiptOf } from '../../../functions/answer-poke/receipt.ts'
+import { receiptOf } from '../../../functions/receipt.ts'
 import { type LocalTokens, startLocalTokens } from '../../../infra/local/tokens.ts'
 import { memoryFacts, memoryQueue, memoryReports, memoryTokens } from '../../support/memory-ports.ts'
 import { sampleCampaign } from '../../support/sample-campaign.ts'
@@ -40,7 +40,8 @@ async function desk() {
     facts: memoryFacts(),
     queue: memoryQueue(),
     clock,
-    checkNow: async () => null,
+    checks: { checkNow: async () => null },
+    language: 'vi' as const,
   }
 }
 const body = (spreadsheetId: string, more: object = {}): string => JSON.stringify({ spreadsheetId, ...more })
@@ -85,13 +86,14 @@ describe('a poke', () => {
 describe('a poke that can be answered at once', () => {
   it('checks the sheet and tells where it stands, in counts', async () => {
     const deps = await desk()
-    const checkNow = (id: string, arrivedAt: number) => receiptOf(deps, id, arrivedAt)
-    expect(
-      await answerPoke({ ...deps, checkNow }, { authorization: 'Bearer clerk', body: body(SHEET) }),
-    ).toEqual({
+    const checks = { checkNow: (id: string, arrivedAt: number) => receiptOf(deps, id, arrivedAt) }
+    const poke = { authorization: 'Bearer clerk', body: body(SHEET) }
+    const nothing = { rows: 0, counted: 0, errorRows: 0, warningRows: 0, missing: 3, held: false }
+    const says = ['Chưa có dữ liệu', '□□□ Có 0, cần ít nhất 3: còn thiếu 3']
+    expect(await answerPoke({ ...deps, checks }, poke)).toEqual({
       status: 200,
       code: 'checked',
-      receipt: { at: 42_000_000, rows: 0, counted: 0, errorRows: 0, warningRows: 0, missing: 3, held: false },
+      receipt: { at: 42_000_000, ...nothing, says, problems: [] },
     })
     expect(deps.queue.jobs).toEqual([])
     expect(await receiptOf(deps, 'spreadsheet-unknown', 0)).toBeNull()

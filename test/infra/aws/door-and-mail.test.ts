@@ -13,7 +13,7 @@ describe('the door', () => {
     prod.hasResourceProperties('AWS::ApiGatewayV2::Route', { RouteKey: 'POST /poke' })
     prod.hasResourceProperties('AWS::ApiGatewayV2::Integration', {
       PayloadFormatVersion: '2.0',
-      TimeoutInMillis: 10_000,
+      TimeoutInMillis: 25_000,
     })
     prod.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
       RouteSettings: { 'POST /poke': { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 } },

@@ -24,6 +24,7 @@ const USES: readonly (readonly [name: string, inCode: RegExp, right: RegExp])[] 
   ['fetches documents', /\bdocuments\.get\(/, /"s3:GetObject"/],
   ['sends mails', /\bmailer\.send\(/, /"ses:SendRawEmail"/],
   ['asks for syncs', /\bstep: 'sync-sheet'/, /"sqs:SendMessage".*SyncSheetQueueJobs/],
+  ['checks within a call', /\bchecks\.checkNow\(/, /"lambda:InvokeFunction".*SyncSheetStepFunction/],
   ['asks for mails', /\bstep: 'send-mail'/, /"sqs:SendMessage".*SendMailQueueJobs/],
   ['asks for sheets', /\bstep: 'provision-sheets'/, /"sqs:SendMessage".*ProvisionSheetsQueueJobs/],
   [

@@ -39,6 +39,23 @@ describe('rights', () => {
     expect(JSON.stringify(rightsOf(prod, 'send-mail'))).toContain('"ses:FromAddress":"*@vanlang.example.vn"')
   })
 
+  it('only answer-poke may call a function, and only the one that checks sheets', () => {
+    const calls = STEP_NAMES.map((stem) => [
+      stem,
+      rightsOf(prod, stem).filter(({ Action }) => JSON.stringify(Action).includes('lambda:')),
+    ])
+    const [[, granted] = []] = calls.filter(([, statements]) => statements?.length)
+    expect(calls.filter(([, statements]) => statements?.length).map(([stem]) => stem)).toEqual([
+      'answer-poke',
+    ])
+    expect(granted).toMatchObject([
+      {
+        Action: 'lambda:InvokeFunction',
+        Resource: { 'Fn::GetAtt': [expect.stringMatching(/^SyncSheetStepFunction/), 'Arn'] },
+      },
+    ])
+  })
+
   it('name what they are about: no wildcard but those that are explained', () => {
     for (const stem of STEP_NAMES) {
       for (const { Action, Resource } of rightsOf(prod, stem)) {

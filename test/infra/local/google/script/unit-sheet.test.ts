@@ -79,7 +79,7 @@ beforeAll(async () => {
       facts: memoryFacts(),
       queue,
       clock: { now: () => 42 },
-      checkNow: async () => null,
+      checks: { checkNow: async () => null },
     }),
     0,
   )
