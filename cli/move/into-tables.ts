@@ -18,8 +18,11 @@ export async function intoTables(options: RestoreOptions, address: TableAddress,
     const schema = await newerSchema(createDynamodbFacts(tables.client, tables.names))
     if (schema !== null) return { refusal: CLI_WORDS[options.language].notOpened({ kind: 'newer', schema }) }
     const put = await putDocuments(options.documents, options.file)
-    options.out.write(`${words.documents(put.done, put.left)}\n`)
-    return await (options.setBack ? setBack : fill)(options, { tables, where, cut })
+    if (put.done + put.left > 0) options.out.write(`${words.documents(put.done, put.left)}\n`)
+    const outcome = await (options.setBack ? setBack : fill)(options, { tables, where, cut })
+    return (
+      outcome ?? (put.done > 0 ? { done: words.onlyDocuments(where) } : { refusal: words.notEmpty(where) })
+    )
   } catch (error) {
     return { refusal: words.tables(where, tablesTrouble(error)) }
   } finally {
@@ -42,10 +45,14 @@ async function setBack({ file, language }: RestoreOptions, { tables, where, cut 
   return { ...outcome, where, next: [words.saidStays] }
 }
 
-async function fill({ language, out }: RestoreOptions, { tables, where, cut }: Target): Promise<Outcome> {
+/** null: the tables are in use. */
+async function fill(
+  { language, out }: RestoreOptions,
+  { tables, where, cut }: Target,
+): Promise<Outcome | null> {
   const words = MOVE_WORDS[language]
   const outcome = await restoreTables(tables, cut.records, printOf(cut))
-  if (outcome.kind === 'not-empty') return { refusal: words.notEmpty(where) }
+  if (outcome.kind === 'not-empty') return null
   if (outcome.continued) out.write(`${words.continued}\n`)
   return { expected: cut.totals, totals: outcome.totals, where, next: [] }
 }

@@ -32,6 +32,8 @@ export interface MoveWords {
   readonly badName: (file: string) => string
   /** Files that go with mails: put into the bucket, and left in the archive. */
   readonly documents: (done: number, left: number) => string
+  /** Tables in use were left alone; the files went into the bucket. */
+  readonly onlyDocuments: (where: string) => string
 }
 
 const vi: MoveWords = {
@@ -84,6 +86,7 @@ const vi: MoveWords = {
     left > 0
       ? `${left} tệp kèm thư còn ở tệp lưu; thư chưa gửi cần các tệp này: xin chạy lại với --documents-bucket.`
       : `Đã chuyển ${done} tệp kèm thư.`,
+  onlyDocuments: (where) => `${where} đã có dữ liệu và được giữ nguyên; chỉ chuyển các tệp kèm thư.`,
   saidStays:
     'Giữ nguyên như hiện nay: thư, sổ việc, số liệu đã chốt, việc khóa sổ và mã các bảng tính; thư đã gửi không bị gửi lại, không đơn vị nào bị cấp bảng thứ hai.',
   setBackWhere:
@@ -146,6 +149,8 @@ const en: MoveWords = {
     left > 0
       ? `${left} files that go with mails are still in the archive only; mails not yet sent need them: please run it again with --documents-bucket.`
       : `${done} files that go with mails were moved.`,
+  onlyDocuments: (where) =>
+    `${where} holds data already and was left as it is; only the files that go with mails were moved.`,
   saidStays:
     'Mails, ledger, frozen figures, locks and the ids of spreadsheets stay as they are now: nothing is sent again, and no unit is given a second sheet.',
   setBackWhere:

@@ -24,6 +24,10 @@ export async function restoreInstallation(options: RestoreOptions): Promise<numb
   if ('refusal' in cut) return refuse(cut)
   const outcome = await (tables ? intoTables(options, tables, cut) : intoFolder(options, cut))
   if ('refusal' in outcome) return refuse(outcome)
+  if ('done' in outcome) {
+    out.write(`${outcome.done}\n`)
+    return 0
+  }
   const parts = differences(outcome.expected, outcome.totals)
   const lines = [
     totalsTable([outcome.expected, outcome.totals], language),

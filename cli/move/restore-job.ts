@@ -17,9 +17,11 @@ export interface RestoreOptions {
   readonly out: NodeJS.WriteStream
 }
 
-/** What came of it: a sentence that says why nothing was done, or what ought to stand there and what does. */
+/** What came of it: a sentence that says why or what was done, or what ought to stand there and what does. */
 export type Outcome =
   | { readonly refusal: string }
+  /** Nothing but the files that go with mails was left to do. */
+  | { readonly done: string }
   | {
       readonly expected: Totals
       readonly totals: Totals

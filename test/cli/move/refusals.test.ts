@@ -3,14 +3,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { recordsOf } from '../../../cli/move/read-archive.ts'
+import { restoreInstallation } from '../../../cli/move/restore-installation.ts'
 import { LOCAL_NAMES, type Tables, tableRecords, tablesAt, tablesIn } from '../../../cli/move/tables-at.ts'
 import { createDynamodbFacts } from '../../../functions/adapters/dynamodb-facts.ts'
 import { docItem, putAll } from '../../../functions/adapters/dynamodb-items.ts'
 import { ensureTables } from '../../../functions/adapters/dynamodb-tables.ts'
+import { startLocalDocuments } from '../../../infra/local/documents/local-documents.ts'
 import type { LocalService } from '../../../infra/local/listen.ts'
 import { lockFolder } from '../../../infra/local/lock.ts'
 import { startLocalTable } from '../../../infra/local/table.ts'
 import { listOf } from '../../support/list-of.ts'
+import { terminal } from '../../support/printed.ts'
 import { runRollcall } from '../../support/run-rollcall.ts'
 
 const FROM = 'agenda/p/from'
@@ -173,6 +176,29 @@ describe('tables of a new installation', () => {
       expect([await facts.get(FROM), await facts.get('agenda/q/from')]).toEqual(['1', null])
       await fresh.close()
     })
+  })
+
+  it('that were filled without the files that go with mails get those later', async () => {
+    const withFile = join(root, 'with-file')
+    await cp(state, withFile, { recursive: true })
+    await mkdir(join(withFile, 'documents'))
+    await writeFile(join(withFile, 'documents', 'document%2Fx.bin'), 'a report')
+    const file = join(root, 'with-file.gz')
+    expect((await runRollcall(['export', file, '--state', withFile])).code).toBe(0)
+    const s3 = await startLocalDocuments({ folder: join(root, 'bucket'), bucket: 'b' })
+    await served('late', async (service, more) => {
+      await (await tablesOf(service)).close()
+      const first = await runRollcall(['restore', file, ...more, '--lang', 'en'])
+      expect([first.code, first.out]).toEqual([0, expect.stringContaining('run it again with --documents')])
+      const said = terminal()
+      const code = await restoreInstallation({
+        ...{ file, state: '', setBack: false, language: 'en', out: said.out },
+        tables: { at: service.url, region: 'ap-southeast-1', names: LOCAL_NAMES },
+        documents: { bucket: 'b', at: s3.url, region: 'ap-southeast-1' },
+      })
+      expect([code, said.text()]).toEqual([0, expect.stringContaining('only the files that go with mails')])
+    })
+    await s3.close()
   })
 
   it('in which a mail waits, or a unit has its sheet, are not free', async () => {
