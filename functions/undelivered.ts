@@ -53,8 +53,16 @@ function readerOf({ plan, units }: Campaign, reader: Reader, language: Language)
 /** More names would make the line a page. */
 const MOST_NAMES = 10
 
-/** The list as lines for a mail or a page; none when all is well. */
-export function undeliveredLines(list: Undelivered, language: Language): readonly string[] {
+/**
+ * The list as lines for a mail or a page; none when all is well.
+ *
+ * @param withoutAccount units one of whose contacts Google does not let into the unit's sheet (shared-fact.ts)
+ */
+export function undeliveredLines(
+  list: Undelivered,
+  withoutAccount: readonly string[],
+  language: Language,
+): readonly string[] {
   const words = NOTICE_WORDS[language]
   const some = (names: readonly string[]): string => {
     const shown = names.slice(0, MOST_NAMES).join(', ')
@@ -63,5 +71,6 @@ export function undeliveredLines(list: Undelivered, language: Language): readonl
   return [
     ...(list.mails > 0 ? [words.undelivered(list.mails, some(list.names))] : []),
     ...(list.unreachable.length > 0 ? [words.unreachable(some(list.unreachable))] : []),
+    ...(withoutAccount.length > 0 ? [words.withoutAccount(some(withoutAccount))] : []),
   ]
 }

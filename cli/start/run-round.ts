@@ -10,6 +10,7 @@ import { importReturn, type ReturnedFile } from '../../functions/import-returns/
 import type { OutboxEntry } from '../../functions/ports/mail.ts'
 import { provisionSheet } from '../../functions/provision-sheets/provision-sheets.ts'
 import { type AgendaReport, runAgenda } from '../../functions/run-agenda/run-agenda.ts'
+import { unitsWithoutAccount } from '../../functions/shared-fact.ts'
 import { sweepRest, sweepSheets } from '../../functions/sweep-sheets/sweep-sheets.ts'
 import { undelivered, undeliveredLines } from '../../functions/undelivered.ts'
 import { progressBar } from '../print/progress.ts'
@@ -100,11 +101,15 @@ export async function runRound(installation: Installation, input: RoundInput): P
   }
 }
 
-async function mailsOf({ outbox, language }: Installation, campaign: Campaign, cycle: Cycle) {
+async function mailsOf({ outbox, facts, language }: Installation, campaign: Campaign, cycle: Cycle) {
   const troubles = await outbox.troubles(campaign.plan.id)
   return {
     outbox: await outbox.list(campaign.plan.id),
-    undelivered: undeliveredLines(undelivered(campaign, cycle, troubles, language), language),
+    undelivered: undeliveredLines(
+      undelivered(campaign, cycle, troubles, language),
+      await unitsWithoutAccount(facts, campaign, cycle),
+      language,
+    ),
   }
 }
 

@@ -9,6 +9,8 @@ export interface NoticeWords {
   /** Of mails that were refused, that bounced, that were called spam, or of which nobody knows. */
   readonly undelivered: (mails: number, names: string) => string
   readonly unreachable: (names: string) => string
+  /** Of units a contact of which Google does not let into the unit's sheet. */
+  readonly withoutAccount: (names: string) => string
   /** A list of names that goes on. */
   readonly andMore: (names: string, more: number) => string
   /** To who is in charge of units that are still short after their own reminders. */
@@ -43,6 +45,8 @@ const vi: NoticeWords = {
   undelivered: (mails, names) =>
     `${mails} thư chưa tới hoặc chưa rõ đã tới: ${names}. Đề nghị kiểm tra lại địa chỉ thư.`,
   unreachable: (names) => `Không còn địa chỉ thư nào dùng được: ${names}.`,
+  withoutAccount: (names) =>
+    `Địa chỉ thư của đơn vị chưa có tài khoản Google nên chưa mở được bảng: ${names}. Đề nghị lập tài khoản Google cho địa chỉ đó hoặc thay địa chỉ trong kế hoạch.`,
   andMore: (names, more) => `${names} và ${more} đơn vị khác`,
   escalation: {
     subject: (place, cycle, units, due) =>
@@ -73,6 +77,8 @@ const en: NoticeWords = {
   undelivered: (mails, names) =>
     `${mails} mails did not arrive, or nobody knows whether they did: ${names}. Please check the addresses.`,
   unreachable: (names) => `No address works any more: ${names}.`,
+  withoutAccount: (names) =>
+    `A contact cannot open the unit's sheet, as the address has no Google account: ${names}. Please make a Google account for the address, or name another in the plan.`,
   andMore: (names, more) => `${names} and ${more} others`,
   escalation: {
     subject: (place, cycle, units, due) => `${place} ${cycle}: ${units} units are not done, due ${due}`,

@@ -3,7 +3,13 @@ import { drive, type drive_v3 } from '@googleapis/drive'
 import { sheets, type sheets_v4 } from '@googleapis/sheets'
 import { type ChangedFile, type Files, NoStorageError } from '../ports/files.ts'
 import { clientOptions, type GoogleOptions } from './google-sheets.ts'
-import { type Patience, patiently, troubleFrom, USUAL_PATIENCE } from './google-trouble.ts'
+import {
+  isForWantOfAccount,
+  type Patience,
+  patiently,
+  troubleFrom,
+  USUAL_PATIENCE,
+} from './google-trouble.ts'
 
 const SPREADSHEET = 'application/vnd.google-apps.spreadsheet'
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -65,23 +71,33 @@ export function createGoogleDrive(options: DriveOptions): Files {
 /** What says who may edit a file. */
 const rights = (api: drive_v3.Drive, patience: Patience): Pick<Files, 'shareWith' | 'unshareWith'> => ({
   async shareWith(fileId, emailAddress) {
-    await api.permissions.create({
-      fileId,
-      ...ALL_DRIVES,
-      sendNotificationEmail: false,
-      fields: 'id',
-      requestBody: { type: 'user', role: 'writer', emailAddress },
-    })
+    try {
+      await api.permissions.create({
+        fileId,
+        ...ALL_DRIVES,
+        sendNotificationEmail: false,
+        fields: 'id',
+        requestBody: { type: 'user', role: 'writer', emailAddress },
+      })
+      return 'shared'
+    } catch (error) {
+      if (isForWantOfAccount(error)) return 'no-account'
+      throw error
+    }
   },
   async unshareWith(fileId, isGone) {
-    const fields = 'permissions(id,emailAddress,role)'
+    const fields = 'permissions(id,emailAddress,role,permissionDetails(inherited))'
     const list = () => api.permissions.list({ fileId, fields, pageSize: 100, ...ALL_DRIVES })
     const { data } = await patiently(patience, list)
-    for (const { id, emailAddress, role } of data.permissions ?? [])
-      if (id && role === 'writer' && isGone(emailAddress ?? ''))
+    for (const { id, emailAddress, role, permissionDetails } of data.permissions ?? [])
+      if (id && role === 'writer' && !isOfFolder(permissionDetails) && isGone(emailAddress ?? ''))
         await api.permissions.delete({ fileId, permissionId: id, ...ALL_DRIVES })
   },
 })
+
+/** A right that comes from a folder or the shared drive; Google refuses to take it from the file alone. */
+const isOfFolder = (details: drive_v3.Schema$Permission['permissionDetails']): boolean =>
+  (details ?? []).length > 0 && (details ?? []).every(({ inherited }) => inherited === true)
 
 /** What makes files and fills them: it takes storage, and a place to be. */
 function makers(

@@ -36,6 +36,17 @@ function refusal(error: unknown, message: string): SheetsTrouble {
   return /rate|quota/i.test(said) ? 'busy' : 'not-shared'
 }
 
+/**
+ * Drive lets nobody in without a mail of its own to an address without a Google account
+ * (developers.google.com/workspace/drive/api/guides/handle-errors: invalidSharingRequest, and the like of shared
+ * drives). The first reason has other causes too, which the sentence tells apart.
+ */
+export function isForWantOfAccount(error: unknown): boolean {
+  const reason = reasonOf(error)
+  if (reason === 'cannotShareTeamDriveWithNonGoogleAccounts') return true
+  return reason === 'invalidSharingRequest' && error instanceof Error && /Google account/i.test(error.message)
+}
+
 /** The reason that Drive gives beside its sentence; Sheets gives none. */
 function reasonOf(error: unknown): string {
   const { response } = error as {

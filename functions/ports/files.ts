@@ -27,8 +27,11 @@ export interface Files {
   /** Moves a spreadsheet into the bin, from which a person can take it back. */
   discard(spreadsheetId: string): Promise<void>
   exportWorkbook(spreadsheetId: string): Promise<Uint8Array>
-  /** Lets a person edit it, without a mail of Google's own; harmless when repeated. */
-  shareWith(spreadsheetId: string, email: string): Promise<void>
+  /**
+   * Lets a person edit it, without a mail of Google's own; harmless when repeated. An address without a Google
+   * account cannot be let in so: Google would have to write to it.
+   */
+  shareWith(spreadsheetId: string, email: string): Promise<'shared' | 'no-account'>
   /** Takes the right to edit from those of whom `isGone` says so; who has it by way of a folder keeps it. */
   unshareWith(spreadsheetId: string, isGone: (email: string) => boolean): Promise<void>
   /** When somebody, we among them, last changed it; null where that is not to be had. */

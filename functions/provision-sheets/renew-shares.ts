@@ -1,16 +1,12 @@
-import { fingerprintOf } from '../../domain/sheet/fingerprint.ts'
+import type { Contact } from '../../domain/plan/plan.ts'
+import { addressPrint, keepShared, readShared } from '../shared-fact.ts'
 import type { ProvisionDeps, SheetScope } from './provisioned.ts'
-
-/** Whom we let in: prints of addresses, as the store keeps no more of people than it must. */
-interface Shared {
-  readonly spreadsheetId: string
-  readonly people: readonly string[]
-}
 
 /**
  * Lets the contacts of a unit edit its spreadsheet, and takes the right from those whom we let in and who are
  * contacts no more. Whom the unit let in itself keeps the right. Nothing is asked of Google when the contacts
- * are the same as before.
+ * are the same as before. A contact without a Google account keeps nobody else out; whether there is one by now
+ * is asked at each run, as an account may be made for the address.
  *
  * @returns whether somebody came or went
  */
@@ -19,18 +15,29 @@ export async function renewShares(
   { campaign, cycle, unit }: SheetScope,
   spreadsheetId: string,
 ): Promise<boolean> {
-  const fact = `shared/${campaign.plan.id}/${cycle.id}/${unit.id}`
-  const stored = await facts.get(fact)
-  const known = stored === null ? null : (JSON.parse(stored) as Shared)
-  const before = known?.spreadsheetId === spreadsheetId ? known.people : []
-  const people = [...new Set(unit.contacts.map(({ email }) => printOf(email)))]
-  const gone = before.filter((print) => !people.includes(print))
-  const fresh = unit.contacts.filter(({ email }) => !before.includes(printOf(email)))
-  if (known !== null && gone.length + fresh.length === 0) return false
-  for (const { email } of fresh) await files.shareWith(spreadsheetId, email)
-  if (gone.length > 0) await files.unshareWith(spreadsheetId, (email) => gone.includes(printOf(email)))
-  await facts.set(fact, JSON.stringify({ spreadsheetId, people } satisfies Shared))
-  return gone.length + fresh.length > 0
+  const { id: planId } = campaign.plan
+  const stored = await readShared(facts, planId, cycle.id, unit.id)
+  const known = stored?.spreadsheetId === spreadsheetId ? stored.people : []
+  const fresh = unit.contacts.filter(({ email }) => !known.includes(addressPrint(email)))
+  const withoutAccount = await letIn(files, spreadsheetId, fresh)
+  const wanted = [...new Set(unit.contacts.map(({ email }) => addressPrint(email)))]
+  const gone = known.filter((print) => !wanted.includes(print))
+  if (gone.length > 0) await files.unshareWith(spreadsheetId, (email) => gone.includes(addressPrint(email)))
+  const people = wanted.filter((print) => !withoutAccount.includes(print))
+  const after = { spreadsheetId, people, ...(withoutAccount.length > 0 ? { withoutAccount } : {}) }
+  if (JSON.stringify(stored) !== JSON.stringify(after))
+    await keepShared(facts, planId, cycle.id, unit.id, after)
+  return stored === null || gone.length > 0 || people.some((print) => !known.includes(print))
 }
 
-const printOf = (email: string): string => fingerprintOf(email.toLowerCase())
+/** Gives the prints of those who cannot be let in. */
+async function letIn(
+  files: ProvisionDeps['files'],
+  spreadsheetId: string,
+  contacts: readonly Pick<Contact, 'email'>[],
+): Promise<readonly string[]> {
+  const shutOut: string[] = []
+  for (const { email } of contacts)
+    if ((await files.shareWith(spreadsheetId, email)) === 'no-account') shutOut.push(addressPrint(email))
+  return [...new Set(shutOut)]
+}

@@ -7,6 +7,7 @@ import type { Chart } from '../mails/charts/chart.ts'
 import { rollupCharts } from '../mails/rollup-charts.ts'
 import { type RollupInput, rollupMail } from '../mails/rollup-mail.ts'
 import { withNotes } from '../mails/with-notes.ts'
+import { unitsWithoutAccount } from '../shared-fact.ts'
 import { summaryFact } from '../summary-fact.ts'
 import { undelivered, undeliveredLines } from '../undelivered.ts'
 import { attachables, attachedTo } from './attached-files.ts'
@@ -28,7 +29,8 @@ export async function writeRollup(
   const summaryId = await deps.facts.get(summaryFact(campaign.plan.id, cycle.id))
   const summaryUrl = summaryId === null ? null : deps.linkTo(summaryId)
   const failed = undelivered(campaign, cycle, await deps.outbox.troubles(campaign.plan.id), deps.language)
-  const bottom = undeliveredLines(failed, deps.language)
+  const shutOut = await unitsWithoutAccount(deps.facts, campaign, cycle)
+  const bottom = undeliveredLines(failed, shutOut, deps.language)
   const charts = await drawCharts(deps, rollupCharts(figures, cycle, campaign.plan.zone, deps.language))
   const to = campaign.plan.rollups.find(({ id }) => id === item.of)?.to ?? []
   const readers = campaign.plan.recipients.filter(({ id }) => to.includes(id))

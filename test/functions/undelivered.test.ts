@@ -23,7 +23,7 @@ const listOf = (...troubles: MailTrouble[]) => undelivered(campaign, cycle, trou
 describe("the officer's list", () => {
   it('is empty when all is well', () => {
     expect(listOf()).toEqual({ mails: 0, names: [], unreachable: [] })
-    expect(undeliveredLines(listOf(), 'vi')).toEqual([])
+    expect(undeliveredLines(listOf(), [], 'vi')).toEqual([])
   })
 
   it('counts mails, and names units and recipients once', () => {
@@ -46,11 +46,20 @@ describe("the officer's list", () => {
     ['under a key of another kind', trouble('x', 'x@example.vn')],
   ])('passes over a mail %s', (_, one) => expect(listOf(one).mails).toBe(0))
 
+  it('tells whom Google does not let into the sheet, in a line of its own', () => {
+    expect(undeliveredLines(listOf(), ['Xã Bắc La'], 'vi')).toEqual([
+      expect.stringMatching(/chưa có tài khoản Google nên chưa mở được bảng: Xã Bắc La\./),
+    ])
+    expect(undeliveredLines(listOf(), ['Xã Bắc La'], 'en')).toEqual([
+      expect.stringMatching(/no Google account: Xã Bắc La\./),
+    ])
+  })
+
   it('names at most ten, and says how many there are besides', () => {
     const names = campaign.units.slice(0, 12).map(({ name }) => name)
-    const [line] = undeliveredLines(listOf(...names.map((name) => toClerk(name))), 'vi')
+    const [line] = undeliveredLines(listOf(...names.map((name) => toClerk(name))), [], 'vi')
     expect(line).toMatch(/^12 thư chưa tới hoặc chưa rõ đã tới: Thị trấn Na Sầm, .* và 2 đơn vị khác\. /)
-    const [english] = undeliveredLines(listOf(...names.map((name) => toClerk(name))), 'en')
+    const [english] = undeliveredLines(listOf(...names.map((name) => toClerk(name))), [], 'en')
     expect(english).toContain('12 mails did not arrive')
   })
 })

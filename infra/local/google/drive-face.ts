@@ -14,7 +14,7 @@ export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml
 const PAGE = 100
 
 /** Google Drive v3: the calls that Rollcall uses and their neighbours. */
-export const driveRoutes = (store: Store): readonly Route[] => [
+export const driveRoutes = (store: Store, noAccounts: readonly string[]): readonly Route[] => [
   route('POST', '/drive/v3/files', (call) => createFile(store, call)),
   route('POST', '/upload/drive/v3/files', (call) => uploadFile(store, call)),
   route('PATCH', '/upload/drive/v3/files/{id}', (call) => uploadContent(store, call)),
@@ -30,7 +30,7 @@ export const driveRoutes = (store: Store): readonly Route[] => [
   ),
   route('GET', '/drive/v3/changes', (call) => masked(listChanges(store, call.query), call, CHANGE_FIELDS)),
   route('POST', '/drive/v3/files/{id}/copy', (call) => copyFile(store, call)),
-  ...permissionRoutes(store),
+  ...permissionRoutes(store, noAccounts),
 ]
 
 const FILE_FIELDS = 'kind,id,name,mimeType'

@@ -7,8 +7,11 @@ import type { FileRecord, Store } from './store.ts'
 type Permission = FileRecord['permissions'][number]
 
 /** Who may see and change a file. */
-export const permissionRoutes = (store: Store): readonly Route[] => [
-  route('POST', '/drive/v3/files/{id}/permissions', (call) => addPermission(store, call)),
+export const permissionRoutes = (store: Store, noAccounts: readonly string[]): readonly Route[] => [
+  route('POST', '/drive/v3/files/{id}/permissions', (call) => {
+    refuseWithoutAccount(call, noAccounts)
+    return addPermission(store, call)
+  }),
   route('GET', '/drive/v3/files/{id}/permissions', (call) => listPermissions(store, call)),
   route('GET', '/drive/v3/files/{id}/permissions/{permission}', (call) =>
     permissionAnswer(permissionOf(store, call), call),
@@ -16,10 +19,28 @@ export const permissionRoutes = (store: Store): readonly Route[] => [
   route('PATCH', '/drive/v3/files/{id}/permissions/{permission}', (call) => changeRole(store, call)),
   route('DELETE', '/drive/v3/files/{id}/permissions/{permission}', (call) => {
     const gone = permissionOf(store, call)
+    if (gone.permissionDetails?.some(({ inherited }) => inherited)) throw ofFolder()
     const before = store.open(idOf(call)).file.permissions
     return void store.save(idOf(call), { permissions: before.filter((other) => other !== gone) })
   }),
 ]
+
+/** Whoever has no Google account is let in only by a mail of Google's own. */
+function refuseWithoutAccount({ query, body }: Call, noAccounts: readonly string[]): void {
+  const { emailAddress = '' } = body as { readonly emailAddress?: string }
+  const domain = emailAddress.split('@').at(-1)?.toLowerCase() ?? ''
+  if (query.get('sendNotificationEmail') !== 'false' || !noAccounts.includes(domain)) return
+  const message = `Bad Request. User message: "You are trying to invite ${emailAddress}. Since there is no Google account associated with this email address, you must check the "Notify people" box to invite this recipient."`
+  throw new GoogleError(400, 'INVALID_ARGUMENT', message, 'invalidSharingRequest')
+}
+
+const ofFolder = (): GoogleError =>
+  new GoogleError(
+    403,
+    'PERMISSION_DENIED',
+    'Cannot update or delete an inherited permission on a shared drive item.',
+    'cannotModifyInheritedTeamDrivePermission',
+  )
 
 const permissionAnswer = (permission: Permission, call: Call): object =>
   masked({ kind: 'drive#permission', ...permission }, call, 'kind,id,type,role')

@@ -2,11 +2,14 @@
 export class GoogleError extends Error {
   readonly code: number
   readonly status: string
+  /** The word that Drive gives beside its sentence, where a caller goes by it. */
+  readonly reason: string | undefined
 
-  constructor(code: number, status: string, message: string) {
+  constructor(code: number, status: string, message: string, reason?: string) {
     super(message)
     this.code = code
     this.status = status
+    this.reason = reason
   }
 }
 
@@ -26,4 +29,6 @@ export function storageQuotaExceeded(): Response {
   return Response.json({ error: { code: 403, message: NO_STORAGE, errors } }, { status: 403 })
 }
 
-export const errorBody = ({ code, message, status }: GoogleError) => ({ error: { code, message, status } })
+export const errorBody = ({ code, message, status, reason }: GoogleError) => ({
+  error: { code, message, status, ...(reason ? { errors: [{ message, domain: 'global', reason }] } : {}) },
+})

@@ -28,10 +28,15 @@ export interface LocalGoogleOptions {
   readonly verifyToken?: (token: string) => boolean
   /** Sheets reads, and as many writes, that are answered in a minute; more get 429. Absent: no limit. */
   readonly callsPerMinute?: number
+  /** Domains whose addresses have no Google account; absent: those of `NO_ACCOUNTS`. */
+  readonly noAccounts?: readonly string[]
   readonly observe?: (exchange: Exchange) => void
   /** May answer in Google's place, to rehearse its bad days; null lets the request through. */
   readonly fault?: (method: string, path: string, query: URLSearchParams) => Response | null
 }
+
+/** A domain for trying out what becomes of contacts without a Google account. */
+const NO_ACCOUNTS = ['khong-google.example.vn']
 
 /** The service with its spreadsheets, for scripts that live in them. */
 export interface LocalGoogle extends LocalService {
@@ -41,7 +46,8 @@ export interface LocalGoogle extends LocalService {
 /** The embedded Google: Sheets v4, Drive v3 and Apps Script v1 on loopback, over spreadsheets kept on disk. */
 export async function startLocalGoogle(options: LocalGoogleOptions): Promise<LocalGoogle> {
   const store = openStore(options.folder, options.now, options.newId)
-  const routes = [...sheetsRoutes(store), ...driveRoutes(store), ...scriptRoutes(store)]
+  const noAccounts = options.noAccounts ?? NO_ACCOUNTS
+  const routes = [...sheetsRoutes(store), ...driveRoutes(store, noAccounts), ...scriptRoutes(store)]
   const quota = openQuota(options.callsPerMinute ?? Infinity, options.now)
   const app = new Hono()
   app.all('*', async (context) => {

@@ -24,6 +24,8 @@ export interface FileRecord {
     readonly type: string
     readonly role: string
     readonly emailAddress?: string
+    /** Where the right comes from; absent: it was given on the file. */
+    readonly permissionDetails?: readonly { readonly inherited: boolean }[]
   }[]
 }
 

@@ -109,6 +109,40 @@ it('says so when a sheet cannot be written for want of storage', async () => {
   expect(await sheets.write('file-1', [], blocks)).toEqual({ ok: false, trouble: 'no-storage' })
 })
 
+it('tells an address without a Google account, and no other refusal of a right', async () => {
+  let answer: Response | null = null
+  await open((method, path) => (method === 'POST' && path.endsWith('/permissions') ? answer : null))
+  const id = await driveIn().createSpreadsheet('Xã', 'vi_VN', 'Asia/Ho_Chi_Minh')
+  const share = (domain: string) => driveIn().shareWith(id, `vanthu@${domain}`)
+  const refuse = (status: number, reason: string, message: string): void => {
+    const errors = [{ domain: 'global', reason, message }]
+    answer = Response.json({ error: { code: status, message, errors } }, { status })
+  }
+  expect(await share('bacviet.example.vn')).toBe('shared')
+  expect(await share('khong-google.example.vn')).toBe('no-account')
+  refuse(403, 'cannotShareTeamDriveWithNonGoogleAccounts', 'No.')
+  expect(await share('bacviet.example.vn')).toBe('no-account')
+  refuse(400, 'invalidSharingRequest', 'Bad Request. User message: "Sharing outside of it is not allowed."')
+  await expect(share('bacviet.example.vn')).rejects.toThrow('not allowed')
+  refuse(403, 'insufficientFilePermissions', 'No Google account may do that.')
+  await expect(share('bacviet.example.vn')).rejects.toThrow('may do that')
+})
+
+it('takes no right that comes from a folder, which Google would refuse', async () => {
+  await open()
+  const id = await driveIn(FOLDER).createSpreadsheet('Xã', 'vi_VN', 'Asia/Ho_Chi_Minh')
+  const right = (n: number, inherited?: readonly boolean[]) => ({
+    id: String(n),
+    type: 'user',
+    role: 'writer',
+    emailAddress: `nguoi${n}@bacviet.example.vn`,
+    ...(inherited ? { permissionDetails: inherited.map((one) => ({ inherited: one })) } : {}),
+  })
+  google.store.save(id, { permissions: [right(1), right(2, [false]), right(3, [true])] })
+  await driveIn().unshareWith(id, () => true)
+  expect(google.store.open(id).file.permissions.map((one) => one.id)).toEqual(['3'])
+})
+
 it('is configured by a variable', () => {
   const needed = {
     AWS_ACCESS_KEY_ID: 'a',

@@ -136,6 +136,24 @@ describe('permissions', () => {
   })
 })
 
+describe('permissions that Google does not give or take', () => {
+  it('are of an address without a Google account, unless Google may write to it', async () => {
+    const fileId = await make('Chia sẻ')
+    const give = (sendNotificationEmail: boolean) =>
+      google.drive.permissions.create({
+        fileId,
+        sendNotificationEmail,
+        requestBody: { type: 'user', role: 'writer', emailAddress: 'a@Khong-Google.example.vn' },
+      })
+    await expect(give(false)).rejects.toMatchObject({
+      status: 400,
+      message: expect.stringContaining('no Google account'),
+      response: { data: { error: { errors: [{ reason: 'invalidSharingRequest' }] } } },
+    })
+    expect((await give(true)).status).toBe(200)
+  })
+})
+
 describe('the feed of changes', () => {
   it('comes page by page, each file once, where it changed last', async () => {
     const { startPageToken } = (await google.drive.changes.getStartPageToken()).data
