@@ -1,11 +1,11 @@
 import { promises as dns } from 'node:dns'
-import { confirm, input } from '@inquirer/prompts'
 import type { Command, Option } from 'commander'
 import type { Language } from '../../domain/plan/plan.ts'
 import type { Environment } from '../../functions/config.ts'
 import { clocksOf, examineCloud } from '../doctor/examine-cloud.ts'
 import { printReport } from '../doctor/print-report.ts'
 import { readPlans } from '../plan/read-plans.ts'
+import { person } from '../usage/person.ts'
 import type { Answers } from './answers.ts'
 import { deploy } from './deploy.ts'
 import { realHands } from './hands.ts'
@@ -25,11 +25,10 @@ export function addDeployCommand(program: Command, language: () => Option, varia
     .option('--dry-run', 'print the commands and do nothing', false)
     .addOption(language())
     .action(async (plan, { answers: file, scripts, dryRun, lang }) => {
-      const asker = { text: input, yes: confirm }
       const health = (answers: Answers) => reportOf(plan, answers, lang, variables)
       const about = { plan, file, scripts, dryRun, language: lang, now: Date.now(), out: process.stdout }
       try {
-        process.exitCode = await deploy({ ...about, asker, hands: realHands, health })
+        process.exitCode = await deploy({ ...about, asker: person, hands: realHands, health })
       } catch (error) {
         if (!(error instanceof Error && error.name === 'ExitPromptError')) throw error
         process.exitCode = ENDED_BY_CTRL_C

@@ -1,7 +1,10 @@
 import { promises as dns } from 'node:dns'
-import type { Command, Option } from 'commander'
+import { type Command, Option } from 'commander'
+import type { Language } from '../../domain/plan/plan.ts'
 import type { Environment } from '../../functions/config.ts'
 import { readPlans } from '../plan/read-plans.ts'
+import { isMoment } from '../start/at.ts'
+import { CLI_WORDS } from '../words.ts'
 import { clocksOf, examineCloud } from './examine-cloud.ts'
 import { examineMachine } from './examine-machine.ts'
 import { printReport } from './print-report.ts'
@@ -13,12 +16,17 @@ export function addDoctorCommand(program: Command, language: () => Option, varia
     .description('say what is wrong with an installation, why it matters and how to mend it')
     .option('--plan <folder>', 'the plan in use', 'plans/van-lang-146')
     .option('--state <folder>', 'where the embedded services keep their data', '.rollcall')
-    .option('--at <moment>', 'on one machine: the moment to judge')
+    .addOption(new Option('--at <moment>', 'on one machine: the moment to judge').conflicts('cloud'))
     .option('--cloud <environment>', 'look at the cloud instead: prod')
     .option('--region <name>', 'with --cloud', 'ap-southeast-1')
     .addOption(language())
     .action(async ({ plan, state, at, cloud, region, lang }) => {
       const out = process.stdout
+      if (at !== undefined && !isMoment(at)) {
+        out.write(`${CLI_WORDS[lang as Language].badDate(at)}\n`)
+        process.exitCode = 1
+        return
+      }
       if (cloud === undefined) {
         process.exitCode = printReport(await examineMachine({ plan, state, at }), state, lang, out)
         return

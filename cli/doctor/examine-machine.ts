@@ -18,7 +18,10 @@ export interface MachineOptions {
   readonly at: string | undefined
 }
 
-/** Looks at an installation on one machine. Its folder is locked meanwhile, unless somebody else has it. */
+/**
+ * Looks at an installation on one machine. Its folder is locked meanwhile, unless somebody else has it. Where the plan
+ * cannot be read the moment means nothing, and the data are not looked at.
+ */
 export async function examineMachine({ plan, state, at }: MachineOptions): Promise<readonly AreaReport[]> {
   const lock: Lock = existsSync(state) ? lockIfMay(state) : { ok: true, release: () => undefined }
   try {

@@ -4,6 +4,8 @@ import type { Language } from '../../domain/plan/plan.ts'
 import { createDynamodbFacts } from '../../functions/adapters/dynamodb-facts.ts'
 import { newerSchema } from '../../functions/stored-schema.ts'
 import { lockFolder } from '../../infra/local/lock.ts'
+import { awsTrouble } from '../doctor/checks/service-trouble.ts'
+import { describeFinding } from '../doctor/doctor-words.ts'
 import { MOVE_WORDS } from '../move/move-words.ts'
 import { type TableAddress, type Tables, tablesAt, tablesIn, tablesTrouble } from '../move/tables-at.ts'
 import { CLI_WORDS } from '../words.ts'
@@ -37,7 +39,7 @@ export async function withStored(
     try {
       return await unlessNewer(there, place, work)
     } catch (error) {
-      return refuse(MOVE_WORDS[language].tables(Object.values(there.names).join(', '), tablesTrouble(error)))
+      return refuse(unreachable(error, there, language))
     } finally {
       await there.close()
     }
@@ -52,6 +54,13 @@ export async function withStored(
     await inFolder.close()
     lock.release()
   }
+}
+
+function unreachable(error: unknown, { names }: Tables, language: Language): string {
+  const trouble = tablesTrouble(error)
+  if (trouble === 'none') return MOVE_WORDS[language].tables(Object.values(names).join(', '), trouble)
+  const { what, mend } = describeFinding(awsTrouble(error, 'dynamodb:GetItem'), language)
+  return `${what} ${mend}`
 }
 
 async function unlessNewer(

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
-import { confirm, input } from '@inquirer/prompts'
 import type { Language } from '../../domain/plan/plan.ts'
 import { dayOf } from '../../domain/time/days.ts'
+import { person } from '../usage/person.ts'
 import { type Asker, askPlan } from './ask-plan.ts'
 import { NEW_PLAN_WORDS } from './new-plan-words.ts'
 import { idOf, scaffoldPlan } from './scaffold-plan.ts'
@@ -18,7 +18,7 @@ export async function newPlan(
   folder: string,
   language: Language,
   out: Pick<NodeJS.WriteStream, 'write'>,
-  asker: Asker = terminal,
+  asker: Asker = person,
 ): Promise<number> {
   const words = NEW_PLAN_WORDS[language]
   const forms = join(dirname(resolve(folder)), 'forms.yaml')
@@ -54,5 +54,3 @@ function nextSteps(steps: readonly (readonly [command: string, meaning: string])
   const width = Math.max(...steps.map(([command]) => command.length))
   return steps.map(([command, meaning]) => `   ${command.padEnd(width)}   ${meaning}`)
 }
-
-const terminal: Asker = { text: (question) => input(question), yes: (question) => confirm(question) }

@@ -13,6 +13,7 @@ export interface PlanWords {
   readonly calendarColumns: readonly [day: string, hour: string, what: string, about: string]
   readonly calendarWritten: (file: string, events: number) => string
   readonly allDay: string
+  readonly fromAfterTo: string
   readonly diffTitle: (before: string, after: string, cycle: string) => string
   readonly diffColumns: readonly [unit: string, rule: string, before: string, after: string]
   readonly noChange: (units: number) => string
@@ -36,6 +37,7 @@ const vi: PlanWords = {
   calendarColumns: ['Ngày', 'Giờ', 'Việc', 'Quy định'],
   calendarWritten: (file, events) => `Đã ghi ${events} việc vào lịch ${file}`,
   allDay: 'hết ngày',
+  fromAfterTo: 'Ngày đầu (--from) ở sau ngày cuối (--to): xin ghi lại hai ngày.',
   diffTitle: (before, after, cycle) => `SO SÁNH ${before} → ${after}, kỳ ${cycle}, theo số liệu đang có`,
   diffColumns: ['Đơn vị', 'Quy định', 'Trước', 'Sau'],
   noChange: (units) => `Không đơn vị nào đổi kết quả (${units} đơn vị).`,
@@ -67,6 +69,7 @@ const en: PlanWords = {
   calendarColumns: ['Day', 'Hour', 'What', 'Rules'],
   calendarWritten: (file, events) => `${events} items written to the calendar ${file}`,
   allDay: 'end of day',
+  fromAfterTo: 'The first day (--from) is after the last one (--to): please write them again.',
   diffTitle: (before, after, cycle) => `${before} → ${after}, cycle ${cycle}, on the stored data`,
   diffColumns: ['Unit', 'Rule', 'Before', 'After'],
   noChange: (units) => `No unit's verdict changes (${units} units).`,

@@ -24,14 +24,19 @@ export interface CalendarOptions {
 /** Prints everything that a plan makes due, and writes it as a calendar file (RFC 5545). Returns the exit code. */
 export async function printCalendar(options: CalendarOptions): Promise<number> {
   const { language, out } = options
+  if (options.from !== null && options.to !== null && options.from > options.to) {
+    out.write(`${PLAN_WORDS[language].fromAfterTo}\n`)
+    return 1
+  }
   const campaigns = await readPlans([options.folder], language, out)
   if (!campaigns) return 1
   for (const { plan } of campaigns) {
     const words = PLAN_WORDS[language]
     const [from, to] = [options.from ?? '0000-01-01', options.to ?? '9999-12-31']
     const items = agendaOf(plan).filter(({ day }) => day >= from && day <= to)
-    const [first, last] = [items.at(0), items.at(-1)]
-    const span = [first, last].map((item) => (item ? formatDay(item.day, language) : '')) as [string, string]
+    const first = items.at(0)?.day ?? options.from ?? plan.valid.from
+    const last = items.at(-1)?.day ?? options.to ?? plan.valid.to
+    const span = [formatDay(first, language), formatDay(last, language)] as const
     out.write(`${words.calendarTitle(plan.number ?? plan.id, ...span)}\n`)
     out.write(`${calendarTable(plan, items, language)}\n`)
     const file = options.file(plan.id)

@@ -12,6 +12,9 @@ function readMoment(text: string, zone: string): Instant | null {
   return instantAt(day, hour, zone)
 }
 
+/** Whether a text after `--at` is a moment at all, whatever the plan's zone. */
+export const isMoment = (at: string): boolean => at === 'now' || readMoment(at, 'UTC') !== null
+
 /** In December of the plan's first year, when most quotas are about to fall due: what a newcomer sees. */
 const USUAL_MOMENT = { monthDay: '12-01', hour: '08:00' }
 

@@ -1,23 +1,20 @@
 import { join } from 'node:path'
-import { cycleAt } from '../../domain/agenda/agenda.ts'
 import type { Campaign, Instant, Language } from '../../domain/plan/plan.ts'
 import { dayOf, startOfDay } from '../../domain/time/days.ts'
 import { unitsInCycle } from '../../domain/units/units-in-time.ts'
 import { formatInstant } from '../../domain/words/format.ts'
-import { readCampaign } from '../../functions/adapters/plan-folder.ts'
-import { NoStorageError } from '../../functions/ports/files.ts'
 import { startAgenda } from '../../functions/run-agenda/run-agenda.ts'
 import { startSweeping } from '../../functions/sweep-sheets/sweep-sheets.ts'
-import { planFaultLines } from '../plan/plan-faults.ts'
+import { readPlans } from '../plan/read-plans.ts'
 import { CLI_WORDS } from '../words.ts'
-import { momentOf } from './at.ts'
 import { gatherReturns } from './gather-returns.ts'
 import { openInbox } from './inbox.ts'
-import { type Installation, openInstallation, resultsFolder } from './installation.ts'
+import { resultsFolder } from './installation.ts'
 import { runRound } from './run-round.ts'
 import { stayOpen } from './stay-open.ts'
-import { takeFiles } from './take-files.ts'
+import { takeFiles, typedFaults } from './take-files.ts'
 import { printRound } from './timeline.ts'
+import { type Opened, withInstallation } from './with-installation.ts'
 import { type Results, writeResults } from './write-results.ts'
 
 export interface StartOptions {
@@ -40,55 +37,27 @@ export interface StartOptions {
  * @returns the exit code
  */
 export async function start(options: StartOptions): Promise<number> {
-  const words = CLI_WORDS[options.language]
-  const say = (line: string): unknown => options.out.write(`${line}\n`)
-  const read = await readCampaign(options.plan)
-  if (!read.ok) {
-    for (const line of planFaultLines(read.faults, options.language)) say(line)
-    return 1
-  }
-  const now = momentOf(options.at, read.campaign)
-  if (now === null) {
-    say(words.badDate(options.at ?? ''))
-    return 1
-  }
-  const complain = (line: string): unknown => process.stderr.write(`${line}\n`)
-  const opened = await openInstallation({
-    folder: options.state,
-    campaigns: [read.campaign],
-    now,
-    language: options.language,
-    port: options.port,
-    complain,
-  })
-  if (!opened.ok) {
-    say(words.notOpened(opened.refusal))
-    return 1
-  }
-  try {
-    return await play(opened.installation, read.campaign, now, options)
-  } catch (error) {
-    if (!(error instanceof NoStorageError)) throw error
-    say(words.noStorage)
-    return 1
-  } finally {
-    await opened.installation.end()
-  }
+  const { plan, files, unit, language, out } = options
+  const [campaign] = (await readPlans([plan], language, out)) ?? []
+  if (!campaign) return 1
+  const faults = await typedFaults(files, unit, campaign.units, language)
+  for (const fault of faults) out.write(`${fault}\n`)
+  if (faults.length > 0) return 1
+  return withInstallation({ ...options, campaign, mayBegin: true }, (opened) =>
+    play(opened, campaign, options),
+  )
 }
 
 /** One round, its results, and unless it is to end with them whatever comes in until Ctrl-C. Gives the exit code. */
 async function play(
-  installation: Installation,
+  { installation, cycle, now }: Opened,
   campaign: Campaign,
-  now: Instant,
   options: StartOptions,
 ): Promise<number> {
   const { language, out } = options
   const words = CLI_WORDS[language]
   const say = (line: string): unknown => out.write(`${line}\n`)
   announce(campaign, now, options)
-  const cycle = cycleAt(campaign.plan, now)
-  if (!cycle) throw new Error('the plan has no cycle')
   const taken = await takeFiles(options.files, options.unit, unitsInCycle(campaign, cycle))
   for (const { name, candidates } of taken.unclear) say(words.unclearFile(name, candidates.join(', ')))
   await startCampaign(installation, campaign, now)

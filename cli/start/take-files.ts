@@ -1,9 +1,11 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
-import type { Unit } from '../../domain/plan/plan.ts'
+import type { Language, Unit } from '../../domain/plan/plan.ts'
 import { foldAscii } from '../../domain/text/fold.ts'
+import { nearest } from '../../domain/text/nearest.ts'
 import { findUnit } from '../../domain/units/find-unit.ts'
 import type { ReturnedFile } from '../../functions/import-returns/import-returns.ts'
+import { CLI_WORDS } from '../words.ts'
 
 export interface TakenFiles {
   readonly files: readonly ReturnedFile[]
@@ -37,19 +39,44 @@ export async function takeFiles(
   return { files, unclear }
 }
 
+/** What is wrong with what somebody typed, before anything is begun: files that are not there, a unit that is none. */
+export async function typedFaults(
+  paths: readonly string[],
+  unitName: string | null,
+  units: readonly Unit[],
+  language: Language,
+): Promise<readonly string[]> {
+  const words = CLI_WORDS[language]
+  const isFile = await Promise.all(
+    paths.map((path) =>
+      stat(path).then(
+        (found) => found.isFile(),
+        () => false,
+      ),
+    ),
+  )
+  const names = units.map(({ name }) => name)
+  const isUnknown = unitName !== null && unitCalled(unitName, units) === null
+  return [
+    ...paths.filter((_, i) => !isFile[i]).map(words.noFile),
+    ...(isUnknown ? [words.noUnit(unitName, nearest(unitName, names) ?? '')] : []),
+  ]
+}
+
 function unitCalled(text: string, units: readonly Unit[]): Unit | null {
   const match = findUnit(text, units)
   return match.kind === 'none' ? (units.find(({ id }) => id === text) ?? null) : match.unit
 }
 
-/** "Bac Viet (tai ve).xlsx": file names have lost their accents. The longest name wins over one inside it. */
+/** "Bac Viet (tai ve).xlsx": file names have lost their accents. A name inside another that was found does not count. */
 function unitsInName(fileName: string, units: readonly Unit[]): readonly Unit[] {
   const text = wordsOf(basename(fileName, extname(fileName)))
   const found = units
     .map((unit) => ({ unit, name: wordsOf(unit.name.replace(PREFIX, '')) }))
     .filter(({ name }) => text.includes(name))
-  const longest = Math.max(0, ...found.map(({ name }) => name.length))
-  return found.filter(({ name }) => name.length === longest).map(({ unit }) => unit)
+  const isInside = (name: string): boolean =>
+    found.some((one) => one.name !== name && one.name.includes(name))
+  return found.filter(({ name }) => !isInside(name)).map(({ unit }) => unit)
 }
 
 const PREFIX = /^(xã|phường|thị trấn|đặc khu) /i

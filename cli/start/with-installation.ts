@@ -50,7 +50,7 @@ export async function withInstallation(
     out.write(`${MOVE_WORDS[language].nothingThere(state)}\n`)
     return 1
   }
-  const complain = (line: string): unknown => out.write(`${line}\n`)
+  const complain = (line: string): unknown => process.stderr.write(`${line}\n`)
   const opened = await openInstallation({
     folder: state,
     campaigns: [campaign],

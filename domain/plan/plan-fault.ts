@@ -4,6 +4,7 @@
  */
 export const PLAN_FAULT_CODES = [
   'no-file',
+  'no-folder',
   'syntax',
   'duplicate-key',
   'unknown-key',

@@ -37,6 +37,7 @@ export const PLAN_FAULTS_EN: PlanFaultWords = {
   oneOf: (words) => ` Write one of: ${words}.`,
   sentences: {
     'no-file': () => 'There is no such file.',
+    'no-folder': () => 'There is no such folder of a plan; please check the path.',
     syntax: ({ right }) => SYNTAX[right] ?? `The syntax is wrong here (code ${right}).`,
     'duplicate-key': ({ found }) => `The key “${found}” is given twice; remove one.`,
     'unknown-key': ({ found }) => `There is no key “${found}”.`,

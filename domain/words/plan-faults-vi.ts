@@ -37,6 +37,7 @@ export const PLAN_FAULTS_VI: PlanFaultWords = {
   oneOf: (words) => ` Ghi một trong các giá trị: ${words}.`,
   sentences: {
     'no-file': () => 'Không tìm thấy tệp này.',
+    'no-folder': () => 'Không tìm thấy thư mục kế hoạch này; xin kiểm tra lại đường dẫn.',
     syntax: ({ right }) => SYNTAX[right] ?? `Sai cú pháp tại đây (mã ${right}).`,
     'duplicate-key': ({ found }) => `Khóa «${found}» ghi hai lần; hãy bỏ một.`,
     'unknown-key': ({ found }) => `Không có khóa «${found}».`,

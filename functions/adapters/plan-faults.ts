@@ -14,6 +14,8 @@ export interface PlanFault extends PlanIssue {
 
 const WORDS: Readonly<Record<Language, PlanFaultWords>> = { vi: PLAN_FAULTS_VI, en: PLAN_FAULTS_EN }
 
+/** Codes of what is not there at all: no line of it can be named. */
+const IS_MISSING: ReadonlySet<PlanFaultCode> = new Set(['no-file', 'no-folder'])
 /** Codes whose `right` lists the words that would do. */
 const OFFERS_WORDS: ReadonlySet<PlanFaultCode> = new Set([
   'unknown-key',
@@ -38,7 +40,10 @@ export function describePlanFault(fault: PlanFault, language: Language): string 
     key: String(key),
     name: fault.name,
   }
-  const place = words.place(fault.file, fault.line, fault.column, faultPathText(fault.path))
+  const { file, line, column, path } = fault
+  const place = IS_MISSING.has(fault.code)
+    ? `${file}: `
+    : words.place(file, line, column, faultPathText(path))
   return place + words.sentences[fault.code](facts) + hint(fault, words)
 }
 

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseCampaign } from '../../domain/plan/parse-campaign.ts'
 import type { Campaign } from '../../domain/plan/plan.ts'
@@ -25,6 +25,9 @@ export const planFilesOf = (folder: string) => ({
  * fault of the three files at once, each with its place; never half a campaign.
  */
 export async function readCampaign(folder: string): Promise<CampaignReading> {
+  // Said once, not of each file that would be in it.
+  if (!(await isFolder(folder)))
+    return { ok: false, faults: [{ ...issue('no-folder', []), file: folder, line: 1, column: 1 }] }
   const files = planFilesOf(folder)
   const [plan, forms, units] = await Promise.all([
     readText(files.plan, readYaml),
@@ -43,6 +46,12 @@ export async function readCampaign(folder: string): Promise<CampaignReading> {
   ]
   return { ok: false, faults: [...faults, ...placed].sort(byPlace) }
 }
+
+const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  )
 
 interface Unread {
   readonly faults: readonly PlanFault[]

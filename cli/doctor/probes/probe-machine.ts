@@ -1,4 +1,4 @@
-import { constants, existsSync } from 'node:fs'
+import { constants, statSync } from 'node:fs'
 import { access, stat, statfs } from 'node:fs/promises'
 import { readCampaign } from '../../../functions/adapters/plan-folder.ts'
 import type { FolderFacts, MachineFacts } from '../checks/machine-checks.ts'
@@ -17,11 +17,13 @@ export async function probeMachine(
     node: process.versions.node,
     needsNode: NEEDS_NODE,
     state,
-    folder: existsSync(state) ? await probeFolder(state, heldBy) : null,
+    folder: isFolder(state) ? await probeFolder(state, heldBy) : null,
     plan,
     planFaults: read.ok ? 0 : read.faults.length,
   }
 }
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
 
 async function probeFolder(folder: string, heldBy: number | null): Promise<FolderFacts> {
   const [{ mode }, { bavail, bsize }] = await Promise.all([stat(folder), statfs(folder)])

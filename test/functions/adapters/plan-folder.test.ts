@@ -204,7 +204,17 @@ describe('a fault is told with its place, what was found and what is right', () 
     await rm(pathOf(file))
     const found = await faults()
     expect(found.map(({ code }) => code)).toEqual(['no-file'])
-    expect(found[0]?.file).toBe(pathOf(file))
+    expect(await sentences('vi')).toEqual([
+      `${file === 'forms.yaml' ? file : `van-lang/${file}`}: Không tìm thấy tệp này.`,
+    ])
+  })
+
+  it('also when there is no such folder, in one sentence', async () => {
+    for (const path of [`${pathOf('plan.yaml')}`, `${folder}-nowhere`]) {
+      const read = await readCampaign(path)
+      const said = read.ok ? [] : read.faults.map((fault) => describePlanFault(fault, 'en'))
+      expect(said).toEqual([`${path}: There is no such folder of a plan; please check the path.`])
+    }
   })
 
   it('also when plan.yaml is empty: every key that is missing', async () => {
@@ -338,7 +348,12 @@ describe('the words', () => {
       name: 'unit',
     }
     const sentence = describePlanFault(fault, language)
-    expect(sentence).toMatch(/^plan\.yaml, (dòng|line) 3, (cột|column) 5 \(rules\[2\]\.units\): \S.*[.?]$/)
+    const isMissing = code === 'no-file' || code === 'no-folder'
+    expect(sentence).toMatch(
+      isMissing
+        ? /^plan\.yaml: \S.*\.$/
+        : /^plan\.yaml, (dòng|line) 3, (cột|column) 5 \(rules\[2\]\.units\): \S.*[.?]$/,
+    )
     expect(sentence).not.toMatch(/undefined|null/)
   })
 
