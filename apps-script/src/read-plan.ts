@@ -1,5 +1,5 @@
 import { COLUMN_TYPES, type Column, type Form } from '../../domain/plan/form.ts'
-import type { Cycle, Language, Unit } from '../../domain/plan/plan.ts'
+import type { Cycle, Day, Language, Unit } from '../../domain/plan/plan.ts'
 
 /** The zone of the manifest; a spreadsheet that was made for another one says so. */
 const ZONE = 'Asia/Ho_Chi_Minh'
@@ -10,6 +10,8 @@ export interface SheetPlan {
   readonly language: Language
   readonly unit: Unit
   readonly cycle: Cycle
+  /** The last good days of the unit's forms, in order. */
+  readonly days: readonly Day[]
   readonly planId: string
   readonly planNumber: string | null
   readonly zone: string
@@ -31,6 +33,7 @@ export function parsePlan(text: string | null): SheetPlan | null {
     language: raw.language === 'en' ? 'en' : 'vi',
     unit: { ...NO_UNIT, ...unit } as Unit,
     cycle: { id: String(cycle.id), from: String(cycle.from), to: String(cycle.to) },
+    days: daysOf(raw.days) ?? [String(cycle.to)],
     planId: String(raw.planId),
     planNumber: isText(raw.planNumber) ? raw.planNumber : null,
     zone,
@@ -80,6 +83,10 @@ const NO_COLUMN: Omit<Column, 'key' | 'header' | 'type' | 'choices'> = {
   allowedBy: null,
   rule: null,
 }
+
+/** Absent in spreadsheets of before there was any. */
+const daysOf = (value: unknown): readonly Day[] | null =>
+  Array.isArray(value) && value.length > 0 && value.every(isDay) ? (value as Day[]) : null
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
 const isDay = (value: unknown): boolean => isText(value) && /^\d{4}-\d{2}-\d{2}$/.test(value)

@@ -1,6 +1,7 @@
 import { SCRIPT_WORDS } from '../../domain/words/script-words.ts'
 import { checkTab } from './check-tab.ts'
 import { openDesk, showSidebar } from './desk.ts'
+import { localTime } from './local-time.ts'
 import { reportTab } from './report-tab.ts'
 import { errorsPage } from './sidebar.ts'
 import { columnKeysOf, readGrid } from './this-spreadsheet.ts'
@@ -10,13 +11,17 @@ export function listErrors(): void {
   const desk = openDesk()
   if (!desk) return
   const { plan, tabs } = desk
+  const now = Date.now()
   const reports = tabs.map(({ sheet, form }) => {
     const grid = readGrid(sheet, plan.zone)
     const tab = { sheetId: sheet.getSheetId(), name: sheet.getName(), form, grid }
-    const checked = checkTab(plan, form, grid, Date.now(), () => columnKeysOf(sheet))
+    const checked = checkTab(plan, form, grid, now, () => columnKeysOf(sheet))
     return reportTab(plan, tab, checked)
   })
-  showSidebar(SCRIPT_WORDS[plan.language].errorsTitle, errorsPage(plan, reports))
+  showSidebar(
+    SCRIPT_WORDS[plan.language].errorsTitle,
+    errorsPage(plan, reports, localTime(now, plan.zone).day),
+  )
 }
 
 /**

@@ -1,3 +1,6 @@
+import type { Day } from '../../domain/plan/plan.ts'
+import { serialOfDay } from '../../domain/time/serial.ts'
+import { DEADLINE_WORDS } from '../../domain/words/deadline-words.ts'
 import { FEEDBACK_WORDS } from '../../domain/words/feedback-words.ts'
 import { formatDay } from '../../domain/words/format.ts'
 import { SCRIPT_WORDS, type ScriptWords } from '../../domain/words/script-words.ts'
@@ -24,13 +27,13 @@ export interface TabReport {
 const MOST_FINDINGS = 300
 
 /** What "Xem lỗi" shows: how far the unit is, until when, and each error as a button that leads to its cell. */
-export function errorsPage(plan: SheetPlan, tabs: readonly TabReport[]): string {
+export function errorsPage(plan: SheetPlan, tabs: readonly TabReport[], today: Day): string {
   const { language } = plan
   const words = SCRIPT_WORDS[language]
   return page(
     language,
     words.errorsTitle,
-    html`${head(plan, words, words.errorsTitle)}
+    html`${head(plan, words, words.errorsTitle, today)}
 ${tabs.map((tab) => section(tab, plan, words))}
 ${JUMP}`,
   )
@@ -52,7 +55,7 @@ export function receiptPage(
   return page(
     language,
     title,
-    html`${head(plan, words, title)}
+    html`${head(plan, words, title, at.day)}
 <div role="status">${said.map((line) => html`<p>${line}</p>`)}</div>
 ${tabs.map((tab) => html`<h2>${tab.title}</h2><p>${tab.summary}</p>`)}
 <p><button type="button" class="action" onclick="google.script.run.showErrors()">${words.showErrors}</button></p>`,
@@ -69,10 +72,16 @@ const afterSending = (words: ScriptWords, checked: Checked | null): readonly str
         ...checked.problems.map(({ title, rows }) => words.problem(title, rows)),
       ]
 
-const head = (plan: SheetPlan, words: ScriptWords, title: string): Html => html`<h1>${title}</h1>
+const head = (plan: SheetPlan, words: ScriptWords, title: string, today: Day): Html => html`<h1>${title}</h1>
 <p class="unit">${plan.unit.name}</p>
 <p>${words.plan(plan.planNumber, plan.cycle.id)}</p>
-<p>${words.deadline(formatDay(plan.cycle.to, plan.language))}</p>`
+<p>${deadlineLine(plan, today)}</p>`
+
+/** The day that comes next, else the last one. */
+function deadlineLine({ days, cycle, language }: SheetPlan, today: Day): string {
+  const day = days.find((one) => one >= today) ?? days.at(-1) ?? cycle.to
+  return DEADLINE_WORDS[language](formatDay(day, language), serialOfDay(day) - serialOfDay(today))
+}
 
 function section(tab: TabReport, plan: SheetPlan, words: ScriptWords): Html {
   const shown = tab.findings.slice(0, MOST_FINDINGS)

@@ -67,7 +67,7 @@ export function cycleAt(plan: Plan, now: Instant): Cycle | null {
 }
 
 /** The cycle that a day falls in; after the last, the last. */
-const cycleOf = (plan: Plan, day: Day): Cycle =>
+export const cycleOf = (plan: Plan, day: Day): Cycle =>
   (plan.cycles.find(({ to }) => to >= day) ?? plan.cycles.at(-1)) as Cycle
 
 const openingDay = (plan: Plan, cycle: Cycle): Day =>

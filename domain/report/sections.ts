@@ -1,4 +1,5 @@
 import type { Breakdown } from '../rollup/breakdown.ts'
+import { deadlineOf } from '../rollup/progress.ts'
 import type { UnitLine } from '../rollup/roll-up.ts'
 import { dayOf, hourOf } from '../time/days.ts'
 import { formatDay } from '../words/format.ts'
@@ -26,7 +27,7 @@ export function sentSection(input: ReportInput, appendix: string): readonly Bloc
     .map(([count, say]) => say(figure(count)))
   return [
     section(sections[0]),
-    text(sent.asOf(hourOf(rollUp.asOf, zone), asOf, formatDay(cycle.to, language))),
+    text(sent.asOf(hourOf(rollUp.asOf, zone), asOf, formatDay(deadlineOf(rollUp, cycle), language))),
     ...(snapshot ? [text(sent.snapshot(String(snapshot.number), rollUp.hash))] : []),
     text(sent.units(outOf(reported, due), shown)),
     text(missing === 0 ? sent.allSent : sent.missing(outOf(missing, due), appendix)),
@@ -92,8 +93,9 @@ function shortUnits({ campaign, cycle, rollUp, language }: ReportInput): readonl
   const short = unitsShort(rollUp)
   if (short.length === 0) return [text(lacking.none)]
   const count = outOf(short.length, rollUp.due)
-  const early = dayOf(rollUp.asOf, campaign.plan.zone) <= cycle.to
-  const intro = early ? lacking.unitsDue(count, formatDay(cycle.to, language)) : lacking.units(count)
+  const due = deadlineOf(rollUp, cycle)
+  const early = dayOf(rollUp.asOf, campaign.plan.zone) <= due
+  const intro = early ? lacking.unitsDue(count, formatDay(due, language)) : lacking.units(count)
   const groups = Map.groupBy(
     short,
     ({ quota }) => `${quota?.ruleId ? 'rows' : 'rules'} ${quota?.missing ?? 0}`,

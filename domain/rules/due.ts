@@ -1,3 +1,4 @@
+import { cycleOf } from '../agenda/agenda.ts'
 import { isDated } from '../agenda/due-days.ts'
 import { type Window, windowsOf } from '../agenda/windows.ts'
 import type { Cycle, Day, Instant, Plan, Unit } from '../plan/plan.ts'
@@ -58,7 +59,8 @@ export function daysOfRule(
   if (when.kind === 'event') {
     const last = lastDay(when.event)
     const day = last === undefined ? null : addDays(last, -when.daysBefore)
-    return { windows: [], day, isElsewhere: false }
+    const isElsewhere = day !== null && cycleOf(plan, day).id !== cycle.id
+    return { windows: [], day: isElsewhere ? null : day, isElsewhere }
   }
   // What closes after the last cycle is asked for in it.
   const isLast = plan.cycles.at(-1)?.id === cycle.id

@@ -6,16 +6,20 @@ import { rulesFor } from './rules-for.ts'
 /** By form, the last good days of what is asked about its rows, each once, in order. */
 export type ReportDays = ReadonlyMap<string, readonly Day[]>
 
-/** The days of some rules, those that only advise left out; a form of which no rule has a day is not there. */
+/**
+ * The days of some rules; a form of which no rule has a day is not there. A rule that only advises has one where
+ * it is the paper's own: its number may be a proposal, its day is none.
+ */
 export function reportDays(rules: readonly Rule[], dueOf: (rule: Rule) => Omit<Due, 'isOver'>): ReportDays {
   const asked = rules
-    .filter(({ soft }) => !soft)
+    .filter(({ soft, when }) => !soft || ('source' in when && when.source === 'plan'))
     .flatMap((rule) => {
       const forms = rule.check.flatMap((side) => ('rows' in side ? [side.rows.form] : []))
       if (forms.length === 0) return []
-      const { windows, day, isElsewhere } = dueOf(rule)
-      if (isElsewhere || day === null) return []
-      const days = windows.length > 0 ? windows.map(({ due }) => due) : [day]
+      const { windows, day } = dueOf(rule)
+      // What is open and closes in a later cycle has no day in this one.
+      const ofEvent = rule.when.kind === 'event' && day !== null ? [day] : []
+      const days = [...windows.map(({ due }) => due), ...ofEvent]
       return forms.flatMap((form) => days.map((one) => ({ form, day: one })))
     })
   return new Map(

@@ -70,7 +70,7 @@ export function standingLines(scope: ErrorTabScope): readonly string[] {
 /** The unit's quota meter and deadline, short enough to stand above a table. */
 export function meterLines(scope: ErrorTabScope): readonly string[] {
   const words = FEEDBACK_WORDS[scope.language]
-  return [...meters(scope, words), `${words.deadline}: ${formatDay(scope.cycle.to, scope.language)}`]
+  return [...meters(scope, words), `${words.deadline}: ${deadlinesOf(scope)}`]
 }
 
 const meters = ({ standing }: ErrorTabScope, words: FeedbackWords): readonly string[] =>
@@ -90,10 +90,19 @@ function head(scope: ErrorTabScope, words: FeedbackWords, tables: readonly Check
     [words.plan(plan.number, issued, scope.cycle.id)],
     [words.state, stateLine(scope, words) + statedBy(scope, words, tables)],
     ...quotaLines(scope, words),
-    [words.deadline, formatDay(scope.cycle.to, scope.language)],
+    [words.deadline, deadlinesOf(scope)],
     ...[...new Set(notices)].map((notice) => [words.notice, notice]),
     ...(lossHeld ? [[words.confirmLoss, null]] : []),
   ]
+}
+
+/** The days of the unit's own rules, its conference's too; the cycle's last day where none has one. */
+function deadlinesOf({ standing, cycle, language }: ErrorTabScope): string {
+  const days = standing.verdicts.flatMap(({ due, verdict }) =>
+    due === null || verdict === 'not-applicable' ? [] : [due],
+  )
+  const told = days.length > 0 ? [...new Set(days)].toSorted() : [cycle.to]
+  return told.map((day) => formatDay(day, language)).join('; ')
 }
 
 function stateLine({ standing, language }: ErrorTabScope, words: FeedbackWords): string {

@@ -3,6 +3,7 @@ import { foldKey } from '../text/fold.ts'
 import type { CellEdit } from './feedback.ts'
 import { type Cell, cellAt, type Grid } from './grid.ts'
 import { type ColumnKeys, findHeader, type Header } from './header.ts'
+import { type RenewedCountdown, renewCountdown } from './renew-countdown.ts'
 import { type RenewedRows, renewRows } from './renew-rows.ts'
 import { hasStateLabel } from './state-cell.ts'
 import { headOf, lookOf, type TabLayout } from './tab-layout.ts'
@@ -23,6 +24,7 @@ export interface TabRenewal {
   readonly rows: RenewedRows['added']
   /** The state cell gets its dropdown: the tab has none yet. */
   readonly addsState: boolean
+  readonly countdown: RenewedCountdown['set']
 }
 
 export interface RenewedColumn {
@@ -62,11 +64,13 @@ export function renewTab(
   const addsState = lacksState(tab, header, grid, place)
   const { row, column, label } = tab.stateCell
   const rows = renewRows(before, tab, header, grid)
+  const countdown = renewCountdown(before, tab, grid.slice(0, header.top), place)
   return {
     insert: { column: place, count: fresh.length },
     edits: [
       ...headEdits(before, tab, header, grid),
       ...(addsState ? [{ row, column: column - 1, value: label }] : []),
+      ...countdown.edits,
       ...known.flatMap((one) => renamed(before, header, grid, one)),
       ...rows.edits,
       ...fresh.map((one) => ({ row: header.bottom, column: one.column, value: one.spec.header })),
@@ -81,6 +85,7 @@ export function renewTab(
     headerRow: header.bottom,
     rows: rows.added,
     addsState,
+    countdown: countdown.set,
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Form } from '../plan/form.ts'
-import type { Cycle, Language, Plan, Unit } from '../plan/plan.ts'
+import type { Cycle, Day, Language, Plan, Unit } from '../plan/plan.ts'
+import { paperDays } from '../rules/report-days.ts'
 
 /**
  * What a spreadsheet carries in its own metadata, for the script inside it: whose it is, for which plan, where
@@ -29,10 +30,17 @@ export const planMetadata = ({ plan, cycle, unit, language, endpoint }: SheetPur
     language,
     unit: { ...unit, contacts: [] },
     cycle,
+    days: daysOf(plan, unit, cycle),
     planId: plan.id,
     planNumber: plan.number,
     zone: plan.zone,
   })
+
+/** All last good days of the unit's forms, in order; the cycle's where no form has one. */
+function daysOf(plan: Plan, unit: Unit, cycle: Cycle): readonly Day[] {
+  const days = new Set([...paperDays(plan, unit, cycle).values()].flat())
+  return days.size > 0 ? [...days].toSorted() : [cycle.to]
+}
 
 /** The form as the script checks by it; other names of choices are left out where there is no room for them. */
 export function formMetadata(form: Form): string {

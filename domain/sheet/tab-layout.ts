@@ -1,4 +1,5 @@
 import type { Form } from '../plan/form.ts'
+import type { Day } from '../plan/plan.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { formMetadata } from './sheet-metadata.ts'
 import { TASK_ID, type TemplateColumn, type TemplateTab } from './template-tab.ts'
@@ -15,6 +16,8 @@ export interface TabLayout {
   readonly looks: Readonly<Record<string, string>>
   /** Of each prefilled row, by its id, prints of what was put there by column key; absent before it was remembered. */
   readonly rows?: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** The day to which its head counts; absent where it counts to none. */
+  readonly until?: Day
   /** Its columns bear their keys; tabs of before that did not. */
   readonly keyed?: true
 }
@@ -25,6 +28,7 @@ export const tabLayout = (form: Form, tab: TemplateTab): TabLayout => ({
   headers: Object.fromEntries(tab.columns.map(({ key, header }) => [key, header])),
   looks: Object.fromEntries(tab.columns.map((column) => [column.key, lookOf(column)])),
   rows: Object.fromEntries(givenRows(tab).map(({ id, cells }) => [id, printsOf(cells)])),
+  ...(tab.countdown ? { until: tab.countdown.until } : {}),
   keyed: true,
 })
 

@@ -1,8 +1,9 @@
 import { isDated } from '../agenda/due-days.ts'
 import { windowsOf } from '../agenda/windows.ts'
 import type { Column, Form } from '../plan/form.ts'
-import type { Cycle, Language, Plan, Unit } from '../plan/plan.ts'
+import type { Cycle, Day, Language, Plan, Unit } from '../plan/plan.ts'
 import type { Rule } from '../plan/rule.ts'
+import { paperDays } from '../rules/report-days.ts'
 import { rulesFor } from '../rules/rules-for.ts'
 import { bareClause } from '../words/clause-words.ts'
 import { formatDay } from '../words/format.ts'
@@ -20,6 +21,19 @@ export interface TemplateTab {
   /** Rows below the heading that are there already. */
   readonly prefilledRows: number
   readonly stateCell: StateCell
+  /** Null where the form has more than one day, or none of its own. */
+  readonly countdown: Countdown | null
+}
+
+/** The cell that counts the days until the form is due: the label stands left of it. */
+export interface Countdown {
+  readonly row: number
+  readonly column: number
+  readonly label: string
+  /** The last good day. */
+  readonly until: Day
+  /** How the number of days is told. */
+  readonly format: string
 }
 
 /** Where the unit says how far its table is: the label stands left of it. */
@@ -56,19 +70,27 @@ export function templateTab(
   language: Language,
 ): TemplateTab {
   const words = TEMPLATE_WORDS[language]
+  const days = paperDays(plan, unit, cycle).get(form.id) ?? [cycle.to]
+  const told = days.slice(0, MOST_DAYS).map((day) => formatDay(day, language))
   const lines = [
     unit.name,
     form.title[language],
     words.plan(plan.number, plan.issuedOn && formatDay(plan.issuedOn, language), cycle.id),
-    words.deadline(formatDay(cycle.to, language)),
+    words.deadline([...told, ...(days.length > MOST_DAYS ? ['...'] : [])].join('; ')),
   ]
   const prefilled = prefilledRows(plan, cycle, unit, form, language)
   const columns = form.columns.map((column) => templateColumn(column, language))
   const stateCell = stateCellOf(columns, language)
+  const [only, another] = days
+  const countdown =
+    only === undefined || another !== undefined ? null : countdownOf(stateCell, only, language)
   return {
     title: form.id,
     cells: [
-      ...lines.map((line, row) => (row === stateCell.row ? withState(line, stateCell) : [line])),
+      ...lines.map((line, row) => {
+        if (row === stateCell.row) return [...beside(line, stateCell), stateCell.value]
+        return row === countdown?.row ? beside(line, countdown) : [line]
+      }),
       columns.map(({ header }) => header),
       ...prefilled,
     ],
@@ -76,8 +98,12 @@ export function templateTab(
     columns,
     prefilledRows: prefilled.length,
     stateCell,
+    countdown,
   }
 }
+
+/** More days than these stand in the guide. */
+const MOST_DAYS = 4
 
 /** Room for the unit's name, which runs over the columns beside it. */
 const NAME_WIDTH = 360
@@ -95,10 +121,18 @@ function stateCellOf(columns: readonly TemplateColumn[], language: Language): St
   }
 }
 
-/** A fresh table is being drafted until the unit says otherwise. */
-function withState(line: string, { column, label, value }: StateCell): readonly Cell[] {
-  return [line, ...Array<null>(column - 2).fill(null), label, value]
+/** Below the state. */
+const countdownOf = ({ row, column }: StateCell, until: Day, language: Language): Countdown => {
+  const words = TEMPLATE_WORDS[language]
+  return { row: row + 1, column, label: words.daysLeft, until, format: words.daysLeftFormat }
 }
+
+/** A line of the head up to the label of the cell beside it. */
+const beside = (line: string, { column, label }: StateCell | Countdown): readonly Cell[] => [
+  line,
+  ...Array<null>(column - 2).fill(null),
+  label,
+]
 
 /**
  * The forms that a unit is given: those that it is named for, the plan's first, and those that a rule which

@@ -5,7 +5,6 @@ import { clauseWords } from './clause-words.ts'
 /** Every word of the mails. A quantity that may be zero has its own sentence where zero reads differently. */
 export interface MailWords {
   readonly asOf: (when: string) => string
-  readonly deadline: (day: string, daysLeft: number) => string
   readonly openSheet: string
   readonly openSummary: string
   readonly clause: (rule: string, clause: string) => string
@@ -44,10 +43,6 @@ export interface MailWords {
 
 const vi: MailWords = {
   asOf: (when) => `Số liệu tính đến ${when}`,
-  deadline: (day, daysLeft) =>
-    daysLeft >= 0
-      ? `Thời hạn: hết ngày ${day} (còn ${daysLeft} ngày)`
-      : `Thời hạn: hết ngày ${day} (đã quá ${-daysLeft} ngày)`,
   openSheet: 'Mở bảng của đơn vị',
   openSummary: 'Mở bảng tổng hợp',
   clause: (rule, clause) => `Căn cứ: quy định ${rule}, ${clauseWords(clause, 'vi')}`,
@@ -97,10 +92,6 @@ const vi: MailWords = {
 
 const en: MailWords = {
   asOf: (when) => `Figures as of ${when}`,
-  deadline: (day, daysLeft) =>
-    daysLeft >= 0
-      ? `Deadline: end of ${day} (${daysLeft} days left)`
-      : `Deadline: end of ${day} (${-daysLeft} days ago)`,
   openSheet: "Open the unit's sheet",
   openSummary: 'Open the summary sheet',
   clause: (rule, clause) => `By rule ${rule}, ${clauseWords(clause, 'en')}`,

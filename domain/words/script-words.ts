@@ -38,7 +38,6 @@ export interface ScriptWords {
   readonly counts: (rows: number, valid: number, errors: number, pending: number) => string
   readonly errorsTitle: string
   readonly plan: (number: string | null, cycle: string) => string
-  readonly deadline: (day: string) => string
   readonly allGood: string
   readonly clickToGo: string
   readonly gone: string
@@ -84,7 +83,6 @@ const vi: ScriptWords = {
     `${rows} dòng: ${valid} dòng hợp lệ, ${errors} dòng lỗi${pending > 0 ? `, ${pending} dòng chờ hệ thống đối chiếu tên đơn vị` : ''}`,
   errorsTitle: 'Kết quả kiểm tra',
   plan: (number, cycle) => `Thực hiện Kế hoạch${number ? ` số ${number}` : ''}, kỳ ${cycle}`,
-  deadline: (day) => `Thời hạn: hết ngày ${day}`,
   allGood: 'Không có lỗi.',
   clickToGo: 'Bấm vào từng mục để chuyển đến ô cần sửa.',
   gone: 'Không tìm thấy ô này nữa. Xin vui lòng mở lại «Xem lỗi».',
@@ -130,7 +128,6 @@ const en: ScriptWords = {
     `${rows} rows: ${valid} valid, ${errors} with errors${pending > 0 ? `, ${pending} waiting for their unit to be looked up` : ''}`,
   errorsTitle: 'Check result',
   plan: (number, cycle) => `Plan${number ? ` ${number}` : ''}, cycle ${cycle}`,
-  deadline: (day) => `Deadline: end of ${day}`,
   allGood: 'No errors.',
   clickToGo: 'Click an entry to go to its cell.',
   gone: 'That cell is not there any more. Please open "Show errors" again.',

@@ -1,5 +1,6 @@
 import type { sheets_v4 } from '@googleapis/sheets'
 import type { Cell, RichCell } from '../../domain/sheet/grid.ts'
+import { serialOfDay } from '../../domain/time/serial.ts'
 import type { CellBlock, CellStyle, TabChange } from '../ports/sheets.ts'
 import { chartRequest } from './chart-requests.ts'
 import { gridRange } from './grid-range.ts'
@@ -87,6 +88,8 @@ function requestsOfChange(change: Exclude<TabChange, MetadataChange>): Request[]
       return [styleRequest(change)]
     case 'choices':
       return [{ setDataValidation: { range: gridRange(change), ...choicesRule(change) } }]
+    case 'days-until':
+      return [daysUntil(change)]
     case 'protect':
       return [{ addProtectedRange: { protectedRange: { range: gridRange(change), warningOnly: true } } }]
     case 'colour-by-text':
@@ -116,6 +119,21 @@ function addTab({ tabId, title, rows, columns, frozenRows, hidden }: Of<'add-tab
 function styleRequest(change: Of<'style'>): Request {
   const cell = { userEnteredFormat: formatOf(change.style) }
   return { repeatCell: { range: gridRange(change), cell, fields: styleFields(change.style) } }
+}
+
+/** Without a separator, so that it reads alike in every locale; a serial number is a day to every program. */
+function daysUntil({ tabId, row, column, day, format: pattern }: Of<'days-until'>): Request {
+  const cell = {
+    userEnteredValue: { formulaValue: `=${serialOfDay(day)}-TODAY()` },
+    userEnteredFormat: { numberFormat: { type: 'NUMBER', pattern }, horizontalAlignment: 'LEFT' },
+  }
+  return {
+    updateCells: {
+      start: { sheetId: tabId, rowIndex: row, columnIndex: column },
+      rows: [{ values: [cell] }],
+      fields: 'userEnteredValue,userEnteredFormat.numberFormat,userEnteredFormat.horizontalAlignment',
+    },
+  }
 }
 
 /** New lines look like those before them: those after may be hidden. */

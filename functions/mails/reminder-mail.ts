@@ -4,6 +4,7 @@ import type { SheetProblem } from '../../domain/problems.ts'
 import type { RuleVerdict, UnitStanding } from '../../domain/rules/standing.ts'
 import { strengthFor } from '../../domain/rules/strength-for.ts'
 import { dayOf, daysBetween } from '../../domain/time/days.ts'
+import { DEADLINE_WORDS } from '../../domain/words/deadline-words.ts'
 import { formatDay, formatInstant } from '../../domain/words/format.ts'
 import { MAIL_WORDS } from '../../domain/words/mail-words.ts'
 import { periodInSentence } from '../../domain/words/period-words.ts'
@@ -40,7 +41,7 @@ export function reminderMail(input: ReminderInput): MailContent {
   const day = formatDay(input.due, language)
   const subject = subjectOf(input, day)
   const lines = linesOf(input, short)
-  const deadline = words.deadline(day, daysBetween(dayOf(input.now, campaign.plan.zone), input.due))
+  const deadline = DEADLINE_WORDS[language](day, daysBetween(dayOf(input.now, campaign.plan.zone), input.due))
   const footer = footerOf(input)
   const body = [
     block(html`<strong>${words.reminder.greeting(unit.name)}</strong>`),

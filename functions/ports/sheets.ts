@@ -1,3 +1,4 @@
+import type { Day } from '../../domain/plan/plan.ts'
 import type { Cell, Grid, RichCell } from '../../domain/sheet/grid.ts'
 
 export interface TabRead {
@@ -66,6 +67,15 @@ export type TabChange =
       readonly values: readonly string[] | null
       readonly strict: boolean
     } & Rectangle)
+  /** The days from each today until a day, worked out by the sheet itself. */
+  | {
+      readonly kind: 'days-until'
+      readonly tabId: number
+      readonly row: number
+      readonly column: number
+      readonly day: Day
+      readonly format: string
+    }
   /** Editing is warned against; nothing breaks when it is done all the same. */
   | ({ readonly kind: 'protect' } & Rectangle)
   | {

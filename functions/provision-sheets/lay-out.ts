@@ -1,6 +1,6 @@
 import { GUIDE_TAB_ID, type GuideTab } from '../../domain/sheet/guide-tab.ts'
 import { COLUMN_KEY } from '../../domain/sheet/sheet-metadata.ts'
-import type { StateCell, TemplateTab } from '../../domain/sheet/template-tab.ts'
+import type { Countdown, StateCell, TemplateTab } from '../../domain/sheet/template-tab.ts'
 import type { CellBlock, TabChange } from '../ports/sheets.ts'
 
 /** Rows that a fresh tab offers for typing. */
@@ -37,6 +37,7 @@ export function formTabChanges(tabId: number, tab: TemplateTab): readonly TabCha
     { kind: 'protect', tabId, row: stateCell.row, column: 0, rows: 1, columns: stateCell.column },
     { kind: 'protect', tabId, row: stateCell.row + 1, column: 0, rows: tab.headerRow, columns: width },
     ...stateCellChanges(tabId, stateCell),
+    ...(tab.countdown ? [daysUntil(tabId, tab.countdown)] : []),
     ...tab.columns.flatMap((column, i): TabChange[] => [
       { kind: 'column-width', tabId, column: i, pixels: column.width },
       { kind: 'column-metadata', tabId, column: i, key: COLUMN_KEY, value: column.key },
@@ -59,6 +60,11 @@ export const stateCellChanges = (
   { kind: 'choices', tabId, row, column, rows: 1, columns: 1, values: choices, strict: true },
   { kind: 'style', tabId, row, column, rows: 1, columns: 1, style: { bold: true, background: HEADING } },
 ]
+
+export const daysUntil = (
+  tabId: number,
+  { row, column, until, format }: Pick<Countdown, 'row' | 'column' | 'until' | 'format'>,
+): TabChange => ({ kind: 'days-until', tabId, row, column, day: until, format })
 
 /** Cells that the template fills in: grey, and warned against. */
 export const lockedCells = (area: {

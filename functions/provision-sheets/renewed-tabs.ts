@@ -4,7 +4,7 @@ import type { RenewedColumn, TabRenewal } from '../../domain/sheet/renew-tab.ts'
 import { COLUMN_KEY } from '../../domain/sheet/sheet-metadata.ts'
 import type { TemplateTab } from '../../domain/sheet/template-tab.ts'
 import type { CellBlock, TabChange, TabInfo } from '../ports/sheets.ts'
-import { GUIDE_WIDTH, guideHeadings, HEADING, lockedCells, stateCellChanges } from './lay-out.ts'
+import { daysUntil, GUIDE_WIDTH, guideHeadings, HEADING, lockedCells, stateCellChanges } from './lay-out.ts'
 
 /** What a part of a spreadsheet needs to be up to date. */
 export interface Work {
@@ -43,6 +43,7 @@ export function renewedTab(
       }),
     ),
     ...(renewal.addsState ? stateCellChanges(tabId, tab.stateCell) : []),
+    ...(renewal.countdown ? [daysUntil(tabId, renewal.countdown)] : []),
   ]
   const blocks = renewal.edits.map(({ row, column, value }) => ({ tabId, row, column, cells: [[value]] }))
   return { changes, blocks }

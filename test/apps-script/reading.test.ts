@@ -71,6 +71,7 @@ describe('the plan in the spreadsheet', () => {
       language: 'vi',
       unit: { ...place, contacts: [] },
       cycle,
+      days: ['2023-12-31'],
       planId: plan.id,
       planNumber: plan.number,
       zone: plan.zone,

@@ -85,12 +85,19 @@ describe('a tab as told', () => {
   })
 })
 
+const TODAY = '2023-12-19'
+
 describe('the list of errors', () => {
-  const shown = errorsPage(plan, [report(gridWith(GOOD, NO_FIELD))])
+  const shown = errorsPage(plan, [report(gridWith(GOOD, NO_FIELD))], TODAY)
 
   it('says whose it is, until when, and how far', () => {
     expect(shown).toContain('<html lang="vi">')
-    for (const text of ['Xã Thanh Long', '146/KH-UBND', 'Thời hạn: hết ngày 31/12/2023', 'còn thiếu 2'])
+    for (const text of [
+      'Xã Thanh Long',
+      '146/KH-UBND',
+      'Thời hạn: hết ngày 31/12/2023 (còn 12 ngày)',
+      'còn thiếu 2',
+    ])
       expect(shown).toContain(text)
   })
 
@@ -100,22 +107,22 @@ describe('the list of errors', () => {
   })
 
   it('is in English where the plan is', () => {
-    const page = errorsPage(english, [report(gridWith(GOOD, NO_FIELD), english)])
+    const page = errorsPage(english, [report(gridWith(GOOD, NO_FIELD), english)], TODAY)
     expect(page).toContain('<html lang="en">')
-    expect(page).toContain('Deadline: end of 31 December 2023')
+    expect(page).toContain('Deadline: end of 31 December 2023 (12 days left)')
     expect(page).toContain('Error: F5 - linh_vuc (en)')
   })
 
   it('says so when there is none, and does not when nothing could be checked', () => {
-    const good = errorsPage(plan, [report(gridWith(GOOD))])
+    const good = errorsPage(plan, [report(gridWith(GOOD))], TODAY)
     expect(good).toContain(SCRIPT_WORDS.vi.allGood)
     expect(good).not.toContain(SCRIPT_WORDS.vi.clickToGo)
     for (const grid of [[[null]], gridWith(GOOD).slice(FIRST), gridWith()])
-      expect(errorsPage(plan, [report(grid)])).not.toContain(SCRIPT_WORDS.vi.allGood)
+      expect(errorsPage(plan, [report(grid)], TODAY)).not.toContain(SCRIPT_WORDS.vi.allGood)
   })
 
   it('stops at 300 entries and says how many more there are', () => {
-    const many = errorsPage(plan, [report(gridWith(...Array.from({ length: 310 }, () => NO_FIELD)))])
+    const many = errorsPage(plan, [report(gridWith(...Array.from({ length: 310 }, () => NO_FIELD)))], TODAY)
     expect(many.match(/<button/g)).toHaveLength(300)
     expect(many).toContain('Còn 10 mục nữa')
   })
@@ -125,9 +132,11 @@ describe('what somebody typed', () => {
   it('never becomes markup', () => {
     const attack = `<img src=x onerror="alert(1)"> & '`
     const typed = report(gridWith([1, 'Nông Văn Hiếu', attack, 'Nông dân', 1981, attack]))
-    const shown = errorsPage({ ...plan, unit: { ...plan.unit, name: attack } }, [
-      { ...typed, title: attack, meter: [attack] },
-    ])
+    const shown = errorsPage(
+      { ...plan, unit: { ...plan.unit, name: attack } },
+      [{ ...typed, title: attack, meter: [attack] }],
+      TODAY,
+    )
     expect(shown).not.toContain('<img')
     expect(unescaped(shown).split('<img src=x').length - 1).toBeGreaterThanOrEqual(5)
   })

@@ -2,6 +2,7 @@ import type { Plan, Source } from '../../plan/plan.ts'
 import { bareClause } from '../../words/clause-words.ts'
 import { formatDay, formatInstant, formatNumber } from '../../words/format.ts'
 import { SUMMARY_WORDS } from '../../words/summary-words.ts'
+import { deadlineOf } from '../progress.ts'
 import { type SummaryCell, type SummaryInput, type SummaryTab, TAB } from './summary-tab.ts'
 import { captionOf } from './table-tab.ts'
 
@@ -19,7 +20,7 @@ export function coverTab(input: SummaryInput, shown: readonly SummaryTab[]): Sum
   const top: SummaryCell[][] = [
     [plan.title[language]],
     [words.plan(plan.number, plan.issuedOn && formatDay(plan.issuedOn, language))],
-    [words.cycle(cycle.id, formatDay(cycle.to, language))],
+    [words.cycle(cycle.id, formatDay(deadlineOf(rollUp, cycle), language))],
     [captionOf(input)],
     [],
     [...words.headers],

@@ -14,6 +14,7 @@ const patternOf = (format: NumberFormat): string => format?.pattern || (USUAL[fo
 /** A number in a vi_VN sheet: #,##0.00 and its like; a percent sign counts hundredths. */
 export function numberText(value: number, format: NumberFormat): string {
   const pattern = patternOf(format)
+  if (pattern.includes('"')) return wordedText(value, pattern)
   if (['', '@', 'General'].includes(pattern)) return plain(value, { maximumFractionDigits: 10 })
   const parts = /^(#,##)?[0#]+(?:\.(0*)(#*))?(%)?$/.exec(pattern)
   if (!parts) throw unsupported(`the number format ${pattern}`)
@@ -24,6 +25,17 @@ export function numberText(value: number, format: NumberFormat): string {
     useGrouping: group !== undefined,
   }
   return percent ? `${plain(value * 100, digits)}%` : plain(value, digits)
+}
+
+/** Sections for numbers above, below and at zero, each with words in quotes around at most one plain number. */
+function wordedText(value: number, pattern: string): string {
+  const sections = pattern.match(/(?:"[^"]*"|[^";])+/g) ?? []
+  const ofSign = [sections[2], sections[0], sections[1]].at(Math.sign(value))
+  const chosen = ofSign ?? sections[0] ?? ''
+  const [, before = '', digit, after = ''] = /^((?:"[^"]*")*)(0)?((?:"[^"]*")*)$/.exec(chosen) ?? []
+  if (before === '' && digit === undefined && after === '') throw unsupported(`the number format ${pattern}`)
+  const sign = value < 0 && sections.length < 2 ? '-' : ''
+  return `${sign}${before}${digit ? plain(Math.abs(value), {}) : ''}${after}`.replaceAll('"', '')
 }
 
 const plain = (value: number, options: Intl.NumberFormatOptions): string =>

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeDurably } from '../durable-write.ts'
+import { recalculated } from './days-until.ts'
 import { fileNotFound } from './google-error.ts'
 import { newTab, type Workbook } from './workbook.ts'
 
@@ -88,7 +89,7 @@ export function openStore(folder: string, now: () => number, newId: () => string
   const open = (id: string): Stored => {
     const stored = all.get(id)
     if (!stored || stored.file.removed) throw fileNotFound(id)
-    return stored
+    return { ...stored, workbook: recalculated(stored.workbook, now()) }
   }
   return {
     open,

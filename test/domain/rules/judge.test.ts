@@ -153,10 +153,16 @@ describe('what arrived', () => {
       ['in the quarter', [inQuarter], [sent('F1', '2023-03-31')], 'on-time'],
       ['after it', [inQuarter], [sent('F1', '2023-04-01')], 'late'],
       [
-        'after it, where the rule only advises',
-        [{ ...inQuarter, soft: true }],
+        'after it, where number and day are a proposal',
+        [{ ...inQuarter, soft: true, when: { ...yearly('01-01', '03-31'), source: 'proposal' } }],
         [sent('F1', '2023-04-01')],
         'on-time',
+      ],
+      [
+        'after it, where only the number is a proposal',
+        [{ ...inQuarter, soft: true }],
+        [sent('F1', '2023-04-01')],
+        'late',
       ],
       [
         'after it, as the paper gives more time now',

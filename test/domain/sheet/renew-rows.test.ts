@@ -25,6 +25,7 @@ const tabWith = (...tasks: readonly Cell[][]): TemplateTab => ({
   })),
   prefilledRows: tasks.length,
   stateCell: { row: 0, column: 1, label: '', value: '', choices: [] },
+  countdown: null,
 })
 const OLD = tabWith(['R1', 'Họp', '01/02/2023', null], ['R2', 'Báo cáo', '01/03/2023', null])
 const BEFORE = tabLayout(FORM, OLD)

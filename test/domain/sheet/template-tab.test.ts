@@ -5,7 +5,7 @@ import { readTable } from '../../../domain/sheet/read-table.ts'
 import { formsFor, templateTab } from '../../../domain/sheet/template-tab.ts'
 import { sampleCampaign } from '../../support/sample-campaign.ts'
 import { column, SAMPLE_CYCLE, SAMPLE_FORM, SAMPLE_UNIT } from '../../support/sample-form.ts'
-import { quota, samplePlan, sampleRule } from '../../support/sample-plan.ts'
+import { once, quota, samplePlan, sampleRule, tiled, yearly } from '../../support/sample-plan.ts'
 
 const { campaign, cycle, unit } = await sampleCampaign()
 const form = (id: string) => {
@@ -48,6 +48,27 @@ describe('an empty tab', () => {
     expect(tab.cells[3]).toEqual([expect.stringContaining('hết ngày 31/12/2023')])
     const read = readTable(form('F1'), tab.cells)
     expect(read).toMatchObject({ kind: 'table', table: { rows: [], header: { top: tab.headerRow } } })
+  })
+
+  it.each([
+    ['its own day, to which it counts', [yearly('01-01', '03-31')], '31/3/2023. ', '2023-03-31'],
+    [
+      'several days, and counts to none',
+      [yearly('01-01', '03-31'), once(null, '2023-06-30')],
+      '31/3/2023; 30/6/2023. ',
+      null,
+    ],
+    ['the first of many', [tiled('month', 31)], '31/01/2023; 28/02/2023; 31/3/2023; 30/4/2023; .... ', null],
+    ["the cycle's last day where it has none", [], '31/12/2023. ', '2023-12-31'],
+  ])('tells %s', (_, whens, told, until) => {
+    const valid = { from: '2023-01-01', to: '2023-12-31' }
+    const rules = whens.map((when, i) => quota(1, null, { id: `R${i}`, when }))
+    const tab = templateTab(samplePlan({ rules, valid }), SAMPLE_CYCLE, SAMPLE_UNIT, SAMPLE_FORM, 'vi')
+    expect(tab.cells[3]?.[0]).toContain(`Thời hạn: hết ngày ${told}`)
+    expect(tab.countdown?.until ?? null).toBe(until)
+    // Below the state; the cell itself is for the sheet to work out.
+    expect(tab.cells[1]?.[tab.stateCell.column - 1]).toBe(until === null ? undefined : 'Thời hạn')
+    expect(tab.cells[1]).toHaveLength(until === null ? 1 : tab.stateCell.column)
   })
 
   it('offers the choices of a list, keeps telephone numbers as text and shows days as days', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { RowCode, SheetCode } from '../../../domain/problems.ts'
 import { ROW_CODES, SHEET_CODES } from '../../../domain/problems.ts'
 import { AGENDA_WORDS } from '../../../domain/words/agenda-words.ts'
+import { DEADLINE_WORDS } from '../../../domain/words/deadline-words.ts'
 import { FEEDBACK_WORDS } from '../../../domain/words/feedback-words.ts'
 import { GUIDE_WORDS } from '../../../domain/words/guide-words.ts'
 import { MAIL_WORDS } from '../../../domain/words/mail-words.ts'
@@ -86,10 +87,10 @@ describe('sentences that turn on a figure', () => {
   })
 
   it('a deadline ahead counts down, one behind counts up', () => {
-    expect(MAIL_WORDS.vi.deadline('31/12/2023', 0)).toBe('Thời hạn: hết ngày 31/12/2023 (còn 0 ngày)')
-    expect(MAIL_WORDS.vi.deadline('31/12/2023', -2)).toBe('Thời hạn: hết ngày 31/12/2023 (đã quá 2 ngày)')
-    expect(MAIL_WORDS.en.deadline('31 December 2023', 3)).toMatch(/3 days left/)
-    expect(MAIL_WORDS.en.deadline('31 December 2023', -3)).toMatch(/3 days ago/)
+    expect(DEADLINE_WORDS.vi('31/12/2023', 0)).toBe('Thời hạn: hết ngày 31/12/2023 (còn 0 ngày)')
+    expect(DEADLINE_WORDS.vi('31/12/2023', -2)).toBe('Thời hạn: hết ngày 31/12/2023 (đã quá 2 ngày)')
+    expect(DEADLINE_WORDS.en('31 December 2023', 3)).toMatch(/3 days left/)
+    expect(DEADLINE_WORDS.en('31 December 2023', -3)).toMatch(/3 days ago/)
   })
 
   it.each([

@@ -55,6 +55,13 @@ describe('giving a unit its spreadsheet', () => {
     expect(cell('Số điện thoại liên hệ')?.numFmt).toBe('@')
   })
 
+  it('counts the days until the deadline, in any program', async () => {
+    const cell = (await opened()).getWorksheet('F1')?.getCell('E2')
+    // 31 December 2023.
+    expect(cell?.formula).toBe('45291-TODAY()')
+    expect(cell?.numFmt).toContain('"Còn "0" ngày";"Quá hạn "0" ngày";"Hôm nay là ngày cuối"')
+  })
+
   it('lets the contacts of the unit edit, once each', async () => {
     const shares = rig.traffic.google.filter(({ path }) => path.endsWith('/permissions'))
     expect(shares.map(({ requestBody }) => (requestBody as { emailAddress?: string }).emailAddress)).toEqual(

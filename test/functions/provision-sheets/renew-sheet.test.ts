@@ -264,6 +264,27 @@ describe('a plan that changes while units work', () => {
     await expectDone()
   })
 
+  it('counts to the new day when the paper gives more time', async () => {
+    const rules = campaign.plan.rules.map((rule) => ({
+      ...rule,
+      when: { kind: 'once', from: null, to: '2024-01-31', dueAfterDays: 0, source: 'plan' } as const,
+    }))
+    const cycles = campaign.plan.cycles.slice(0, 1)
+    campaign = { ...campaign, plan: { ...campaign.plan, cycles, rules } }
+    expect(await provision()).toBe('renewed')
+    const seat = await seatOf('F1')
+    expect(requests()).toContainEqual({
+      updateCells: expect.objectContaining({
+        start: { sheetId: seat.tabId, rowIndex: 1, columnIndex: 4 },
+        rows: [
+          { values: [expect.objectContaining({ userEnteredValue: { formulaValue: '=45322-TODAY()' } })] },
+        ],
+      }),
+    })
+    expect((await grid())[3]?.[0]).toContain('hết ngày 31/01/2024')
+    await expectDone()
+  })
+
   it('leaves a file of the unit itself alone', async () => {
     await rig.services.facts.set(returnFact(campaign, rig.cycle, rig.unit.id), '{}')
     changeColumn('them', () => ({ header: { vi: 'Khác', en: 'Other' } }))

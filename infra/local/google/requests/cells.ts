@@ -1,8 +1,10 @@
 import type { sheets_v4 } from '@googleapis/sheets'
 import { type Area, areaOfGridRange, tabById } from '../a1.ts'
 import type { RequestHandlers } from '../batch-update.ts'
+import { isDaysUntil } from '../days-until.ts'
 import { names } from '../field-mask.ts'
 import { invalid, unsupported } from '../google-error.ts'
+import { NOT_COMPUTED } from '../typed-text.ts'
 import { boxAt, type CellBox, putBox, type Scalar, type Tab, type Workbook } from '../workbook.ts'
 import { refuseVerticalMerges } from './merges.ts'
 import { fieldsOf } from './tabs.ts'
@@ -111,10 +113,9 @@ function write(tab: Tab, row: number, column: number, cell: sheets_v4.Schema$Cel
     )
   }
   const before = boxAt(tab, row, column)
-  const value = names(mask, 'userEnteredValue')
-    ? enteredValue(cell.userEnteredValue)
-    : (before?.value ?? null)
-  const formula = names(mask, 'userEnteredValue') ? undefined : before?.formula
+  const isEntered = names(mask, 'userEnteredValue')
+  const value = isEntered ? enteredValue(cell.userEnteredValue) : (before?.value ?? null)
+  const formula = isEntered ? cell.userEnteredValue?.formulaValue?.slice(1) : before?.formula
   const format = formatOf(before?.format, cell.userEnteredFormat, mask)
   const note = names(mask, 'note') ? (cell.note ?? undefined) : before?.note
   putBox(tab, row, column, {
@@ -127,7 +128,10 @@ function write(tab: Tab, row: number, column: number, cell: sheets_v4.Schema$Cel
 
 function enteredValue(entered: sheets_v4.Schema$ExtendedValue | null | undefined): Scalar {
   if (!entered) return null
-  if (entered.formulaValue) throw unsupported('formulas: it does not compute')
+  if (entered.formulaValue) {
+    if (isDaysUntil(entered.formulaValue.slice(1))) return NOT_COMPUTED
+    throw unsupported('formulas but the days until a day: it does not compute')
+  }
   const value = entered.stringValue ?? entered.numberValue ?? entered.boolValue ?? null
   if (typeof value === 'string' && value.length > MOST_CHARACTERS)
     throw invalid(
