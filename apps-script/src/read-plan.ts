@@ -80,6 +80,7 @@ const NO_COLUMN: Omit<Column, 'key' | 'header' | 'type' | 'choices'> = {
   prefilled: false,
   cycle: false,
   figure: false,
+  tells: null,
   allowedBy: null,
   rule: null,
 }

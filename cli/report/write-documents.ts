@@ -6,6 +6,7 @@ import { reportContent } from '../../domain/report/report-content.ts'
 import { docxReport } from '../../functions/adapters/docx-report.ts'
 import { forwardedRows } from '../../functions/build-summary/forwarded-rows.ts'
 import type { CycleFigures } from '../../functions/cycle-figures.ts'
+import { narrativesOf } from '../../functions/narratives.ts'
 import type { Reports } from '../../functions/ports/reports.ts'
 
 /** The names of the official documents in the results folder. */
@@ -28,8 +29,9 @@ export async function writeDocuments(
 ): Promise<readonly string[]> {
   const { campaign, cycle, language } = input
   const forwarded = await forwardedRows(reports, campaign, cycle, language, input.versions)
+  const narratives = await narrativesOf(reports, campaign, cycle, input.versions)
   const documents = [
-    { path: join(folder, DOCUMENTS.report), content: reportContent(input) },
+    { path: join(folder, DOCUMENTS.report), content: reportContent({ ...input, narratives }) },
     { path: join(folder, DOCUMENTS.list), content: listContent(input, forwarded) },
   ]
   await mkdir(folder, { recursive: true })

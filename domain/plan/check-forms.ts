@@ -24,12 +24,22 @@ function checkColumn(
   return [
     ...(isBare ? [issue('missing-key', [...path, 'choices'])] : []),
     ...boundsIssues(column, path),
+    ...(column.tells === null ? [] : toldIssues(column, path)),
     ...(column.requiredIf ? conditionIssues(form, column.requiredIf, [...path, 'requiredIf']) : []),
     ...(column.allowedBy === null
       ? []
       : unknownName([...path, 'allowedBy'], column.allowedBy, columnKeys(form), 'column')),
   ]
 }
+
+/** A report prints words that are no personal data. */
+const toldIssues = (
+  { type, personal }: StandardForm['columns'][string],
+  path: FaultPath,
+): readonly PlanIssue[] => [
+  ...(type === 'text' ? [] : [issue('not-allowed', [...path, 'type'], type, ['text'])]),
+  ...(personal === 'no' ? [] : [issue('not-allowed', [...path, 'personal'], personal, ['no'])]),
+]
 
 export const boundsIssues = (
   bounds: { readonly min?: number | null | undefined; readonly max?: number | null | undefined },

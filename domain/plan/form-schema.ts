@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { COLUMN_TYPES } from './form.ts'
+import { COLUMN_TYPES, TOPICS } from './form.ts'
 import { key, strict, text, words } from './schema-parts.ts'
 
 const choice = strict({
@@ -21,6 +21,7 @@ const MEANS = {
   requiredIf: 'required only where another column holds one of these choices',
   choices: 'values of a list by their keys',
   figure: 'rules may look at it; lists and ticks need no such word',
+  tells: 'a text that the report of the office gathers under this heading, unit by unit',
   open: 'a value outside the list is only a warning',
   min: 'least length of a text, amount of a number, year of a year or date',
   max: 'the most of the same',
@@ -49,6 +50,7 @@ const column = strict({
     .default(null)
     .describe('movement column whose choice says what is allowed here; else a warning'),
   figure: z.boolean().default(false).describe(MEANS.figure),
+  tells: z.enum(TOPICS).nullable().default(null).describe(MEANS.tells),
   open: z.boolean().default(false).describe(MEANS.open),
   min: z.number().nullable().default(null).describe(MEANS.min),
   max: z.number().nullable().default(null).describe(MEANS.max),
@@ -85,6 +87,7 @@ const columnChange = strict({
   personal: z.enum(['no', 'basic', 'sensitive']).optional().describe(MEANS.personal),
   given: z.boolean().optional().describe(MEANS.given),
   figure: z.boolean().optional().describe(MEANS.figure),
+  tells: z.enum(TOPICS).nullable().optional().describe(MEANS.tells),
   cycle: z.boolean().optional().describe(MEANS.cycle),
   rule: text.nullable().optional().describe(MEANS.rule),
 }).meta({ id: 'columnChange', description: 'What a plan changes in a column; the rest stays as it is.' })

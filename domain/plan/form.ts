@@ -18,6 +18,10 @@ export const COLUMN_TYPES = [
 ] as const
 export type ColumnType = (typeof COLUMN_TYPES)[number]
 
+/** What a unit tells in its own words: results, shortcomings and their causes, next steps, requests. */
+export const TOPICS = ['results', 'shortcomings', 'plans', 'requests'] as const
+export type Topic = (typeof TOPICS)[number]
+
 /** A dropdown value; `key` is what rules and figures name, `label` what people see. */
 export interface Choice {
   readonly key: string
@@ -48,6 +52,8 @@ export interface Column {
   readonly cycle: boolean
   /** A number, date, unit, link or text that rules may look at; lists and ticks always are. */
   readonly figure: boolean
+  /** Under which heading the office's report gathers what units write here; null: it stays in the sheet. */
+  readonly tells: Topic | null
   /** By the choice of another column, the only choices that are allowed here (else a warning). */
   readonly allowedBy: {
     readonly column: string

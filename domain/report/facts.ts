@@ -5,6 +5,7 @@ import { isMet, type RollUp, type UnitLine } from '../rollup/roll-up.ts'
 import type { SnapshotMark } from '../rollup/tabs/summary-tab.ts'
 import { formatDay } from '../words/format.ts'
 import { REPORT_WORDS } from '../words/report-words.ts'
+import type { Narrative } from './narratives.ts'
 
 export interface ReportInput {
   readonly campaign: Campaign
@@ -12,6 +13,8 @@ export interface ReportInput {
   readonly rollUp: RollUp
   /** Set where the figures are frozen ones. */
   readonly snapshot?: SnapshotMark | null
+  /** What units tell in their own words, as of the same moment as the figures. */
+  readonly narratives: readonly Narrative[]
   readonly language: Language
 }
 

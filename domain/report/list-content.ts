@@ -10,7 +10,10 @@ import { periodOf } from './report-content.ts'
  * The list that goes with the report: who is put forward to the level above. Of each row only the name, kind,
  * unit and field are printed, whatever else stands in it.
  */
-export function listContent(input: ReportInput, forwarded: readonly (readonly Cell[])[]): OfficialDocument {
+export function listContent(
+  input: Omit<ReportInput, 'narratives'>,
+  forwarded: readonly (readonly Cell[])[],
+): OfficialDocument {
   const { campaign, rollUp, language } = input
   const { list, appendix, figure } = REPORT_WORDS[language]
   const issuer = issuerOf(campaign.plan, language)
@@ -36,7 +39,7 @@ export function listContent(input: ReportInput, forwarded: readonly (readonly Ce
 const PRINTED = [0, 1, 2, 3]
 
 /** To whom the plan's forward rule puts rows forward. */
-function recipientOf({ campaign, language }: ReportInput): string {
+function recipientOf({ campaign, language }: Pick<ReportInput, 'campaign' | 'language'>): string {
   const { plan } = campaign
   const to = plan.rules.flatMap(({ check }) => check).find((check) => check.kind === 'forward')
   const recipient = plan.recipients.find(({ id }) => to?.kind === 'forward' && id === to.to)

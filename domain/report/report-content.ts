@@ -5,13 +5,14 @@ import { REPORT_WORDS } from '../words/report-words.ts'
 import { fieldsTable, missingTable, tasksTable, unitsTable } from './appendices.ts'
 import { inSentence, type ReportInput, tasksOf } from './facts.ts'
 import { type Issuer, issuerOf } from './issuer.ts'
+import { narrativeSection } from './narratives.ts'
 import type { Appendix, DocumentHead, OfficialDocument, Table } from './official-document.ts'
 import { namePaper } from './papers.ts'
 import { lackingSection, resultSection, sentSection, tasksSection } from './sections.ts'
 
 /**
- * The periodic report on a cycle, ready to be signed: all its sentences are made of figures. The number stays
- * blank; the office's own document system gives it.
+ * The periodic report on a cycle, ready to be signed: its sentences are made of figures, and of what units
+ * tell in their own words. The number stays blank; the office's own document system gives it.
  */
 export function reportContent(input: ReportInput): OfficialDocument {
   const { campaign, rollUp, language } = input
@@ -83,6 +84,7 @@ function bodyOf(input: ReportInput, note: string): Pick<OfficialDocument, 'block
     ...resultSection(input),
     ...lackingSection(input),
     ...tasksSection(tasks, input, placeOf(words.tasks.title)),
+    ...narrativeSection(campaign, input.narratives, language),
   ]
   return { blocks, appendices }
 }

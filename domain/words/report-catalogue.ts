@@ -1,3 +1,4 @@
+import type { Topic } from '../plan/form.ts'
 import type { Day } from '../plan/plan.ts'
 import type { Submission, Verdict } from '../rules/standing.ts'
 
@@ -17,11 +18,12 @@ export interface ReportWords {
   readonly summary: (period: string, plan: string) => string
   readonly opening: (papers: readonly string[], issuer: string, period: string) => string
   readonly closing: (period: string, issuer: string) => string
-  readonly sections: readonly [string, string, string, string]
+  readonly sections: readonly [string, string, string, string, string]
   readonly sent: SentWords
   readonly result: ResultWords
   readonly lacking: LackingWords
   readonly tasks: TaskWords
+  readonly told: ToldWords
   readonly appendix: AppendixWords
   readonly list: ListWords
   readonly recipients: string
@@ -71,6 +73,19 @@ interface TaskWords {
   readonly none: string
   readonly noDate: string
   readonly byEvent: string
+}
+
+interface ToldWords {
+  readonly intro: string
+  readonly nothing: string
+  readonly heading: (number: string, topic: string) => string
+  readonly topics: Readonly<Record<Topic, string>>
+  readonly count: (units: string) => string
+  readonly line: (unit: string, words: string) => string
+  /** A task or a period, and what is told of it. */
+  readonly about: (label: string, words: string) => string
+  readonly cut: (words: string, more: string) => string
+  readonly moreUnits: (count: string) => string
 }
 
 interface AppendixWords {

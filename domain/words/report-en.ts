@@ -20,7 +20,13 @@ export const REPORT_EN: ReportWords = {
   opening: (papers, issuer, period) =>
     `Carrying out ${papers.join('; ')}, the ${issuer} reports on ${period}:`,
   closing: (period, issuer) => `This is the report of the ${issuer} on ${period}./.`,
-  sections: ['I. REPORTS SENT', 'II. RESULTS', 'III. SHORTCOMINGS', 'IV. TASKS AND DEADLINES'],
+  sections: [
+    'I. REPORTS SENT',
+    'II. RESULTS',
+    'III. SHORTCOMINGS',
+    'IV. TASKS AND DEADLINES',
+    'V. WHAT THE UNITS REPORT',
+  ],
   sent: {
     asOf: (hour, day, deadline) => `Figures as of ${hour}, ${day}; the deadline is the end of ${deadline}.`,
     snapshot: (number, hash) => `These are the frozen figures, edition ${number} (print ${hash}).`,
@@ -65,6 +71,23 @@ export const REPORT_EN: ReportWords = {
     none: 'No task is due in this cycle.',
     noDate: 'not laid down',
     byEvent: 'by the day of the event',
+  },
+  told: {
+    intro:
+      "What units have reported in their own words, in the order of the plan's units; long texts are shortened, the whole stands in the unit's sheet.",
+    nothing: 'So far no unit has reported in words.',
+    heading: (number, topic) => `${number}. ${topic}`,
+    topics: {
+      results: 'Main results',
+      shortcomings: 'Difficulties, shortcomings and their causes',
+      plans: 'Next steps',
+      requests: 'Requests and proposals',
+    },
+    count: (units) => `Units that report on this: ${units}.`,
+    line: (unit, words) => `- ${unit}: ${words}`,
+    about: (label, words) => `(${label}) ${words}`,
+    cut: (words, more) => `${words} ... (${more} more characters)`,
+    moreUnits: (count) => `Besides, ${count} more units; their texts stand in their sheets.`,
   },
   appendix: {
     name: (roman) => `Appendix ${roman}`,

@@ -33,6 +33,7 @@ export const REPORT_VI: ReportWords = {
     'II. KẾT QUẢ THỰC HIỆN',
     'III. TỒN TẠI, HẠN CHẾ',
     'IV. NHIỆM VỤ VÀ THỜI HẠN TRONG KỲ',
+    'V. NỘI DUNG BÁO CÁO CỦA CÁC ĐƠN VỊ',
   ],
   sent: {
     asOf: (hour, day, deadline) =>
@@ -81,6 +82,23 @@ export const REPORT_VI: ReportWords = {
     none: 'Không có nhiệm vụ nào đến hạn trong kỳ.',
     noDate: 'Không quy định',
     byEvent: 'Theo ngày tổ chức',
+  },
+  told: {
+    intro:
+      'Phần này tổng hợp nguyên văn nội dung các đơn vị đã báo cáo, theo thứ tự đơn vị của kế hoạch; nội dung dài được rút gọn, toàn văn lưu tại bảng của đơn vị.',
+    nothing: 'Đến nay chưa có đơn vị nào báo cáo bằng lời.',
+    heading: (number, topic) => `${number}. ${topic}`,
+    topics: {
+      results: 'Kết quả nổi bật',
+      shortcomings: 'Khó khăn, hạn chế và nguyên nhân',
+      plans: 'Phương hướng, nhiệm vụ thời gian tới',
+      requests: 'Kiến nghị, đề xuất',
+    },
+    count: (units) => `Có ${units} đơn vị nêu nội dung này:`,
+    line: (unit, words) => `- ${unit}: ${words}`,
+    about: (label, words) => `(${label}) ${words}`,
+    cut: (words, more) => `${words} ... (còn ${more} ký tự)`,
+    moreUnits: (count) => `Ngoài ra còn ${count} đơn vị khác; nội dung xem tại bảng của đơn vị.`,
   },
   appendix: {
     name: (roman) => `Phụ lục ${roman}`,

@@ -4,8 +4,9 @@ import type { Check } from '../../domain/plan/rule.ts'
 import type { Cell } from '../../domain/sheet/grid.ts'
 import type { CheckedRow } from '../../domain/sheet/sheet-state.ts'
 import { compareByGivenName } from '../../domain/text/given-name-order.ts'
+import { countingRows } from '../counting-rows.ts'
 import type { CycleFigures } from '../cycle-figures.ts'
-import type { Reports, SheetSeat } from '../ports/reports.ts'
+import type { Reports } from '../ports/reports.ts'
 
 type Forward = Extract<Check, { kind: 'forward' }>
 
@@ -30,9 +31,9 @@ export async function forwardedRows(
   const lines: Cell[][] = []
   for (const seat of await reports.seatsOfCycle(campaign.plan.id, cycle.id)) {
     if (seat.formId !== form.id) continue
-    const rows = versions
-      ? await reports.rowsAt(seat.sheetKey, versions.get(seat.sheetKey) ?? 0)
-      : await presentRows(reports, seat, check)
+    const rows = await countingRows(reports, seat, versions, ({ groups }) =>
+      groups.some(({ of }) => selects(check, (column) => of[column])),
+    )
     const unit = campaign.units.find(({ id }) => id === seat.unitId)?.name ?? ''
     lines.push(
       ...rows
@@ -41,20 +42,6 @@ export async function forwardedRows(
     )
   }
   return lines.sort((a, b) => compareByGivenName(String(a[0]), String(b[0])))
-}
-
-/** The rows that count now. Only sheets that have such rows are read. */
-async function presentRows(
-  reports: Reports,
-  seat: SheetSeat,
-  check: Forward,
-): Promise<readonly CheckedRow[]> {
-  const state = await reports.stateOf(seat)
-  if (!state?.groups.some(({ of }) => selects(check, (column) => of[column]))) return []
-  const counting = Object.entries(state.manifest)
-    .filter(([, entry]) => entry.counts)
-    .map(([rowId]) => rowId)
-  return reports.rowsOf(seat.sheetKey, counting)
 }
 
 const selects = (check: Forward, value: (column: string) => string | undefined): boolean =>

@@ -3,6 +3,7 @@ import { reportContent } from '../../domain/report/report-content.ts'
 import { periodBrief } from '../../domain/words/period-words.ts'
 import { ROLLUP_MAIL_WORDS } from '../../domain/words/rollup-mail-words.ts'
 import type { CycleFigures } from '../cycle-figures.ts'
+import { narrativesOf } from '../narratives.ts'
 import type { Attachment } from '../ports/mail.ts'
 import { type SummaryExport, summaryExportFact } from '../summary-fact.ts'
 import type { AgendaDeps, RollOf } from './run-agenda.ts'
@@ -57,7 +58,8 @@ async function summaryFile(deps: AgendaDeps, roll: RollOf): Promise<Attachable> 
 /** The periodic report from the very figures of the mail. */
 async function reportFile(deps: AgendaDeps, roll: RollOf, figures: CycleFigures): Promise<Attachable> {
   const { campaign, cycle } = roll
-  const content = reportContent({ campaign, cycle, ...figures, language: deps.language })
+  const narratives = await narrativesOf(deps.reports, campaign, cycle, figures.versions)
+  const content = reportContent({ campaign, cycle, ...figures, narratives, language: deps.language })
   const bytes = await deps.papers.docx(content)
   const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
   const hash = await deps.documents.put(bytes)

@@ -15,8 +15,8 @@ import type { AgendaDeps, Roll } from './run-agenda.ts'
 
 /**
  * Confirms what units have submitted since the tick before: one mail to each of a unit's contacts, once for
- * each submission (docs/decisions/0029). While nobody submits anything it reads one fact for each cycle. Gives
- * how many mails were added.
+ * each submission (docs/decisions/0029-receipts-and-narratives.md). While nobody submits anything it reads one
+ * fact for each cycle. Gives how many mails were added.
  */
 export async function writeReceipts(deps: AgendaDeps, campaign: Campaign, now: Instant): Promise<number> {
   const { plan } = campaign

@@ -13,6 +13,7 @@ const BASE: Omit<Column, 'key' | 'header' | 'type'> = {
   given: false,
   cycle: false,
   figure: false,
+  tells: null,
   prefilled: false,
   allowedBy: null,
   rule: null,

@@ -216,6 +216,16 @@ describe('forms.yaml: each fault is found', () => {
       { 'F3.columns.ket_qua.requiredIf.in': ['x'] },
       'unknown-name F3.columns.ket_qua.requiredIf.in[0] x',
     ],
+    [
+      'a column that tells and holds no text',
+      { 'F1.columns.nam_sinh.tells': 'results', 'F1.columns.nam_sinh.personal': 'no' },
+      'not-allowed F1.columns.nam_sinh.type year',
+    ],
+    [
+      'a personal column that tells',
+      { 'F4.columns.noi_bat.personal': 'basic' },
+      'not-allowed F4.columns.noi_bat.personal basic',
+    ],
     ['bounds crossed', { 'F1.columns.ten.max': 1 }, 'wrong-order F1.columns.ten.max 1'],
     [
       'a choice without a label',

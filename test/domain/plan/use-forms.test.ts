@@ -63,6 +63,7 @@ describe('a plan that uses a standard form', () => {
       given: false,
       cycle: false,
       rule: null,
+      tells: null,
     })
   })
 

@@ -38,7 +38,7 @@ function inputOf({ plan, states = [], units = UNITS, now = NOW, language = 'vi',
   const campaign = smallCampaign(samplePlan({ rules: [quota(2)], ...plan }), units)
   const standings = judgeCampaign(campaign, SAMPLE_CYCLE, states, now)
   const figures = rollUp(campaign, SAMPLE_CYCLE, standings, states, now)
-  return { campaign, cycle: SAMPLE_CYCLE, rollUp: bend ? bend(figures) : figures, language }
+  return { campaign, cycle: SAMPLE_CYCLE, rollUp: bend ? bend(figures) : figures, language, narratives: [] }
 }
 const report = (asked: Asked = {}): OfficialDocument => reportContent(inputOf(asked))
 const sentences = ({ blocks }: OfficialDocument): string =>
@@ -52,7 +52,7 @@ describe('the report of the sample plan', async () => {
   const { campaign, cycle } = await sampleCampaign()
   const standings = judgeCampaign(campaign, cycle, [], NOW)
   const figures = rollUp(campaign, cycle, standings, [], NOW)
-  const content = reportContent({ campaign, cycle, rollUp: figures, language: 'vi' })
+  const content = reportContent({ campaign, cycle, rollUp: figures, narratives: [], language: 'vi' })
 
   it('has the head, title, signature and recipients of an official paper', () => {
     expect(content.head).toEqual({

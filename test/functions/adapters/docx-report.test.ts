@@ -14,7 +14,7 @@ const NOW = instant('2023-12-01', '08:00')
 async function sampleInput() {
   const { campaign, cycle } = await sampleCampaign()
   const figures = rollUp(campaign, cycle, judgeCampaign(campaign, cycle, [], NOW), [], NOW)
-  return { campaign, cycle, rollUp: figures, language: 'vi' } as const
+  return { campaign, cycle, rollUp: figures, language: 'vi', narratives: [] } as const
 }
 
 async function partsOf(content: OfficialDocument): Promise<(name: string) => string> {
@@ -47,6 +47,16 @@ describe('an official document as .docx', async () => {
     ])
       expect(words).toContain(line)
     expect(words).toBe(words.normalize('NFC'))
+  })
+
+  it('prints what units type as letters and nothing else', async () => {
+    const words = `=HYPERLINK("http://x","y") <w:br/> ]]> &amp; {PAGE}`
+    const narratives = [
+      { unitId: input.campaign.units[0]?.id ?? '', topic: 'requests', of: null, words },
+    ] as const
+    const body = (await partsOf(reportContent({ ...input, narratives })))('word/document.xml')
+    expect(textOf(body)).toContain('=HYPERLINK(“http://x”,“y”) &lt;w:br/&gt; ]]&gt; &amp;amp; {PAGE}')
+    expect(body).not.toMatch(/<w:(hyperlink|fldSimple)/)
   })
 
   it('has the paper, margins and letters of the decree', () => {

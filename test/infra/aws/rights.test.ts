@@ -19,7 +19,7 @@ describe('rights', () => {
   it.each([
     ['answer-poke', []],
     ['sweep-sheets', []],
-    ['run-agenda', []],
+    ['run-agenda', ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query']],
     ['send-mail', []],
     ['track-mail', []],
     ['provision-sheets', []],
