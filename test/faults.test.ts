@@ -52,6 +52,7 @@ describe('the list of faults', () => {
       ...series('B', 17),
       ...series('C', 22),
       ...series('D', 24),
+      ...series('E', 12),
       ...series('F', 11),
       ...series('H', 21),
     ])

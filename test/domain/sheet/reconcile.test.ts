@@ -135,6 +135,16 @@ describe('comparing a sheet with its state', () => {
     expect(third.next).toMatchObject({ firstArrival: NOON, firstValid: LATER })
   })
 
+  it('counts its versions and does not clock them', () => {
+    const first = pull(EMPTY, [person('An')], { arrivedAt: LATER })
+    const id = first.placed[0]?.checked.rowId ?? ''
+    const edited = [person('Anh', { id, raw: { ten: 'Anh' } })]
+    // The clock of this server is an hour behind.
+    const second = pull(first.next, edited, { arrivedAt: NOON })
+    expect(second.next).toMatchObject({ version: 2, firstArrival: LATER, firstValid: LATER })
+    expect(names(second.changed)).toEqual(['Anh'])
+  })
+
   it('keeps that the unit has nothing to report, until it has', () => {
     const none = pull(EMPTY, [], { nil: true })
     expect(none).toMatchObject({ differs: true, next: { nil: true, version: 1, lastChange: null } })

@@ -96,7 +96,7 @@ describe('jobs', () => {
 
 describe('ticks', () => {
   it.each(ticks)(
-    '"%s" wakes %s by %s, in the zone of the plans, with a place for what failed',
+    'the tick %s wakes %s by %s, in the zone of the plans, with a place for what failed',
     (tick, stem, schedule) => {
       const { Properties } = named(prod, 'AWS::Scheduler::Schedule', 'Name', `rollcall-prod-${tick}`)
       expect(Properties).toMatchObject({
