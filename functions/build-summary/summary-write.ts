@@ -1,6 +1,7 @@
 import type { Language } from '../../domain/plan/plan.ts'
 import type { SummaryCell, SummaryTab } from '../../domain/rollup/tabs/summary-tab.ts'
 import { plainOf } from '../../domain/rollup/tabs/summary-tab.ts'
+import { freeTitle } from '../../domain/sheet/tab-title.ts'
 import type { CellBlock, TabChange, TabLook } from '../ports/sheets.ts'
 import { blocksOf } from './summary-blocks.ts'
 import { lookOf } from './summary-look.ts'
@@ -36,7 +37,7 @@ export function summaryWrites(
   const stale = present
     .filter(({ tabId, grid }) => !wanted.has(tabId) && (isOurs(tabId) || isBlankFirst(tabId, grid)))
     .map(({ tabId }): TabChange => ({ kind: 'drop-tab', tabId }))
-  const titles = new Set(present.map(({ tabId, title }) => (wanted.has(tabId) ? '' : title)))
+  const titles = present.map(({ title }) => title)
   const parts = tabs.map((tab) => {
     const blocks = blocksOf(tab, known.get(tab.tabId), language)
     return { tab, blocks, bytes: bytesOf(blocks), before: known.get(tab.tabId) }
@@ -135,13 +136,13 @@ function placeTab(
   tab: SummaryTab,
   blocks: readonly CellBlock[],
   known: TabLook | undefined,
-  taken: ReadonlySet<string>,
+  taken: readonly string[],
 ): readonly TabChange[] {
   const { tabId, frozenRows } = tab
   const [height, width] = [heightOf(blocks), widthOf(blocks)]
   if (!known) {
     // A tab of that name which somebody made is theirs.
-    const title = taken.has(tab.title) ? `${tab.title} (Rollcall)` : tab.title
+    const title = freeTitle(taken, tab.title, `${tab.title} (Rollcall)`)
     const size = { rows: height + ROOM.rows, columns: width + ROOM.columns, frozenRows }
     return [{ kind: 'add-tab', tabId, title, ...size }]
   }

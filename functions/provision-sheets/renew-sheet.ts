@@ -5,6 +5,7 @@ import { GUIDE_TAB_ID, guideTab } from '../../domain/sheet/guide-tab.ts'
 import { renewTab } from '../../domain/sheet/renew-tab.ts'
 import { FORM_KEY, formMetadata, PLAN_KEY, planMetadata } from '../../domain/sheet/sheet-metadata.ts'
 import type { TabLayout } from '../../domain/sheet/tab-layout.ts'
+import { freeTitle } from '../../domain/sheet/tab-title.ts'
 import { templateTab } from '../../domain/sheet/template-tab.ts'
 import { columnKeysOf } from '../column-keys.ts'
 import type { SheetSeat } from '../ports/reports.ts'
@@ -53,7 +54,7 @@ export async function renewSheet(
 
   const works: Work[] = []
   const forms: Record<string, TabLayout> = {}
-  const titles = new Set(described.tabs.map(({ title }) => title))
+  const titles = described.tabs.map(({ title }) => title)
   for (const place of found) {
     const work = workOn(scope, place, before?.forms[place.form.id] ?? null, grids, titles)
     const layout = work ? wanted.forms[place.form.id] : before?.forms[place.form.id]
@@ -107,13 +108,13 @@ function workOn(
   { form, tabId, tab, isSeated }: Place,
   before: TabLayout | null,
   grids: ReadonlyMap<number, Grid>,
-  titles: ReadonlySet<string>,
+  titles: readonly string[],
 ): Work | null {
   const template = templateTab(campaign.plan, cycle, unit, form, language)
   const metadata = { kind: 'metadata' as const, tabId, key: FORM_KEY, value: formMetadata(form) }
   if (!tab) {
     if (isSeated) return NOTHING
-    const title = titles.has(template.title) ? `${template.title} (${campaign.plan.id})` : template.title
+    const title = freeTitle(titles, template.title, `${template.title} (${campaign.plan.id})`)
     const changes = [...formTabChanges(tabId, { ...template, title }), metadata]
     return { changes, blocks: [{ tabId, row: 0, column: 0, cells: template.cells }] }
   }

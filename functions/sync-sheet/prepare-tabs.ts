@@ -3,6 +3,7 @@ import { placeOurColumns } from '../../domain/sheet/feedback.ts'
 import type { Grid } from '../../domain/sheet/grid.ts'
 import { OUR_COLUMNS } from '../../domain/sheet/our-columns.ts'
 import type { Table } from '../../domain/sheet/read-table.ts'
+import { freeTitle, sameTitle } from '../../domain/sheet/tab-title.ts'
 import { FEEDBACK_WORDS } from '../../domain/words/feedback-words.ts'
 import type { TabChange } from '../ports/sheets.ts'
 import type { PulledSeat } from './pull-seat.ts'
@@ -36,10 +37,12 @@ export async function prepareTabs(
 async function errorTabChanges(deps: SyncDeps, spreadsheetId: string): Promise<readonly TabChange[]> {
   const words = FEEDBACK_WORDS[deps.language]
   const described = await deps.sheets.describe(spreadsheetId)
-  const namesake = described.ok ? described.tabs.find(({ title }) => title === words.tabTitle) : undefined
+  const tabs = described.ok ? described.tabs : []
+  const namesake = tabs.find(({ title }) => sameTitle(title, words.tabTitle))
   const isOurs = namesake !== undefined && (await isOldErrorTab(deps, spreadsheetId, namesake.tabId))
   // A tab of that name which somebody made is theirs.
-  const title = namesake && !isOurs ? words.otherTabTitle : words.tabTitle
+  const theirs = tabs.filter((tab) => tab !== namesake || !isOurs).map(({ title }) => title)
+  const title = freeTitle(theirs, words.tabTitle, words.otherTabTitle)
   const size = { rows: ERROR_TAB_ROWS, columns: ERROR_TAB_COLUMNS, frozenRows: 0 }
   const { error, warning, repair } = words.level
   return [

@@ -187,7 +187,7 @@ describe('the summary spreadsheet', () => {
       spreadsheetId,
       [
         { kind: 'drop-tab', tabId: TAB.tasks },
-        { kind: 'add-tab', ...own, title: WORDS.tasks.tab },
+        { kind: 'add-tab', ...own, title: WORDS.tasks.tab.toUpperCase() },
         { kind: 'add-tab', ...stale },
       ],
       [],
@@ -195,7 +195,7 @@ describe('the summary spreadsheet', () => {
     await build(units(0, 1), cycle, 2)
     const found = await rig.services.sheets.look(spreadsheetId)
     const tabs = found.ok ? found.tabs.map(({ tabId, title }) => [tabId, title]) : []
-    expect(tabs).toContainEqual([5, WORDS.tasks.tab])
+    expect(tabs).toContainEqual([5, WORDS.tasks.tab.toUpperCase()])
     expect(tabs).toContainEqual([TAB.tasks, `${WORDS.tasks.tab} (Rollcall)`])
     expect(tabs.map(([id]) => id)).not.toContain(TAB.forward)
     expect(tabs.map(([id]) => id)).not.toContain(0)

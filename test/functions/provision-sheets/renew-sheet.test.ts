@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Column, Form } from '../../../domain/plan/form.ts'
 import type { Campaign } from '../../../domain/plan/plan.ts'
 import { type Cell, cellAt, type Grid } from '../../../domain/sheet/grid.ts'
+import { templateTab } from '../../../domain/sheet/template-tab.ts'
 import type { SheetSeat } from '../../../functions/ports/reports.ts'
 import { provisionSheet } from '../../../functions/provision-sheets/provision-sheets.ts'
 import { returnFact } from '../../../functions/return-fact.ts'
@@ -154,6 +155,11 @@ describe('a plan that changes while units work', () => {
     const by = { classes: [], units: [rig.unit.id] }
     const forms = { F1, F99: { ...F1, id: 'F99', by }, ...others }
     campaign = { ...campaign, plan: { ...campaign.plan, forms } }
+    const own = { kind: 'add-tab' as const, rows: 5, columns: 5, frozenRows: 0 }
+    const { spreadsheetId } = await seatOf('F3')
+    const { title } = templateTab(campaign.plan, rig.cycle, rig.unit, forms.F99, 'vi')
+    // A tab of the unit's own has that name, in another case.
+    await rig.services.sheets.write(spreadsheetId, [{ ...own, tabId: 60, title: title.toLowerCase() }], [])
     const reports = { ...rig.services.reports, registerSheet: () => Promise.reject(new Error('killed')) }
     await expect(provision({ ...rig.services, reports })).rejects.toThrow('killed')
     rig.reset()
@@ -161,6 +167,11 @@ describe('a plan that changes while units work', () => {
     expect(kinds()).not.toContain('addSheet')
     expect(cellAt(await grid('F99'), 4, 1)).toBe('Tên tập thể, cá nhân hoặc mô hình')
     expect((await seatOf('F3')).tabId).not.toBe((await seatOf('F99')).tabId)
+    const described = await rig.services.sheets.describe(spreadsheetId)
+    const { tabId } = await seatOf('F99')
+    expect(described.ok && described.tabs.find((tab) => tab.tabId === tabId)?.title).toBe(
+      `${title} (${campaign.plan.id})`,
+    )
     await expectDone()
   })
 

@@ -36,6 +36,23 @@ async function errorsOf({ spreadsheetId }: SheetSeat): Promise<Grid> {
 }
 
 describe('what people do to the tab itself', () => {
+  it('a tab of theirs that is called like ours, in whatever case, stays theirs, and ours gets another name', async () => {
+    const seat = await rig.seat(rig.unit, [HEADERS, ...rowsOf(2)])
+    const own = { rows: 5, columns: 5, frozenRows: 0 }
+    const made = await rig.services.sheets.write(
+      seat.spreadsheetId,
+      ['LỖI', 'lỗi (HỆ THỐNG)'].map((title, i) => ({ kind: 'add-tab', tabId: 50 + i, title, ...own })),
+      [{ tabId: 50, row: 0, column: 0, cells: [['của xã']] }],
+    )
+    expect(made.ok).toBe(true)
+    expect(await rig.sync(seat)).toMatchObject({ kind: 'synced', rowsWritten: 2 })
+    const described = await rig.services.sheets.describe(seat.spreadsheetId)
+    const titles = described.ok ? described.tabs.map(({ tabId, title }) => [tabId, title]) : []
+    expect(titles).toContainEqual([50, 'LỖI'])
+    expect(titles).toContainEqual([ERROR_TAB_ID, 'Lỗi (hệ thống) 2'])
+    expect((await errorsOf(seat)).length).toBeGreaterThan(0)
+  })
+
   it('rows that are hidden, filtered or frozen are read like any other', async () => {
     const seat = await synced(rowsOf(8))
     const sheetId = seat.tabId

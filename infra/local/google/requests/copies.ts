@@ -1,4 +1,5 @@
 import type { sheets_v4 } from '@googleapis/sheets'
+import { sameTitle } from '../../../../domain/sheet/tab-title.ts'
 import { type Area, areaOfGridRange, tabById } from '../a1.ts'
 import type { RequestHandlers } from '../batch-update.ts'
 import { invalid, unsupported } from '../google-error.ts'
@@ -91,7 +92,7 @@ export function copyOfTab(into: Workbook, source: Tab, sheetId: number, title: s
 /** "Copy of X", "Copy of X 1", ... */
 export function freeTitle({ tabs }: Workbook, wanted: string): string {
   let title = wanted
-  for (let n = 1; tabs.some((tab) => tab.title === title); n++) title = `${wanted} ${n}`
+  for (let n = 1; tabs.some((tab) => sameTitle(tab.title, title)); n++) title = `${wanted} ${n}`
   return title
 }
 

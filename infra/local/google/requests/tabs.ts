@@ -1,4 +1,5 @@
 import type { sheets_v4 } from '@googleapis/sheets'
+import { sameTitle } from '../../../../domain/sheet/tab-title.ts'
 import { tabById } from '../a1.ts'
 import type { RequestHandlers } from '../batch-update.ts'
 import { names } from '../field-mask.ts'
@@ -35,7 +36,7 @@ export const TAB_REQUESTS: RequestHandlers = {
     const mask = fieldsOf(fields)
     const tab = tabById(draft, properties?.sheetId)
     if (names(mask, 'title') && properties?.title && properties.title !== tab.title) {
-      refuseTwin(draft, properties.title)
+      refuseTwin(draft, properties.title, tab)
       tab.title = properties.title
     }
     if (names(mask, 'hidden')) tab.hidden = properties?.hidden ?? false
@@ -59,8 +60,9 @@ export function fieldsOf(fields: string | null | undefined): string {
   return fields
 }
 
-export function refuseTwin(draft: Workbook, title: string): void {
-  if (draft.tabs.some((tab) => tab.title === title))
+/** @param own the tab that is to bear the name, if it is there already */
+export function refuseTwin(draft: Workbook, title: string, own?: Tab): void {
+  if (draft.tabs.some((tab) => tab !== own && sameTitle(tab.title, title)))
     throw invalid(`A sheet with the name "${title}" already exists. Please enter another name.`)
 }
 
