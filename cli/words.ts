@@ -48,6 +48,7 @@ export interface CliWords {
   readonly planFaults: (count: number) => string
   readonly moreFaults: (count: number, file: string) => string
   readonly planGood: (rules: number, units: number) => string
+  readonly otherPlan: (plan: string, folder: string) => string
   readonly noFile: (path: string) => string
   readonly noUnit: (name: string, near: string) => string
   readonly unclearFile: (file: string, candidates: string) => string
@@ -130,6 +131,8 @@ const vi: CliWords = {
     `«${text}» không phải là thời điểm. Xin ghi như 2023-12-01, 2023-12-01T08:00, hoặc now (lúc này).`,
   planFaults: (count) => `Tệp kế hoạch có ${count} chỗ cần sửa:`,
   moreFaults: (count, file) => `… và ${count} chỗ cùng loại trong ${file}`,
+  otherPlan: (plan, folder) =>
+    `Trong ${folder} chưa có bảng nào của kế hoạch ${plan}. Xin kiểm tra lại kế hoạch và --state.`,
   noFile: (path) => `Không có tệp ${path}; chưa làm gì. Xin kiểm tra lại đường dẫn.`,
   noUnit: (name, near) =>
     `Kế hoạch không có đơn vị «${name}»; chưa làm gì.${near === '' ? '' : ` Có phải là «${near}»?`} Xin ghi tên hoặc mã đơn vị như trong units.csv.`,
@@ -220,6 +223,8 @@ const en: CliWords = {
   badDate: (text) => `"${text}" is no moment. Please write it like 2023-12-01, 2023-12-01T08:00, or now.`,
   planFaults: (count) => `The plan file has ${count} faults:`,
   moreFaults: (count, file) => `... and ${count} more of the same kind in ${file}`,
+  otherPlan: (plan, folder) =>
+    `${folder} holds no sheet of the plan ${plan}. Please check the plan and --state.`,
   noFile: (path) => `There is no file ${path}; nothing was done. Please check the path.`,
   noUnit: (name, near) =>
     `The plan has no unit "${name}"; nothing was done.${near === '' ? '' : ` Is it "${near}"?`} Please write its name or id as in units.csv.`,

@@ -55,7 +55,7 @@ const vi: CostWords = {
   basis: (prices, region, measured) =>
     `Giá tại ${region} ngày ${prices}; số lượt đo ngày ${measured} (npm run bench:operations). Cách tính: docs/cost.md.`,
   free: '«Phải trả» đã trừ phần AWS cho mỗi tài khoản dùng miễn phí hằng tháng (Free Tier không thời hạn).',
-  bad: (what) => `${what} phải là số nguyên từ 0 trở lên.`,
+  bad: (what) => `${what} phải là số nguyên từ 0 đến 9.999.999.`,
 }
 
 const en: CostWords = {
@@ -98,7 +98,7 @@ const en: CostWords = {
   basis: (prices, region, measured) =>
     `Prices of ${region} as of ${prices}; operations measured on ${measured} (npm run bench:operations). How it is computed: docs/cost.md.`,
   free: '"To pay" is after what AWS gives every account each month (the free tier that does not run out).',
-  bad: (what) => `${what} has to be a whole number, 0 or more.`,
+  bad: (what) => `${what} has to be a whole number from 0 to 9,999,999.`,
 }
 
 export const COST_WORDS: Readonly<Record<Language, CostWords>> = { vi, en }

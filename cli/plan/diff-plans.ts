@@ -4,7 +4,8 @@ import { compareStandings, type VerdictChange } from '../../domain/rules/compare
 import { judgeCampaign } from '../../domain/rules/judge.ts'
 import type { Verdict } from '../../domain/rules/standing.ts'
 import { textTable } from '../print/table.ts'
-import { withInstallation } from '../start/with-installation.ts'
+import { knowsPlan, withInstallation } from '../start/with-installation.ts'
+import { CLI_WORDS } from '../words.ts'
 import { PLAN_WORDS } from './plan-words.ts'
 import { readPlans } from './read-plans.ts'
 
@@ -35,6 +36,10 @@ export async function diffPlans(options: DiffOptions): Promise<number> {
   return withInstallation(
     { ...options, campaign: after, port: 0, mayBegin: false },
     async ({ installation, cycle, now }) => {
+      if (!(await knowsPlan(installation, before))) {
+        out.write(`${CLI_WORDS[language].otherPlan(before.plan.id, options.state)}\n`)
+        return 1
+      }
       const judge = async (campaign: Campaign) => {
         const own = cycleAt(campaign.plan, now)
         if (!own) return []

@@ -2,7 +2,8 @@ import type { Language } from '../../domain/plan/plan.ts'
 import { cycleFigures } from '../../functions/cycle-figures.ts'
 import { readPlans } from '../plan/read-plans.ts'
 import { resultsFolder } from '../start/installation.ts'
-import { withInstallation } from '../start/with-installation.ts'
+import { knowsPlan, withInstallation } from '../start/with-installation.ts'
+import { CLI_WORDS } from '../words.ts'
 import { writeDocuments } from './write-documents.ts'
 
 export interface ReportOptions {
@@ -25,6 +26,10 @@ export async function writeReport(options: ReportOptions): Promise<number> {
   return withInstallation(
     { ...options, campaign, port: 0, mayBegin: false },
     async ({ installation, cycle, now }) => {
+      if (!(await knowsPlan(installation, campaign))) {
+        out.write(`${CLI_WORDS[language].otherPlan(campaign.plan.id, state)}\n`)
+        return 1
+      }
       const { reports } = installation
       const figures = await cycleFigures(installation, campaign, cycle, now)
       const input = { reports, campaign, cycle, language, ...figures }

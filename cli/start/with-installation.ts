@@ -28,6 +28,15 @@ export interface Opened {
   readonly now: Instant
 }
 
+/** Whether an installation ever gave a plan's units their sheets: of another plan it has nothing to tell. */
+export async function knowsPlan(
+  { reports }: Pick<Installation, 'reports'>,
+  { plan }: Campaign,
+): Promise<boolean> {
+  for (const { id } of plan.cycles) if ((await reports.seatsOfCycle(plan.id, id)).length > 0) return true
+  return false
+}
+
 /**
  * Opens an installation for one command and closes it afterwards, whatever happens. A moment that is none,
  * a folder that another process has open and, where none may begin, one without an installation are told and end

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -146,6 +146,10 @@ describe('plan diff', () => {
       `The folder ${state} holds no installation. Please check --state, or run "rollcall start" first.\n`,
     )
     expect(existsSync(state)).toBe(false)
+    await mkdir(join(state, 'table'), { recursive: true })
+    const other = terminal()
+    expect(await diffPlans({ ...options, out: other.out })).toBe(1)
+    expect(other.text()).toContain('holds no sheet of the plan van-lang-146')
   })
 })
 

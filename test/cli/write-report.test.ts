@@ -14,9 +14,9 @@ beforeEach(() => {
 afterEach(() => rmSync(state, { recursive: true, force: true }))
 
 /** Runs the command; what it printed, its exit code, and what it wrote. */
-async function run(at: string | undefined) {
+async function run(at: string | undefined, folder = PLAN) {
   const { out, text } = terminal()
-  const code = await writeReport({ folder: PLAN, at, state, language: 'vi', out })
+  const code = await writeReport({ folder, at, state, language: 'vi', out })
   const files = ['report.docx', 'list.docx'].filter((name) => existsSync(join(state, 'out', name)))
   return { code, said: text(), files }
 }
@@ -28,6 +28,10 @@ describe('the report command', () => {
     const { code, said, files } = await run(undefined)
     expect([code, files]).toEqual([0, ['report.docx', 'list.docx']])
     expect(said).toContain('report.docx')
+    expect(await run(undefined, 'plans/van-lang-146')).toMatchObject({
+      code: 1,
+      said: expect.stringMatching(/chưa có bảng nào của kế hoạch van-lang-146\..*--state/),
+    })
     expect(await run('hôm qua')).toMatchObject({ code: 1, said: expect.stringContaining('«hôm qua»') })
   })
 
