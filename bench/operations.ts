@@ -156,7 +156,7 @@ async function agendaAndMails(
   const before = await bytesIn(metered)
   const agenda = () => runAgenda(deps, planId)
   note('agenda-letters', of, await metered.meter(agenda))
-  const keys = (await metered.outbox.backlog(planId)).waiting
+  const keys = (await metered.outbox.backlog(planId, metered.now)).waiting
   const mails = keys.length
   const mailBytes = Math.round(((await bytesIn(metered)) - before) / Math.max(1, mails))
   const mailer = { send: async () => ({ kind: 'sent' as const, messageId: 'm' }) }

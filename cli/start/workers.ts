@@ -43,7 +43,7 @@ export function startWorkers(
     complain(`${step}: ${error instanceof Error ? error.message : 'failed'}`)
   const work: Worker = async (job) => {
     if (job.step === 'sync-sheet') return sync(deps, count, job)
-    if (job.step === 'send-mail') return send(deps, campaigns, count, job)
+    if (job.step === 'send-mail') return send({ ...deps, queue }, campaigns, count, job)
     if (job.step === 'track-mail') return track({ ...deps, queue }, job)
     throw new Error(`nobody puts jobs for ${job.step} on one machine`)
   }
@@ -92,16 +92,17 @@ async function sync(deps: WorkerDeps, { done, tell }: Count, job: JobOf<'sync-sh
 }
 
 async function send(
-  deps: WorkerDeps,
+  deps: WorkerDeps & { readonly queue: Queue },
   campaigns: readonly Campaign[],
   { done }: Count,
   job: JobOf<'send-mail'>,
-): Promise<'done' | 'retry'> {
+): Promise<'done'> {
   const sender = campaigns.find(({ plan }) => job.key.startsWith(`${plan.id}/`))?.plan.sender
   if (!sender) throw new Error('a mail of no plan')
   const result = await sendMail({ ...deps, from: `${sender.name} <${sender.email}>` }, job.key)
   if (result === 'sent') done.mails++
-  return result === 'refused' ? 'retry' : 'done'
+  // A refused one waits in the outbox for its next try.
+  return 'done'
 }
 
 async function track(deps: TrackDeps, job: JobOf<'track-mail'>): Promise<'done'> {

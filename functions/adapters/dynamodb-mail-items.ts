@@ -1,14 +1,15 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { Fate } from '../../domain/agenda/mail-fate.ts'
+import type { MailState, Standing } from '../../domain/agenda/mail-state.ts'
 import type { Instant } from '../../domain/plan/plan.ts'
-import type { MailContent, MailState, OutboxEntry } from '../ports/mail.ts'
+import type { MailContent, OutboxEntry } from '../ports/mail.ts'
 import { docOf, getItem, type Item, type Key, queryAll } from './dynamodb-items.ts'
 
 /**
  * A mail in DynamoDB, state table:
  *   pk outbox#van-lang-146   sk mail#<key>   doc: { key, planId, to, createdAt, letter: "<fingerprint>" };
  *   mailState: "sent"; createdAt, claimedAt, sentAt: instants; messageId, reason: texts; attempt: count of claims,
- *   absent before the first (and in items of before it was counted); address: fingerprint of the recipient's;
+ *   absent before the first (and in items of before it was counted); again: that count when a person last asked for it; address: fingerprint of the recipient's;
  *   fate: { kind: "bounced", at, reason: "Permanent General", suspends: true } as JSON, and its gravity: 9
  *   pk letter#van-lang-146   sk mail#<key>#<fingerprint>   doc: MailContent
  * A mail's key begins with its plan's id, so that the key alone finds the item. What is written in it lies apart
@@ -52,27 +53,23 @@ const lost = (key: string): never => {
 /** Keys and states without the mails themselves. */
 export async function statesOf(client: DynamoDBClient, table: string, planId: string) {
   const items = await queryAll(client, table, { pk: `outbox#${planId}`, sk: 'mail#' }, [
-    'sk',
-    'mailState',
-    'claimedAt',
-    'createdAt',
-    'address',
-    'reason',
-    'fate',
+    ...['sk', 'mailState', 'claimedAt', 'createdAt', 'address', 'reason', 'fate', 'attempt', 'again'],
   ])
   return items.map((item) => ({
     key: (item.sk?.S ?? '').slice('mail#'.length),
-    state: stateFrom(item),
-    claimedAt: Number(item.claimedAt?.N ?? 0),
+    ...standingFrom(item),
     createdAt: Number(item.createdAt?.N ?? Infinity),
     address: item.address?.S ?? '',
     reason: item.reason?.S ?? null,
-    fate: fateFrom(item),
   }))
 }
 
-const stateFrom = (item: Item): MailState => (item.mailState?.S ?? 'pending') as MailState
-const fateFrom = (item: Item): Fate | null => JSON.parse(item.fate?.S ?? 'null') as Fate | null
+const standingFrom = (item: Item): Standing => ({
+  state: (item.mailState?.S ?? 'pending') as MailState,
+  claimedAt: item.claimedAt?.N === undefined ? null : Number(item.claimedAt.N),
+  tries: Number(item.attempt?.N ?? 0) - Number(item.again?.N ?? 0),
+  fate: JSON.parse(item.fate?.S ?? 'null') as Fate | null,
+})
 
 /** Every mail of a plan with what is written in it. */
 export async function mailsOf(
@@ -104,12 +101,10 @@ function entryOf(item: Item, mail: MailContent): OutboxEntry {
     to,
     createdAt,
     mail,
-    state: stateFrom(item),
-    claimedAt: item.claimedAt?.N === undefined ? null : Number(item.claimedAt.N),
+    ...standingFrom(item),
     sentAt: item.sentAt?.N === undefined ? null : Number(item.sentAt.N),
     messageId: item.messageId?.S ?? null,
     reason: item.reason?.S ?? null,
     attempt: Number(item.attempt?.N ?? 0),
-    fate: fateFrom(item),
   }
 }

@@ -1,7 +1,9 @@
 import { type DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
-import { type Fate, gravityOf, isFailed } from '../../domain/agenda/mail-fate.ts'
+import { type Fate, gravityOf } from '../../domain/agenda/mail-fate.ts'
+import { isTrouble, type MailState } from '../../domain/agenda/mail-state.ts'
 import { fingerprintOf } from '../../domain/sheet/fingerprint.ts'
-import type { MailState, MailTrouble, Outbox } from '../ports/mail.ts'
+import { backlogOf } from '../backlog.ts'
+import type { Outbox } from '../ports/mail.ts'
 import { docItem, getItem, holds, type Item, keyOf, putAll, putIf } from './dynamodb-items.ts'
 import {
   entryFrom,
@@ -38,12 +40,20 @@ export function createDynamodbOutbox(client: DynamoDBClient, tables: TableNames)
     async settle({ key, attempt }, to, at, detail) {
       const set: Item =
         to === 'sent' ? { sentAt: number(at), messageId: { S: detail } } : { reason: { S: detail } }
-      const only = '(attempt = :attempt OR attribute_not_exists(attempt))'
+      const only = SAME_ATTEMPT
       await move(key, { from: ['claimed', 'unknown'], to, set, only, with: { ':attempt': number(attempt) } })
+    },
+    async decide({ key, attempt, state }, to, at, why) {
+      const set: Item = {
+        reason: { S: why },
+        ...(to === 'pending' ? { again: number(attempt) } : {}),
+        ...(to === 'sent' ? { sentAt: number(at) } : {}),
+      }
+      return move(key, { from: [state], to, set, only: SAME_ATTEMPT, with: { ':attempt': number(attempt) } })
     },
     async expireClaims(planId, before) {
       const all = await statesOf(client, table, planId)
-      const dead = all.filter(({ state, claimedAt }) => state === 'claimed' && claimedAt < before)
+      const dead = all.filter(({ state, claimedAt }) => state === 'claimed' && (claimedAt ?? 0) < before)
       const set = { reason: { S: 'the sender died before it knew' } }
       const still = { only: 'claimedAt < :before', with: { ':before': number(before) } }
       const expired: string[] = []
@@ -54,6 +64,8 @@ export function createDynamodbOutbox(client: DynamoDBClient, tables: TableNames)
     list: (planId) => mailsOf(client, table, planId),
   }
 }
+
+const SAME_ATTEMPT = '(attempt = :attempt OR attribute_not_exists(attempt))'
 
 /** What is written in it goes first: a state without it could not be sent. */
 async function add(
@@ -90,7 +102,7 @@ function whatIsHeard(
     async confirmSent(key, at, messageId) {
       const set: Item = { sentAt: number(at), messageId: { S: messageId } }
       const change = updateOf(table, key, {
-        from: ['claimed', 'unknown', 'refused', 'pending'],
+        from: ['claimed', 'unknown', 'refused', 'pending', 'given-up'],
         to: 'sent',
         set,
       })
@@ -103,22 +115,11 @@ function whatIsHeard(
     },
     async troubles(planId) {
       const all = await statesOf(client, table, planId)
-      return all.filter(isTrouble).map(({ claimedAt: _, createdAt: __, ...trouble }) => trouble)
+      return all.filter(isTrouble)
     },
-    async backlog(planId) {
-      const all = await statesOf(client, table, planId)
-      const waiting = all.filter(({ state }) => state === 'pending' || state === 'refused')
-      return {
-        waiting: waiting.map(({ key }) => key),
-        oldest: waiting.length > 0 ? Math.min(...waiting.map(({ createdAt }) => createdAt)) : null,
-        unknown: all.filter(({ state }) => state === 'unknown').length,
-      }
-    },
+    backlog: async (planId, now) => backlogOf(await statesOf(client, table, planId), now),
   }
 }
-
-const isTrouble = ({ state, fate }: Pick<MailTrouble, 'state' | 'fate'>): boolean =>
-  state === 'refused' || state === 'unknown' || isFailed(fate)
 
 function fateUpdate(table: string, key: string, fate: Fate) {
   return {

@@ -56,11 +56,20 @@ export function createSesMailer(
  */
 function fromError(error: unknown): SendResult {
   const reason = error instanceof Error ? error.name : 'Error'
-  if (neverConnected(error)) return { kind: 'refused', reason: 'no connection' }
+  if (neverConnected(error)) return { kind: 'refused', reason: 'no connection', of: 'mail' }
   const status = error instanceof SESServiceException ? (error.$metadata.httpStatusCode ?? 0) : 0
   const isTheirWord = status >= 400 && status < 500 && status !== REQUEST_TIMEOUT
-  return isTheirWord ? { kind: 'refused', reason } : { kind: 'unknown', reason }
+  if (!isTheirWord) return { kind: 'unknown', reason }
+  const isOfAddress = reason === 'InvalidParameterValue' && ADDRESS.test((error as Error).message)
+  return { kind: 'refused', reason, of: isOfAddress ? 'address' : 'mail' }
 }
+
+/**
+ * How SES says that a recipient's address is none ("Illegal address", "Missing final '@domain'", "Local address
+ * contains control or whitespace", "Domain ends with dot"); what stands beside it is not kept, for it may be the
+ * address. The sender's own address has been verified, or there is no mail at all.
+ */
+const ADDRESS = /\b(address|domain|user name)\b/i
 
 /** Whoever gave up waiting may have read a whole request. */
 const REQUEST_TIMEOUT = 408

@@ -1,32 +1,26 @@
 import type { Fate } from '../../domain/agenda/mail-fate.ts'
+import type { MailState, Standing } from '../../domain/agenda/mail-state.ts'
 import type { Instant, Language } from '../../domain/plan/plan.ts'
 
-export type MailState = 'pending' | 'claimed' | 'sent' | 'refused' | 'unknown'
-
 /** One mail to one recipient. `key` is (plan, item, cycle, recipient, edition) and is opaque to the store. */
-export interface OutboxEntry {
+export interface OutboxEntry extends Standing {
   readonly key: string
   readonly planId: string
-  readonly state: MailState
   readonly to: string
   readonly mail: MailContent
   readonly createdAt: Instant
-  readonly claimedAt: Instant | null
   readonly sentAt: Instant | null
   readonly messageId: string | null
   readonly reason: string | null
   /** How often it was claimed: the number of the claim that stands. */
   readonly attempt: number
-  /** What became of it after it was sent, as far as the mail service told; null before. */
-  readonly fate: Fate | null
 }
 
 /** A mail that did not come, or of which nobody knows, without the mail itself. */
-export interface MailTrouble {
+export interface MailTrouble extends Standing {
   readonly key: string
-  readonly state: MailState
+  readonly createdAt: Instant
   readonly reason: string | null
-  readonly fate: Fate | null
   /** Fingerprint of the address. */
   readonly address: string
 }
@@ -48,9 +42,11 @@ export interface Attachment {
   readonly cid: string | null
 }
 
-/** What still has to leave: pending or refused mails by their keys, and since when the oldest of them waits. */
+/** What still has to leave by itself. */
 export interface Backlog {
+  /** Keys of the mails whose moment has come. */
   readonly waiting: readonly string[]
+  /** Since when the oldest of all is there; of those too that are refused and tried again later. */
   readonly oldest: Instant | null
   /** Mails of which nobody knows whether they left. */
   readonly unknown: number
@@ -73,21 +69,31 @@ export interface Outbox {
   ): Promise<void>
   /** The service says that it took the mail: whatever was known of it before, it is `sent`. */
   confirmSent(key: string, at: Instant, messageId: string): Promise<void>
+  /** A person's word: unknown, refused or given up -> what it becomes, unless it has changed since it was looked at. */
+  decide(
+    of: Pick<OutboxEntry, 'key' | 'attempt' | 'state'>,
+    to: MailState,
+    at: Instant,
+    why: string,
+  ): Promise<boolean>
   /** Remembers a fate unless a graver one is known; true when it was news. Events come twice and out of order. */
   setFate(key: string, fate: Fate): Promise<boolean>
   find(key: string): Promise<OutboxEntry | null>
   /** Mails that were refused, bounced, were complained of, or are in doubt. */
   troubles(planId: string): Promise<readonly MailTrouble[]>
-  backlog(planId: string): Promise<Backlog>
+  backlog(planId: string, now: Instant): Promise<Backlog>
   /** Claims older than `before` whose sender died: they become `unknown`. Returns their keys. */
   expireClaims(planId: string, before: Instant): Promise<readonly string[]>
   list(planId: string): Promise<readonly OutboxEntry[]>
 }
 
-/** What became of one attempt. `unknown`: the answer was lost, the mail may have left. */
+/**
+ * What became of one attempt. `refused`: it has surely not left; `of` says whether the address is none, so that it
+ * never will. `unknown`: the answer was lost, the mail may have left.
+ */
 export type SendResult =
   | { readonly kind: 'sent'; readonly messageId: string }
-  | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'refused'; readonly reason: string; readonly of: 'address' | 'mail' }
   | { readonly kind: 'unknown'; readonly reason: string }
 
 export interface Mailer {

@@ -125,7 +125,7 @@ export async function runAgenda(deps: AgendaDeps, planId: string): Promise<Agend
   count.mails += await writeReceipts(deps, campaign, now)
   count.mails += await writeCorrections(deps, campaign, agenda, now)
   await deps.outbox.expireClaims(planId, now - CLAIM_LASTS_MS)
-  const backlog = await deps.outbox.backlog(planId)
+  const backlog = await deps.outbox.backlog(planId, now)
   await deps.queue.put(backlog.waiting.map((key) => ({ step: 'send-mail', key })))
   return { ...count, merged, backlog, snapshots }
 }

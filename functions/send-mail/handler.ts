@@ -1,5 +1,6 @@
 import { connectDocuments } from '../adapters/connect-documents.ts'
 import { connectMail } from '../adapters/connect-mail.ts'
+import { connectQueue } from '../adapters/connect-queue.ts'
 import { connectTables } from '../adapters/connect-tables.ts'
 import { createPackedCampaigns } from '../adapters/packed-campaigns.ts'
 import { jobsOf } from '../adapters/read-job.ts'
@@ -11,16 +12,17 @@ import { sendMail } from './send-mail.ts'
 
 const open = kept((config: Config) => {
   const tables = connectTables(config)
+  const queue = connectQueue(config)
   const mail = connectMail(config)
   const documents = connectDocuments(config)
   return {
-    outbox: tables.outbox,
-    facts: tables.facts,
+    ...tables,
+    queue: queue.queue,
     mailer: mail.mailer,
     documents,
     campaigns: createPackedCampaigns(config.campaignsFile),
     clock: { now: Date.now },
-    ...closeAll(tables, mail, documents),
+    ...closeAll(tables, mail, documents, queue),
   }
 })
 

@@ -14,12 +14,14 @@ export class SendMail extends Construct {
   constructor(scope: Construct, world: World) {
     super(scope, 'SendMail')
     this.step = new StepFunction(this, 'send-mail', world, 'aws')
-    this.step.uses('state')
+    // A letter to an address that is none moves on to the next contact: a notice is a lease, and a new mail.
+    this.step.uses('state', 'dynamodb:DeleteItem')
     this.step.usesDocuments('s3:GetObject')
     this.step.readsOfficeSettings()
     this.step.set('ROLLCALL_SES_CONFIGURATION_SET', world.mail.configurationSet.configurationSetName)
     this.step.role.addToPolicy(this.#sendingOnly(world))
     this.queue = new StepQueue(this, this.step, world.settings.environment)
+    this.queue.takesJobsOf(this.step)
     if (world.settings.environment === 'dev')
       accept(
         this.step.role,

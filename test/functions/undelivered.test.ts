@@ -10,7 +10,9 @@ const bounced: Fate = { kind: 'bounced', at: 1, reason: 'Permanent General', sus
 
 function trouble(key: string, email: string, fate: Fate | null = bounced): MailTrouble {
   const address = fingerprintOf(email)
-  return { key: `van-lang-146/${key}/1`, state: fate ? 'sent' : 'unknown', reason: null, fate, address }
+  const state = fate ? 'sent' : 'unknown'
+  const tries = { tries: 1, claimedAt: 1, createdAt: 1 }
+  return { key: `van-lang-146/${key}/1`, state, reason: null, fate, address, ...tries }
 }
 const toClerk = (name: string, fate: Fate | null = bounced, cycleId = '2023'): MailTrouble =>
   trouble(

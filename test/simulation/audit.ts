@@ -1,7 +1,8 @@
 import type { AgendaItem } from '../../domain/agenda/agenda.ts'
+import type { MailState } from '../../domain/agenda/mail-state.ts'
 import type { Instant } from '../../domain/plan/plan.ts'
 import type { Ledger } from '../../functions/ports/ledger.ts'
-import type { MailState, Outbox, OutboxEntry } from '../../functions/ports/mail.ts'
+import type { Outbox, OutboxEntry } from '../../functions/ports/mail.ts'
 import { DAY_MS } from '../../functions/take-notice.ts'
 import type { Departure } from './post-office.ts'
 import type { World } from './world.ts'
@@ -15,6 +16,8 @@ export interface Decisions {
   readonly again: Map<string, number>
   /** Keys of which a person said that they came. */
   readonly came: Set<string>
+  /** Keys about which a person said anything. */
+  readonly decided: Set<string>
 }
 
 /** Looks at every change of the outbox and the ledger as it happens. */
@@ -41,11 +44,12 @@ export interface AuditOptions {
 
 const ALLOWED: Readonly<Record<MailState | 'absent', readonly MailState[]>> = {
   absent: ['pending'],
-  pending: ['claimed'],
   // To `sent` by evidence that comes after a person said that it did not leave.
-  refused: ['claimed', 'sent'],
+  pending: ['claimed', 'sent'],
+  refused: ['claimed', 'sent', 'pending', 'given-up'],
   claimed: ['sent', 'refused', 'unknown'],
-  unknown: ['sent', 'refused'],
+  unknown: ['sent', 'refused', 'pending', 'given-up'],
+  'given-up': ['sent', 'pending'],
   sent: [],
 }
 
@@ -88,6 +92,8 @@ export function openAudit(options: AuditOptions): Audit {
     if (state === 'sent' && !decisions.came.has(key) && !left.some((mail) => mail.messageId === messageId))
       complain(`${step} without evidence`)
     if (state === 'refused' && left.length > allowance(key)) complain(`${step}, but the mail left`)
+    if ((state === 'pending' && from !== 'absent') || state === 'given-up')
+      if (!decisions.decided.has(key)) complain(`${step} without a person`)
     if ((state === 'refused' || state === 'unknown') && !reason) complain(`${step} without a reason`)
   }
 
@@ -149,20 +155,21 @@ export function openAudit(options: AuditOptions): Audit {
         claim: looking(of.claim),
         settle: looking(of.settle),
         confirmSent: looking(of.confirmSent),
+        decide: looking(of.decide),
         setFate: looking(of.setFate),
         find: of.find,
         troubles: of.troubles,
         expireClaims: looking(of.expireClaims),
         // Stores may list in any order; the run must not hang on it.
-        async backlog(plan) {
-          const backlog = await of.backlog(plan)
+        async backlog(plan, now) {
+          const backlog = await of.backlog(plan, now)
           return { ...backlog, waiting: backlog.waiting.toSorted() }
         },
         list: async (plan) => byKey(await of.list(plan)),
       }
     },
     ledger: (of) => ({
-      doneItems: of.doneItems,
+      ...of,
       async markDone(plan, itemKey, at, note) {
         const letters = /^(\d+) mails$/.exec(note)?.[1]
         const isFirst = await of.markDone(plan, itemKey, at, note)

@@ -72,8 +72,8 @@ export function openPostOffice({ world, manners, isBad, onDeparture }: PostOffic
   }
   const answers: Record<keyof Manners | 'good', (mail: Sending, actor: Actor) => Promise<SendResult>> = {
     good: async (mail) => ({ kind: 'sent', messageId: take(mail).messageId }),
-    throttled: async () => ({ kind: 'refused', reason: 'Throttling' }),
-    refused: async () => ({ kind: 'refused', reason: 'MessageRejected' }),
+    throttled: async () => ({ kind: 'refused', reason: 'Throttling', of: 'mail' }),
+    refused: async () => ({ kind: 'refused', reason: 'MessageRejected', of: 'mail' }),
     unreachable: async () => ({ kind: 'unknown', reason: 'ECONNREFUSED' }),
     async answerLost(mail) {
       take(mail)
@@ -96,7 +96,8 @@ export function openPostOffice({ world, manners, isBad, onDeparture }: PostOffic
     mailerFor: (actor) => ({
       async send({ to, tag }) {
         await world.pause(actor, world.rng.between(5, 2_000))
-        const how = isBad(to) ? 'refused' : outcome()
+        if (isBad(to)) return { kind: 'refused', reason: 'InvalidParameterValue', of: 'address' }
+        const how = outcome()
         world.note(`${actor.name} sends ${tag}: ${how}`)
         return answers[how]({ key: tag, to }, actor)
       },

@@ -3,14 +3,16 @@ import type { AgendaItem } from '../../domain/agenda/agenda.ts'
 import { covers, dueItems } from '../../domain/agenda/due-items.ts'
 import { MAIL_TAG, readLetterKey, tagOf } from '../../domain/agenda/letter-key.ts'
 import { isFailed } from '../../domain/agenda/mail-fate.ts'
+import { type Decision, dueToLeave } from '../../domain/agenda/mail-state.ts'
 import { toldWith } from '../../domain/agenda/same-day.ts'
-import type { Campaign, Instant } from '../../domain/plan/plan.ts'
+import type { Campaign, Contact, Instant } from '../../domain/plan/plan.ts'
 import type { Ledger } from '../../functions/ports/ledger.ts'
 import type { Outbox, OutboxEntry } from '../../functions/ports/mail.ts'
 import type { Job, Queue } from '../../functions/ports/queue.ts'
 import type { Facts } from '../../functions/ports/reports.ts'
 import { runAgenda, startAgenda } from '../../functions/run-agenda/run-agenda.ts'
 import { sendMail } from '../../functions/send-mail/send-mail.ts'
+import { settleMail } from '../../functions/settle-mail.ts'
 import { trackMail } from '../../functions/track-mail/track-mail.ts'
 import { publishedFor } from '../../infra/local/mail/ses-events.ts'
 import { memoryDocuments, memoryPapers, memoryPictures, memoryReports } from '../support/memory-ports.ts'
@@ -78,6 +80,8 @@ interface Run {
   readonly isCloud: boolean
   /** Addresses that do not take mails, or whose owners complain: names of Amazon's mailbox simulator. */
   readonly fates: ReadonlyMap<string, 'bounce' | 'suppressionlist' | 'complaint' | 'ooto'>
+  /** Addresses that are none: the service refuses every mail to them. */
+  readonly bad: ReadonlySet<string>
   /** Letters of which a bounce or complaint was heard to its end. */
   readonly heard: Set<string>
   readonly personLooks: 'daily' | 'at the end' | 'never'
@@ -138,7 +142,7 @@ function openRun(campaign: Campaign, seed: number, inner: MailStores): Run {
   const world = createWorld(rng, office.begin)
   const isCloud = rng.chance(0.7)
   const bad = new Set(office.addresses.filter(() => rng.chance(0.05)))
-  const decisions: Decisions = { again: new Map(), came: new Set() }
+  const decisions: Decisions = { again: new Map(), came: new Set(), decided: new Set() }
   const post = openPostOffice({
     world,
     manners: () => run.manners,
@@ -180,6 +184,7 @@ function openRun(campaign: Campaign, seed: number, inner: MailStores): Run {
           : [],
       ),
     ),
+    bad,
     heard: new Set(),
     personLooks: rng.pick(['daily', 'at the end', 'never']),
   }
@@ -187,10 +192,15 @@ function openRun(campaign: Campaign, seed: number, inner: MailStores): Run {
 }
 
 /** Roll-ups have one reader; of a unit, somebody must be there whom mails reach. */
-function isReachable({ office, fates }: Run, begin: string): boolean {
-  const contacts = office.contactsOf(begin.split('/')[5] ?? '')
-  return contacts.length === 0 || contacts.some(({ email }) => !fates.has(email))
+function isReachable(run: Run, begin: string): boolean {
+  const contacts = run.office.contactsOf(begin.split('/')[5] ?? '')
+  return contacts.length === 0 || contacts.some(takesMails(run))
 }
+
+const takesMails =
+  ({ fates, bad }: Run) =>
+  ({ email }: Contact): boolean =>
+    !fates.has(email) && !bad.has(email)
 
 /** Some seeds are calm, some are mad. */
 const drawRates = (rng: Rng): Rates => ({
@@ -238,15 +248,16 @@ function schedulePerson(run: Run): void {
     })
 }
 
-/** Who looks into the matter is mostly right. */
-async function decide({ rng, world, decisions, post }: Run, mail: OutboxEntry, outbox: Outbox) {
-  const { key } = mail
+/** Who looks into the matter is mostly right, and sometimes lets it be. */
+async function decide({ rng, world, decisions, post, stores }: Run, { key }: OutboxEntry, outbox: Outbox) {
   const came = post.ofKey(key).length > 0
   const saysCame = rng.chance(0.05) ? !came : came
-  world.note(`person: ${key} ${saysCame ? 'came' : 'again'}`)
-  if (saysCame) decisions.came.add(key)
-  else decisions.again.set(key, (decisions.again.get(key) ?? 0) + 1)
-  await outbox.settle(mail, saysCame ? 'sent' : 'refused', world.now(), 'a person decided')
+  const decision: Decision = saysCame ? 'arrived' : rng.pick(['send-again', 'send-again', 'given-up'])
+  world.note(`person: ${key} ${decision}`)
+  decisions.decided.add(key)
+  if (decision === 'arrived') decisions.came.add(key)
+  if (decision === 'send-again') decisions.again.set(key, (decisions.again.get(key) ?? 0) + 1)
+  await settleMail({ outbox, ledger: stores.ledger }, { key, decision, by: 'officer' }, world.now())
 }
 
 function scheduleReports(run: Run): void {
@@ -342,12 +353,13 @@ const agendaDeps = (run: Run, wire: Wire, queue: Queue) => ({
 
 const wireOf = (run: Run, actor: Actor): Wire => openWire(run.world, actor, () => run.rates)
 
-async function send(run: Run, actor: Actor, key: string): ReturnType<typeof sendMail> {
+async function send(run: Run, actor: Actor, key: string, queue = cloudQueue(run)) {
+  const wire = wireOf(run, actor)
   const deps = {
-    outbox: wireOf(run, actor).port('outbox', run.stores.outbox),
-    documents: wireOf(run, actor).port('documents', run.documents),
+    ...trackDeps(run, actor),
+    queue: wire.port('queue', queue),
+    documents: wire.port('documents', run.documents),
     mailer: run.post.mailerFor(actor),
-    clock: run.world,
     from: 'Rollcall <thidua@vanlang.example.vn>',
   }
   return sendMail(deps, key)
@@ -377,7 +389,8 @@ function deliver(run: Run, job: Job, attempt: number, at: Instant): void {
   world.spawn(world.start(), 'queue', at, async () => {
     let isDone = false
     world.spawn(world.start(LIFETIME), `sender ${job.key}`, at, async (actor) => {
-      isDone = (await send(run, actor, job.key)) !== 'refused'
+      await send(run, actor, job.key)
+      isDone = true
     })
     const invisible = run.rng.pick([SECOND, MINUTE, 5 * MINUTE])
     world.spawn(world.start(), 'queue', at + invisible, async () => {
@@ -402,8 +415,11 @@ const machineRound = (run: Run) => async (actor: Actor) => {
   for (let hand = 1; hand <= 4; hand++)
     world.spawn(actor.process, `${actor.name} hand ${hand}`, world.now(), async (worker) => {
       for (let job = jobs.shift(); job; job = jobs.shift()) {
-        const result = await send(run, worker, job.key).catch(() => 'refused' as const)
-        if (result === 'refused' && job.attempt < TRIES) jobs.push({ ...job, attempt: job.attempt + 1 })
+        const isDone = await send(run, worker, job.key, queue).then(
+          () => true,
+          () => false,
+        )
+        if (!isDone && job.attempt < TRIES) jobs.push({ ...job, attempt: job.attempt + 1 })
       }
     })
 }
@@ -426,7 +442,9 @@ async function settleDown(run: Run): Promise<void> {
 
 async function isWaiting({ office, world, stores }: Run): Promise<boolean> {
   const done = await stores.ledger.doneItems(office.planId)
-  return dueItems(office.agenda, office.begin, world.now(), done).act.length > 0
+  if (dueItems(office.agenda, office.begin, world.now(), done).act.length > 0) return true
+  const mails = await stores.outbox.list(office.planId)
+  return mails.some((mail) => mail.state === 'refused' && dueToLeave(mail) !== null)
 }
 
 /** Whether a tick changes nothing; what the service refuses for good may be offered again. */
@@ -450,14 +468,16 @@ async function snapshot({ stores, office, post }: Run): Promise<string> {
  * contact of the unit has had the same letter, unless none is left. Gives how many moved on, and how many stayed.
  */
 async function checkMoves(
-  { office, audit, heard, fates, stores }: Run,
+  run: Run,
   entries: readonly OutboxEntry[],
 ): Promise<{ readonly moved: number; readonly stayed: number }> {
+  const { office, audit, heard, fates, bad, stores } = run
   const done = await stores.ledger.doneItems(office.planId)
   let moved = 0
   let stayed = 0
-  for (const { key, to, fate, createdAt } of entries) {
-    if (!heard.has(key) || fates.get(to) === 'ooto') continue
+  for (const { key, to, state, fate, createdAt } of entries) {
+    const isRefused = state === 'refused' && bad.has(to)
+    if (!isRefused && (!heard.has(key) || fates.get(to) === 'ooto')) continue
     if (!isFailed(fate)) audit.complain(`${key} failed and is not on the officer's list`)
     const letter = readLetterKey(key)
     if (letter?.reader.kind !== 'unit') continue
@@ -473,7 +493,7 @@ async function checkMoves(
     // Who has had the same notice of another item gets no second one.
     const isKnown = toOthers.some((one) => one.createdAt > createdAt - DAY)
     if (itsOthers.length > 0) moved++
-    else if (!isKnown && others.some(({ email }) => !fates.has(email))) stayed++
+    else if (!isKnown && others.some(takesMails(run))) stayed++
   }
   return { moved, stayed }
 }

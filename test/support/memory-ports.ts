@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { DoneItem } from '../../domain/agenda/due-items.ts'
-import { gravityOf, isFailed } from '../../domain/agenda/mail-fate.ts'
+import { gravityOf } from '../../domain/agenda/mail-fate.ts'
+import { isTrouble } from '../../domain/agenda/mail-state.ts'
 import { fingerprintOf } from '../../domain/sheet/fingerprint.ts'
 import type { CheckedRow, SheetState } from '../../domain/sheet/sheet-state.ts'
+import { backlogOf } from '../../functions/backlog.ts'
 import type { Documents, Papers, Pictures } from '../../functions/ports/documents.ts'
 import type { IdentityTokens } from '../../functions/ports/identity-tokens.ts'
-import type { Ledger } from '../../functions/ports/ledger.ts'
+import type { KeptDecision, Ledger } from '../../functions/ports/ledger.ts'
 import type { Mailer, Outbox, OutboxEntry, SendResult } from '../../functions/ports/mail.ts'
 import type { Job, Queue } from '../../functions/ports/queue.ts'
 import type { Facts, Reports, SheetSeat } from '../../functions/ports/reports.ts'
@@ -46,6 +48,7 @@ export const memoryPictures = (): Pictures => ({ png: async (svg) => new TextEnc
 
 export function memoryLedger(): Ledger {
   const done = new Map<string, Map<string, DoneItem>>()
+  const decisions = new Map<string, { readonly planId: string; readonly decision: KeptDecision }>()
   return {
     async markDone(planId, itemKey, at, note) {
       const items = done.get(planId) ?? new Map()
@@ -55,6 +58,10 @@ export function memoryLedger(): Ledger {
       return true
     },
     doneItems: async (planId) => new Map(done.get(planId)),
+    keepDecision: async (planId, decision) =>
+      void decisions.set(`${decision.at}#${decision.key}`, { planId, decision }),
+    decisions: async (planId) =>
+      [...decisions.values()].filter((one) => one.planId === planId).map(({ decision }) => decision),
   }
 }
 
@@ -78,6 +85,7 @@ export function memoryOutbox(): Outbox {
         messageId: null,
         reason: null,
         attempt: 0,
+        tries: 0,
         fate: null,
       })
       return true
@@ -85,7 +93,12 @@ export function memoryOutbox(): Outbox {
     async claim(key, at) {
       const entry = entries.get(key)
       if (!entry || (entry.state !== 'pending' && entry.state !== 'refused')) return null
-      return change(entry, { state: 'claimed', claimedAt: at, attempt: entry.attempt + 1 })
+      return change(entry, {
+        state: 'claimed',
+        claimedAt: at,
+        attempt: entry.attempt + 1,
+        tries: entry.tries + 1,
+      })
     },
     async settle({ key, attempt }, to, at, detail) {
       const entry = entries.get(key)
@@ -109,22 +122,18 @@ export function memoryOutbox(): Outbox {
     find: async (key) => entries.get(key) ?? null,
     troubles: async (planId) =>
       of(planId)
-        .filter(({ state, fate }) => state === 'refused' || state === 'unknown' || isFailed(fate))
-        .map(({ key, state, reason, fate, to }) => ({
-          key,
-          state,
-          reason,
-          fate,
+        .filter(isTrouble)
+        .map(({ key, state, reason, fate, tries, claimedAt, createdAt, to }) => ({
+          ...{ key, state, reason, fate, tries, claimedAt, createdAt },
           address: fingerprintOf(to),
         })),
-    async backlog(planId) {
-      const all = of(planId)
-      const waiting = all.filter(({ state }) => state === 'pending' || state === 'refused')
-      return {
-        waiting: waiting.map(({ key }) => key),
-        oldest: waiting.length > 0 ? Math.min(...waiting.map(({ createdAt }) => createdAt)) : null,
-        unknown: all.filter(({ state }) => state === 'unknown').length,
-      }
+    backlog: async (planId, now) => backlogOf(of(planId), now),
+    async decide({ key, attempt, state }, to, at, why) {
+      const entry = entries.get(key)
+      if (!entry || entry.attempt !== attempt || entry.state !== state) return false
+      const more = { ...(to === 'pending' ? { tries: 0 } : {}), ...(to === 'sent' ? { sentAt: at } : {}) }
+      change(entry, { state: to, reason: why, ...more })
+      return true
     },
     async expireClaims(planId, before) {
       const dead = of(planId).filter(

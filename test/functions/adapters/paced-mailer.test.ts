@@ -38,8 +38,8 @@ describe("the account's sending rate", () => {
   })
 
   it('makes an answer wait, and does not change it', async () => {
-    const inner = memoryMailer(() => ({ kind: 'refused', reason: 'Throttling' }))
+    const inner = memoryMailer(() => ({ kind: 'refused', reason: 'Throttling', of: 'mail' }))
     const mailer = pacedMailer(inner, { perSecond: 1000, now: () => 0, sleep: async () => undefined })
-    expect(await mailer.send(mail)).toEqual({ kind: 'refused', reason: 'Throttling' })
+    expect(await mailer.send(mail)).toEqual({ kind: 'refused', reason: 'Throttling', of: 'mail' })
   })
 })

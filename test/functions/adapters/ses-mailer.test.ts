@@ -136,8 +136,10 @@ describe('mail through SES', () => {
 
   it.each(['khong-co-dia-chi', 'a@b@c.vn'])('is refused for a bad address: %s', async (to) => {
     const before = (await kept()).length
-    expect(await createSesMailer(clientTo(office.url)).send({ ...MAIL, to })).toMatchObject({
+    expect(await createSesMailer(clientTo(office.url)).send({ ...MAIL, to })).toEqual({
       kind: 'refused',
+      reason: 'InvalidParameterValue',
+      of: 'address',
     })
     expect(await kept()).toHaveLength(before)
   })
@@ -149,6 +151,7 @@ describe('mail through SES', () => {
     expect(await createSesMailer(clientTo(url)).send(MAIL)).toEqual({
       kind: 'refused',
       reason: 'no connection',
+      of: 'mail',
     })
   })
 
@@ -176,6 +179,26 @@ describe('mail through SES', () => {
       reason: expect.stringContaining(code),
     })
     expect(asked()).toBe(1)
+    close()
+  })
+
+  it.each([
+    ['InvalidParameterValue', 'Illegal address', 'address'],
+    ['InvalidParameterValue', "Missing final '@domain'", 'address'],
+    ['InvalidParameterValue', 'Local address contains control or whitespace', 'address'],
+    ['InvalidParameterValue', 'Domain ends with dot', 'address'],
+    ['InvalidParameterValue', 'User name is missing', 'address'],
+    ['InvalidParameterValue', "Message length is more than 10485760 bytes long: '1'.", 'mail'],
+    ['MessageRejected', 'Email address is not verified.', 'mail'],
+    ['Throttling', 'Maximum sending rate exceeded.', 'mail'],
+  ])('knows of %s "%s" whether the %s is to blame', async (code, message, of) => {
+    const xml = `<ErrorResponse xmlns="http://ses.amazonaws.com/doc/2010-12-01/"><Error><Type>Sender</Type><Code>${code}</Code><Message>${message}</Message></Error><RequestId>r</RequestId></ErrorResponse>`
+    const { url, close } = await answering(400, xml)
+    expect(await createSesMailer(clientTo(url)).send(MAIL)).toEqual({
+      kind: 'refused',
+      reason: expect.any(String),
+      of,
+    })
     close()
   })
 

@@ -16,6 +16,8 @@ export interface Stores {
 }
 
 let round = 0
+/** When a refused mail may be tried again, whatever its attempts were. */
+const NOW = 10 * 24 * 3_600_000
 let plan = ''
 const mail: MailContent = { language: 'vi', subject: 'Xã Tân Thanh', html: '<p>', text: 'x', attachments: [] }
 const seatOf = (name: string, file = `file-${plan}-${name}`): SheetSeat => ({
@@ -68,6 +70,22 @@ export function describeStores(name: string, stores: () => Stores): void {
         expect([...(await ledger.doneItems(plan))]).toEqual([['reminder/2023-12-01', { at: 1, note: 'x' }]])
         expect([...(await ledger.doneItems(`${plan}-other`))]).toEqual([])
       })
+
+      it('keeps what persons decided, in the order of time, apart from what is done', async () => {
+        const { ledger } = stores()
+        const one = { by: 'officer', key: `${plan}/item/unit/1`, state: 'unknown', tookEffect: true } as const
+        const [first, second] = [1_701_475_200_000, 1_701_475_200_001]
+        await ledger.keepDecision(plan, { ...one, at: first, decision: 'arrived' })
+        await ledger.keepDecision(plan, { ...one, at: second, decision: 'given-up' })
+        // Said again of the same moment and mail, it takes the place of what was said.
+        await ledger.keepDecision(plan, { ...one, at: second, decision: 'given-up', tookEffect: false })
+        expect(await ledger.decisions(plan)).toEqual([
+          { ...one, at: first, decision: 'arrived' },
+          { ...one, at: second, decision: 'given-up', tookEffect: false },
+        ])
+        expect(await ledger.decisions(`${plan}-other`)).toEqual([])
+        expect([...(await ledger.doneItems(plan))]).toEqual([])
+      })
     })
 
     describe('the outbox', () => {
@@ -77,7 +95,7 @@ export function describeStores(name: string, stores: () => Stores): void {
       it('takes a key once', async () => {
         const { outbox } = stores()
         expect([await put(outbox), await put(outbox)]).toEqual([true, false])
-        expect((await outbox.backlog(plan)).waiting).toEqual([`${plan}/item/unit/1`])
+        expect((await outbox.backlog(plan, NOW)).waiting).toEqual([`${plan}/item/unit/1`])
         expect(await outbox.list(plan)).toMatchObject([
           { state: 'pending', to: 'a@example.vn', mail, createdAt: 5, messageId: null },
         ])
@@ -91,7 +109,7 @@ export function describeStores(name: string, stores: () => Stores): void {
         expect(claims.filter((claim) => claim !== null)).toMatchObject([
           { key, state: 'claimed', claimedAt: 10, attempt: 1 },
         ])
-        expect((await outbox.backlog(plan)).waiting).toEqual([])
+        expect((await outbox.backlog(plan, NOW)).waiting).toEqual([])
         await outbox.settle({ key, attempt: 1 }, 'sent', 11, 'message-1')
         expect(await outbox.list(plan)).toMatchObject([{ state: 'sent', sentAt: 11, messageId: 'message-1' }])
         // What is sent stays sent.
@@ -106,7 +124,7 @@ export function describeStores(name: string, stores: () => Stores): void {
         const key = `${plan}/item/unit/1`
         await outbox.claim(key, 10)
         await outbox.settle({ key, attempt: 1 }, 'refused', 11, 'MessageRejected')
-        expect((await outbox.backlog(plan)).waiting).toEqual([key])
+        expect((await outbox.backlog(plan, NOW)).waiting).toEqual([key])
         expect(await outbox.claim(key, 12)).toMatchObject({ reason: 'MessageRejected', attempt: 2 })
         expect(await outbox.expireClaims(plan, 12)).toEqual([])
         expect(await outbox.expireClaims(plan, 13)).toEqual([key])
@@ -118,7 +136,7 @@ export function describeStores(name: string, stores: () => Stores): void {
 
       it('says since when the oldest mail waits, and how many are in doubt', async () => {
         const { outbox } = stores()
-        expect(await outbox.backlog(plan)).toMatchObject({ oldest: null, unknown: 0 })
+        expect(await outbox.backlog(plan, NOW)).toMatchObject({ oldest: null, unknown: 0 })
         for (const [at, name] of [7, 5, 6].entries())
           await outbox.add({
             key: `${plan}/item/u${at}/1`,
@@ -127,13 +145,13 @@ export function describeStores(name: string, stores: () => Stores): void {
             mail,
             createdAt: name,
           })
-        expect(await outbox.backlog(plan)).toMatchObject({ oldest: 5, unknown: 0 })
+        expect(await outbox.backlog(plan, NOW)).toMatchObject({ oldest: 5, unknown: 0 })
         await outbox.claim(`${plan}/item/u1/1`, 10)
-        expect(await outbox.backlog(plan)).toMatchObject({ oldest: 6, unknown: 0 })
+        expect(await outbox.backlog(plan, NOW)).toMatchObject({ oldest: 6, unknown: 0 })
         await outbox.expireClaims(plan, 11)
         const refused = await outbox.claim(`${plan}/item/u2/1`, 12)
         if (refused) await outbox.settle(refused, 'refused', 13, 'Throttling')
-        expect(await outbox.backlog(plan)).toMatchObject({ oldest: 6, unknown: 1 })
+        expect(await outbox.backlog(plan, NOW)).toMatchObject({ oldest: 6, unknown: 1 })
       })
 
       it('does not let the late or repeated word of one sender touch the claim of the next', async () => {
@@ -150,6 +168,74 @@ export function describeStores(name: string, stores: () => Stores): void {
         expect(await outbox.claim(key, 14)).toBeNull()
         if (second) await outbox.settle(second, 'sent', 15, 'message-1')
         expect(await outbox.list(plan)).toMatchObject([{ state: 'sent', messageId: 'message-1' }])
+      })
+
+      it('does what a person decides, unless the mail has changed since it was looked at', async () => {
+        const { outbox } = stores()
+        const key = `${plan}/item/unit/1`
+        await put(outbox)
+        const claimed = await outbox.claim(key, 10)
+        if (!claimed) throw new Error('nobody else was there')
+        expect(await outbox.decide({ ...claimed, state: 'unknown' }, 'pending', 11, 'a person')).toBe(false)
+        await outbox.expireClaims(plan, 11)
+        expect(await outbox.decide({ ...claimed, state: 'unknown', attempt: 7 }, 'sent', 12, 'x')).toBe(false)
+        expect(await outbox.decide({ ...claimed, state: 'unknown' }, 'given-up', 12, 'a person')).toBe(true)
+        expect(await outbox.troubles(plan)).toEqual([])
+        expect(await outbox.claim(key, 13)).toBeNull()
+        // Its tries are counted anew, its attempts are not: they keep late senders out.
+        expect(await outbox.decide({ ...claimed, state: 'given-up' }, 'pending', 14, 'a person')).toBe(true)
+        expect(await outbox.find(key)).toMatchObject({
+          state: 'pending',
+          attempt: 1,
+          tries: 0,
+          reason: 'a person',
+        })
+        expect(await outbox.claim(key, 15)).toMatchObject({ attempt: 2, tries: 1 })
+        await outbox.expireClaims(plan, 16)
+        expect(await outbox.decide({ key, attempt: 2, state: 'unknown' }, 'sent', 15, 'a person')).toBe(true)
+        expect(await outbox.find(key)).toMatchObject({ state: 'sent', sentAt: 15, messageId: null })
+        // The service knows better than anybody who said that it need not go.
+        const other = `${plan}/item/other/1`
+        await put(outbox, other)
+        await outbox.claim(other, 20)
+        await outbox.settle({ key: other, attempt: 1 }, 'unknown', 21, 'TimeoutError')
+        await outbox.decide({ key: other, attempt: 1, state: 'unknown' }, 'given-up', 22, 'a person')
+        await outbox.confirmSent(other, 23, 'message-1')
+        expect(await outbox.find(other)).toMatchObject({ state: 'sent', messageId: 'message-1' })
+      })
+
+      it('pauses longer after each refusal, and leaves a mail to a person after a week', async () => {
+        const { outbox } = stores()
+        const key = `${plan}/item/unit/1`
+        await put(outbox)
+        let now = 1_000_000
+        for (let tries = 1; tries < 14; tries++) {
+          const claimed = await outbox.claim(key, now)
+          if (claimed) await outbox.settle(claimed, 'refused', now, 'Throttling')
+          const pause = Math.min(5 * 2 ** (tries - 1), 24 * 60) * 60_000
+          expect((await outbox.backlog(plan, now + pause - 1)).waiting).toEqual([])
+          expect(await outbox.backlog(plan, now + pause)).toMatchObject({ waiting: [key], oldest: 5 })
+          now += pause
+        }
+        const last = await outbox.claim(key, now)
+        if (last) await outbox.settle(last, 'refused', now, 'Throttling')
+        expect(await outbox.backlog(plan, now + NOW)).toMatchObject({ waiting: [], oldest: null })
+        expect(await outbox.troubles(plan)).toMatchObject([
+          { key, state: 'refused', tries: 14, claimedAt: now },
+        ])
+      })
+
+      it('tries no mail again to an address that is none', async () => {
+        const { outbox } = stores()
+        const key = `${plan}/item/unit/1`
+        await put(outbox)
+        await outbox.claim(key, 10)
+        await outbox.settle({ key, attempt: 1 }, 'refused', 11, 'InvalidParameterValue')
+        await outbox.setFate(key, { kind: 'bounced', at: 11, reason: 'x', suspends: true })
+        expect(await outbox.backlog(plan, NOW)).toMatchObject({ waiting: [], oldest: null })
+        expect(await outbox.troubles(plan)).toMatchObject([
+          { key, state: 'refused', fate: { suspends: true } },
+        ])
       })
 
       it('believes the service that a mail left, whatever was known of it, and keeps what it knows better', async () => {
@@ -186,14 +272,25 @@ export function describeStores(name: string, stores: () => Stores): void {
         expect(await outbox.setFate(key, fate('bounced', true))).toBe(true)
         expect(await outbox.setFate(key, fate('bounced', true))).toBe(false)
         const address = fingerprintOf('a@example.vn')
-        const bounced = { key, state: 'pending', reason: null, fate: fate('bounced', true), address }
+        const never = { tries: 0, claimedAt: null, createdAt: 5 }
+        const bounced = {
+          key,
+          state: 'pending',
+          reason: null,
+          fate: fate('bounced', true),
+          address,
+          ...never,
+        }
         expect(await outbox.troubles(plan)).toEqual([bounced])
         const claimed = await outbox.claim(other, 21)
         if (claimed) await outbox.settle(claimed, 'unknown', 22, 'TimeoutError')
         expect(await outbox.troubles(plan)).toEqual(
           expect.arrayContaining([
             bounced,
-            { key: other, state: 'unknown', reason: 'TimeoutError', fate: null, address },
+            {
+              ...{ key: other, state: 'unknown', reason: 'TimeoutError', fate: null, address },
+              ...{ tries: 1, claimedAt: 21, createdAt: 5 },
+            },
           ]),
         )
         expect(await outbox.troubles(`${plan}-other`)).toEqual([])

@@ -34,7 +34,7 @@ async function office() {
     await reports.commit({ ...seat, spreadsheetId: 'f', tabId: 0 }, state)
   }
   const sendAll = async () => {
-    for (const key of (await deps.outbox.backlog(PLAN)).waiting) {
+    for (const key of (await deps.outbox.backlog(PLAN, Number.MAX_SAFE_INTEGER)).waiting) {
       const entry = await deps.outbox.claim(key, clock.at)
       if (entry) await deps.outbox.settle(entry, 'sent', clock.at, `m-${key}`)
     }
@@ -133,7 +133,7 @@ describe('a correction', () => {
   it('waits for a mail of which nobody knows, and does not go to whom it never reached', async () => {
     const { deps, tick, read, corrections } = await office()
     await tick('2023-12-01', '07:30')
-    const [chairman = '', office_ = ''] = (await deps.outbox.backlog(PLAN)).waiting
+    const [chairman = '', office_ = ''] = (await deps.outbox.backlog(PLAN, Number.MAX_SAFE_INTEGER)).waiting
     for (const key of [chairman, office_]) await deps.outbox.claim(key, 1)
     await deps.outbox.settle({ key: chairman, attempt: 1 }, 'unknown', 2, 'TimeoutError')
     await deps.outbox.confirmSent(office_, 2, 'm')

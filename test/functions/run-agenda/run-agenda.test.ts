@@ -221,7 +221,7 @@ describe('a tick of the agenda', () => {
   it('shows a mail whose sender died as unknown, and leaves the one that is being sent', async () => {
     const { deps, tick } = await office('2023-12-01')
     await tick('2023-12-01', '08:00')
-    const [dead = '', alive = ''] = (await deps.outbox.backlog(PLAN)).waiting
+    const [dead = '', alive = ''] = (await deps.outbox.backlog(PLAN, deps.clock.at)).waiting
     await deps.outbox.claim(dead, deps.clock.at)
     await deps.outbox.claim(alive, deps.clock.at + 40 * 60_000)
     await tick('2023-12-01', '09:00')

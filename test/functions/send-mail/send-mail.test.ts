@@ -1,19 +1,36 @@
 import { describe, expect, it } from 'vitest'
 import type { Attachment, SendResult } from '../../../functions/ports/mail.ts'
 import { sendMail } from '../../../functions/send-mail/send-mail.ts'
-import { memoryDocuments, memoryMailer, memoryOutbox } from '../../support/memory-ports.ts'
+import {
+  memoryDocuments,
+  memoryLedger,
+  memoryMailer,
+  memoryOutbox,
+  memoryQueue,
+  memoryReports,
+} from '../../support/memory-ports.ts'
+import { sampleCampaign } from '../../support/sample-campaign.ts'
 
 const KEY = 'p/2023/reminder/u1/clerk/1'
+const { campaign, unit } = await sampleCampaign()
 
-async function deskWith(answer: SendResult, attachments: readonly Attachment[] = []) {
+async function deskWith(
+  answer: SendResult,
+  attachments: readonly Attachment[] = [],
+  key = KEY,
+  to = 'a@example.vn',
+) {
   const outbox = memoryOutbox()
   const mailer = memoryMailer(() => answer)
+  const queue = memoryQueue()
+  const campaigns = { find: async () => campaign }
   const mail = { language: 'vi' as const, subject: 's', html: 'h', text: 't', attachments }
-  await outbox.add({ key: KEY, planId: 'p', to: 'a@example.vn', mail, createdAt: 5 })
+  await outbox.add({ key, planId: key.split('/')[0] ?? '', to, mail, createdAt: 5 })
   return {
-    outbox,
+    ...{ outbox, mailer, queue, campaigns },
+    ledger: memoryLedger(),
+    reports: memoryReports(),
     documents: memoryDocuments(),
-    mailer,
     clock: { now: () => 9 },
     from: 'Rollcall <r@example.vn>',
   }
@@ -31,7 +48,7 @@ describe('sending a mail', () => {
   })
 
   it('may try a refused one again', async () => {
-    const desk = await deskWith({ kind: 'refused', reason: 'Throttling' })
+    const desk = await deskWith({ kind: 'refused', reason: 'Throttling', of: 'mail' })
     expect([await sendMail(desk, KEY), await sendMail(desk, KEY)]).toEqual(['refused', 'refused'])
     expect(desk.mailer.mails).toHaveLength(2)
   })
@@ -68,6 +85,34 @@ describe('sending a mail', () => {
     const desk = await deskWith({ kind: 'sent', messageId: 'm-1' }, [file])
     expect(await sendMail({ ...desk, documents: { ...desk.documents, get } }, KEY)).toBe('refused')
     expect(desk.mailer.mails).toEqual([])
-    expect((await desk.outbox.backlog('p')).waiting).toEqual([KEY])
+    expect((await desk.outbox.backlog('p', 9 + 5 * 60_000)).waiting).toEqual([KEY])
+  })
+
+  describe('to an address that is none', () => {
+    const keyOf = (role: string): string =>
+      `${campaign.plan.id}/2023/reminder/quota/2023-12-01/${unit('Xã Bắc La').id}/${role}/1`
+    const [clerk, head] = unit('Xã Bắc La').contacts
+    const none: SendResult = { kind: 'refused', reason: 'InvalidParameterValue', of: 'address' }
+
+    it('moves on to the next contact, closes the address, and is not tried again', async () => {
+      const desk = await deskWith(none, [], keyOf('clerk'), clerk?.email)
+      expect(await sendMail(desk, keyOf('clerk'))).toBe('refused')
+      expect(await desk.outbox.find(keyOf('head'))).toMatchObject({ state: 'pending', to: head?.email })
+      expect(desk.queue.jobs).toEqual([{ step: 'send-mail', key: keyOf('head') }])
+      expect((await desk.outbox.backlog(campaign.plan.id, 1e12)).waiting).toEqual([keyOf('head')])
+      expect(await desk.outbox.troubles(campaign.plan.id)).toMatchObject([
+        { key: keyOf('clerk'), state: 'refused', fate: { kind: 'bounced', suspends: true } },
+      ])
+    })
+
+    it('is made good by the next try when the sender was killed half-way', async () => {
+      const desk = await deskWith(none, [], keyOf('clerk'), clerk?.email)
+      const killed = { ...desk.outbox, setFate: () => Promise.reject(new Error('killed')) }
+      await expect(sendMail({ ...desk, outbox: killed }, keyOf('clerk'))).rejects.toThrow('killed')
+      expect((await desk.outbox.backlog(campaign.plan.id, 1e12)).waiting).toContain(keyOf('clerk'))
+      await sendMail(desk, keyOf('clerk'))
+      expect(await desk.outbox.list(campaign.plan.id)).toHaveLength(2)
+      expect((await desk.outbox.backlog(campaign.plan.id, 1e12)).waiting).toEqual([keyOf('head')])
+    })
   })
 })

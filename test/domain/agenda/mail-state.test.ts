@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest'
+import type { Fate } from '../../../domain/agenda/mail-fate.ts'
+import {
+  type Decision,
+  decided,
+  dueToLeave,
+  isTrouble,
+  type MailState,
+} from '../../../domain/agenda/mail-state.ts'
+import { nextTry } from '../../../domain/agenda/next-try.ts'
+
+const MINUTE = 60_000
+const DAY = 24 * 60 * MINUTE
+const bounced: Fate = { kind: 'bounced', at: 1, reason: 'x', suspends: true }
+const delivered: Fate = { kind: 'delivered', at: 1, reason: '', suspends: false }
+const mail = (state: MailState, fate: Fate | null = null, tries = 1) => ({
+  state,
+  fate,
+  tries,
+  claimedAt: 100,
+})
+
+describe('a mail that was refused', () => {
+  it.each([
+    [0, 5 * MINUTE],
+    [1, 5 * MINUTE],
+    [2, 10 * MINUTE],
+    [8, 640 * MINUTE],
+    [9, 1280 * MINUTE],
+    [10, DAY],
+    [13, DAY],
+  ])('is tried again after %d tries in %d ms', (tries, pause) =>
+    expect(nextTry({ tries, claimedAt: 100 })).toBe(100 + pause),
+  )
+
+  it('waits for a person after a week of tries', () => {
+    expect(nextTry({ tries: 14, claimedAt: 100 })).toBeNull()
+    const pauses = Array.from({ length: 13 }, (_, i) => nextTry({ tries: i + 1, claimedAt: null }) ?? 0)
+    const days = pauses.reduce((sum, pause) => sum + pause, 0) / DAY
+    expect(days).toBeGreaterThan(5)
+    expect(days).toBeLessThan(7)
+  })
+})
+
+describe('the machine', () => {
+  it.each([
+    [mail('pending'), 0],
+    [mail('refused'), 100 + 5 * MINUTE],
+    [mail('refused', null, 14), null],
+    [mail('refused', bounced), null],
+    [mail('claimed'), null],
+    [mail('unknown'), null],
+    [mail('sent', delivered), null],
+    [mail('given-up'), null],
+  ])('sends %j by itself from %s on', (one, at) => expect(dueToLeave(one)).toBe(at))
+})
+
+describe("the officer's list", () => {
+  it.each([
+    ['pending', null, false],
+    ['claimed', null, false],
+    ['sent', null, false],
+    ['sent', delivered, false],
+    ['sent', bounced, true],
+    ['refused', null, true],
+    ['unknown', null, true],
+    ['given-up', null, false],
+  ] as const)('has a %s mail with fate %j: %s', (state, fate, has) =>
+    expect(isTrouble({ state, fate })).toBe(has),
+  )
+})
+
+describe("a person's word", () => {
+  it.each([
+    ['unknown', null, ['sent', 'pending', 'given-up']],
+    ['refused', null, ['not-taken', 'pending', 'given-up']],
+    ['refused', bounced, ['not-taken', 'bad-address', 'given-up']],
+    ['given-up', null, ['sent', 'pending', 'given-up']],
+    ['given-up', bounced, ['sent', 'bad-address', 'given-up']],
+    ['pending', null, ['leaving', 'leaving', 'leaving']],
+    ['claimed', null, ['leaving', 'leaving', 'leaving']],
+    ['sent', null, ['sent!', 'sent!', 'sent!']],
+    ['sent', bounced, ['sent!', 'sent!', 'sent!']],
+  ] as const)('makes of a %s mail with fate %j: %j', (state, fate, expected) => {
+    const all: readonly Decision[] = ['arrived', 'send-again', 'given-up']
+    const found = all.map((decision) => {
+      const verdict = decided({ state, fate }, decision)
+      if (verdict.ok) return verdict.to
+      return verdict.why === 'sent' ? 'sent!' : verdict.why
+    })
+    expect(found).toEqual(expected)
+  })
+})
