@@ -1,20 +1,19 @@
 import { deleteAll, docItem, keyOf, putAll } from '../../functions/adapters/dynamodb-items.ts'
 import type { ArchiveRecord } from './archive-record.ts'
-import { isBoundToSheets } from './bound-to-sheets.ts'
 import { namesOf, only } from './pick-records.ts'
 import { putTables, RESTORE_MARK } from './restore-tables.ts'
 import { dropItem, nameOf, recordsOfTable, type Tables, tableRecords } from './tables-at.ts'
 import { type Totals, totalsOf } from './totals.ts'
 
 /**
- * What was said stays said: mails, what is written in them, whom not to tell twice, what the agenda has done and
- * since when, figures that were frozen or mailed, and which version wrote all this.
+ * What goes back: all that was read from the sheets, as it can be read again. Everything else is left as it is now:
+ * spreadsheets and whose they are do not go back with the tables, and what was sent, frozen or done cannot be unsaid.
  */
-const SAID = /^(outbox|letter|ledger|lease)#|^fact#(agenda|lock|snapshot|rollup|stray-mail-event|schema)\//
-
-/** What is left as it is now: spreadsheets do not go back with the tables, and what was said cannot be unsaid. */
-const staysAsItIs = (record: ArchiveRecord): boolean =>
-  record.part === 'state' && (SAID.test(record.item.pk?.S ?? '') || isBoundToSheets(record))
+function goesBack(record: ArchiveRecord): boolean {
+  if (record.part !== 'state') return record.part === 'rows'
+  const [pk, sk] = [record.item.pk?.S ?? '', record.item.sk?.S ?? '']
+  return pk.startsWith('past#') || (pk.startsWith('cycle#') && sk.startsWith('sheet#'))
+}
 
 export type SetBackOutcome =
   | { readonly kind: 'set-back'; readonly expected: Totals; readonly totals: Totals }
@@ -35,7 +34,6 @@ export async function setBackTables(
   const isOfHere = isSame(await beginnings(records()), await beginnings(recordsOfTable(tables, 'state')))
   if (!isOfHere) return { kind: 'other-installation' }
   const { client, names } = tables
-  const goesBack = (record: ArchiveRecord): boolean => !staysAsItIs(record)
   const wanted = () => only(records(), goesBack)
   const now = await namesOf(recordsOfTable(tables, 'state'))
   const isLost = (record: ArchiveRecord): boolean => 'item' in record && !now.has(nameOf(record))
@@ -67,7 +65,6 @@ const isSame = (archive: ReadonlyMap<string, string>, live: ReadonlyMap<string, 
 /** Deletes what came after the archive. States go first: no state ever names a row that is gone. */
 async function dropOthers(tables: Tables, keep: ReadonlySet<string>): Promise<void> {
   for await (const record of tableRecords(tables)) {
-    const isMark = record.item.pk?.S === RESTORE_MARK.pk
-    if (!isMark && !staysAsItIs(record) && !keep.has(nameOf(record))) await dropItem(tables, record)
+    if (goesBack(record) && !keep.has(nameOf(record))) await dropItem(tables, record)
   }
 }

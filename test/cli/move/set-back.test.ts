@@ -57,6 +57,8 @@ const STAYS: readonly Key[] = [
     'snapshot/p/y/1',
     'snapshot/p/y/1/hash/0-part',
     'rollup/weekly/last',
+    'receipts/p/y/told',
+    'of-a-kind-that-is-not-known-yet',
     'stray-mail-event/m/Bounce',
     'schema/version',
   ].map((name) => ({ pk: `fact#${name}`, sk: 'fact' })),
