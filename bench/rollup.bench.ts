@@ -31,7 +31,7 @@ async function work({ units: count, rows }: Case) {
   const links = new Map(units.map(({ id }) => [id, `https://docs.google.com/spreadsheets/d/${id}/edit`]))
   const summary = () => {
     const input = { campaign, cycle, rollUp: figures(), language: 'vi' } as const
-    const tabs = summaryTabs({ ...input, forwarded: [], earlier: [], links, snapshot: null })
+    const tabs = summaryTabs({ ...input, forwarded: [], earlier: [], links, snapshot: null, persons: null })
     return summaryWrites(tabs, [], 'vi')
   }
   return { states, figures, summary }

@@ -5,10 +5,11 @@ import { judgeCampaign } from '../domain/rules/judge.ts'
 import type { UnitStanding } from '../domain/rules/standing.ts'
 import { fingerprintOf } from '../domain/sheet/fingerprint.ts'
 import type { SheetState } from '../domain/sheet/sheet-state.ts'
+import { keepEdition } from './person-editions.ts'
 import type { Facts, Reports } from './ports/reports.ts'
 
 export interface SnapshotDeps {
-  readonly reports: Pick<Reports, 'statesOfCycle' | 'pastOf'>
+  readonly reports: Pick<Reports, 'statesOfCycle' | 'pastOf' | 'rowsAt'>
   readonly facts: Facts
 }
 
@@ -31,6 +32,8 @@ export interface Snapshot {
   readonly restates: number | null
   /** Under which names figures and versions are kept, in parts that fit into a fact. */
   readonly parts: readonly string[]
+  /** Under which name its tables of persons are kept; missing in those of before there were such tables. */
+  readonly persons?: string | null
 }
 
 /** The figures of a cycle, from whatever they are taken. */
@@ -95,10 +98,13 @@ export async function takeSnapshot(
     const number = all.length + 1
     const name = headName(campaign, cycle, number)
     const parts = await keep(deps, `${name}/${hash}`, figures)
+    const edition = { name: `${name}/${hash}`, number, before: all }
+    const persons = await keepEdition(deps, campaign, figures, edition)
     const snapshot: Snapshot = {
       ...{ number, itemKey, asOf, madeAt: now, hash },
       restates: before?.number ?? null,
       parts,
+      persons,
     }
     const mine = JSON.stringify(snapshot)
     // Another tick may have taken the number; then the next is tried.

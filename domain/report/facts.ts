@@ -1,6 +1,7 @@
 import { windowsOf } from '../agenda/windows.ts'
 import type { Campaign, Cycle, Day, Language } from '../plan/plan.ts'
 import type { Rule } from '../plan/rule.ts'
+import type { PersonEdition } from '../rollup/persons/person-tables.ts'
 import { isMet, type RollUp, type UnitLine } from '../rollup/roll-up.ts'
 import type { SnapshotMark } from '../rollup/tabs/summary-tab.ts'
 import { formatDay } from '../words/format.ts'
@@ -15,6 +16,7 @@ export interface ReportInput {
   readonly snapshot?: SnapshotMark | null
   /** What units tell in their own words, as of the same moment as the figures. */
   readonly narratives: readonly Narrative[]
+  readonly persons?: PersonEdition | null
   readonly language: Language
 }
 

@@ -36,6 +36,8 @@ export interface Appendix {
   readonly title: string
   readonly note: string
   readonly table: Table
+  /** Below the table: of when it is, and what a sign in it means. */
+  readonly remark: string | null
 }
 
 export interface Table {

@@ -8,6 +8,7 @@ import { type Issuer, issuerOf } from './issuer.ts'
 import { narrativeSection } from './narratives.ts'
 import type { Appendix, DocumentHead, OfficialDocument, Table } from './official-document.ts'
 import { namePaper } from './papers.ts'
+import { personAppendices } from './person-appendices.ts'
 import { lackingSection, resultSection, sentSection, tasksSection } from './sections.ts'
 
 /**
@@ -74,9 +75,10 @@ function bodyOf(input: ReportInput, note: string): Pick<OfficialDocument, 'block
     ],
     [words.tasks.title, tasksTable(tasks, campaign, language)],
   ]
-  const appendices = tables
-    .flatMap(([title, table]) => (table ? [{ title, table, note }] : []))
-    .map((appendix, i): Appendix => ({ name: words.name(ROMAN[i] as string), ...appendix }))
+  const appendices = [
+    ...tables.flatMap(([title, table]) => (table ? [{ title, table, note, remark: null }] : [])),
+    ...personAppendices(input).map((appendix) => ({ ...appendix, note })),
+  ].map((appendix, i): Appendix => ({ name: words.name(ROMAN[i] as string), ...appendix }))
   const placeOf = (title: string): string =>
     appendices.find((appendix) => appendix.title === title)?.name ?? ''
   const blocks = [
@@ -91,7 +93,7 @@ function bodyOf(input: ReportInput, note: string): Pick<OfficialDocument, 'block
 
 /** The column of the main form whose table has an appendix of its own. */
 const FIELD = 'linh_vuc'
-const ROMAN = ['I', 'II', 'III', 'IV']
+const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII']
 
 /** As lists of recipients are set: a dash before, a semicolon after each, a full stop at the end. */
 const recipientLines = (lines: readonly string[]): readonly string[] =>

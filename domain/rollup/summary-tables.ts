@@ -6,6 +6,7 @@ import { forwardTab } from './tabs/forward-tab.ts'
 import { funnelTab } from './tabs/funnel-tab.ts'
 import { clustersTab, groupsTab } from './tabs/groups-tab.ts'
 import { movementColumn, movementsTab } from './tabs/movements-tab.ts'
+import { personsTabs } from './tabs/persons-tabs.ts'
 import { problemsTab } from './tabs/problems-tab.ts'
 import { publicityMonthsTab, publicityTab } from './tabs/publicity-tab.ts'
 import { reportsTab, stagesTab } from './tabs/reports-tab.ts'
@@ -34,6 +35,7 @@ export function summaryTabs(input: SummaryInput): readonly SummaryTab[] {
     clustersTab(input),
     timeliness,
     ...lists.slice(1).map((breakdown, i) => choiceTab(input, breakdown, i)),
+    ...personsTabs(input),
     movementsTab(input),
     funnelTab(input),
     conferencesTab(input),

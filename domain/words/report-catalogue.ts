@@ -99,6 +99,10 @@ interface AppendixWords {
   readonly missing: { readonly title: string; readonly headers: Headings }
   readonly fields: { readonly title: (list: string) => string; readonly share: string; readonly all: string }
   readonly tasks: { readonly title: string; readonly headers: Headings }
+  readonly persons: {
+    readonly titles: Readonly<Record<'sex' | 'age' | 'ethnic', string>>
+    readonly asOf: (asOf: string, reported: string, number: string) => string
+  }
 }
 
 interface ListWords {

@@ -107,6 +107,15 @@ export const REPORT_EN: ReportWords = {
       headers: ['No.', 'Unit', 'Asked', 'Due', 'Notes'],
     },
     fields: { title: (list) => `RESULTS BY ${list.toUpperCase()}`, share: 'Share (%)', all: 'Total' },
+    persons: {
+      titles: {
+        sex: 'PERSONS PUT FORWARD, BY SEX',
+        age: 'PERSONS PUT FORWARD, BY AGE',
+        ethnic: 'PERSONS PUT FORWARD, BY ETHNIC GROUP',
+      },
+      asOf: (asOf, reported, number) =>
+        `Cut-off no. ${number}, as of ${asOf}; ${reported} units have reported.`,
+    },
     tasks: { title: 'TASKS', headers: ['No.', 'Task', 'Clause', 'Due', 'Units', 'Done'] },
   },
   list: {

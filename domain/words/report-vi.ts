@@ -136,6 +136,15 @@ export const REPORT_VI: ReportWords = {
       title: 'NHIỆM VỤ TRONG KỲ',
       headers: ['STT', 'Nhiệm vụ', 'Mục', 'Thời hạn', 'Đơn vị thực hiện', 'Đã hoàn thành'],
     },
+    persons: {
+      titles: {
+        sex: 'CƠ CẤU GIỚI TÍNH CỦA CÁ NHÂN ĐƯỢC GIỚI THIỆU',
+        age: 'CƠ CẤU ĐỘ TUỔI CỦA CÁ NHÂN ĐƯỢC GIỚI THIỆU',
+        ethnic: 'CƠ CẤU DÂN TỘC CỦA CÁ NHÂN ĐƯỢC GIỚI THIỆU',
+      },
+      asOf: (asOf, reported, number) =>
+        `Số liệu chốt lần ${number}, tính đến ${asOf}; ${reported} đơn vị đã gửi.`,
+    },
   },
   list: {
     kind: 'DANH SÁCH',

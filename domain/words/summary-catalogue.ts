@@ -81,6 +81,19 @@ export interface SummaryWords {
     readonly awards: string
     readonly withdrawn: string
   }
+  readonly persons: {
+    readonly tabs: Readonly<Record<'sex' | 'age' | 'ethnic', string>>
+    readonly headers: Readonly<Record<'sex' | 'age' | 'ethnic', string>>
+    readonly ages: Readonly<Record<string, string>>
+    readonly unstated: string
+    /** Ethnic groups that are too small to be named. */
+    readonly others: string
+    readonly total: string
+    readonly share: string
+    /** Stands for a number that is not said, and what it means. */
+    readonly unsaid: string
+    readonly remark: string
+  }
   readonly years: TableWords
   readonly forward: TableWords
   readonly successors: TotalWords

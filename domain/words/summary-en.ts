@@ -174,6 +174,24 @@ export const SUMMARY_EN: SummaryWords = {
     awards: 'Proposed for an award (listed)',
     withdrawn: 'Withdrawn in the cycle',
   },
+  persons: {
+    tabs: { sex: 'Persons by sex', age: 'Persons by age', ethnic: 'Persons by ethnic group' },
+    headers: { sex: 'Sex', age: 'Age', ethnic: 'Ethnic group' },
+    ages: {
+      'to-30': 'Up to 30',
+      '31-40': '31 to 40',
+      '41-50': '41 to 50',
+      '51-60': '51 to 60',
+      'over-60': 'Over 60',
+    },
+    unstated: 'Not said',
+    others: 'Other groups, or not said',
+    total: 'Persons',
+    share: 'Share (%)',
+    unsaid: '(*)',
+    remark:
+      '(*) Not shown, so that nobody can work out a group of fewer than 5, or a change of fewer than 5 since an earlier cut-off.',
+  },
   years: {
     tab: 'Cycle by cycle',
     headers: ['Cycle', 'Units due', 'Sent', 'On time', 'Met', 'Met (%)', 'Rows that count', 'More or fewer'],

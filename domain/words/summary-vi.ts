@@ -178,6 +178,24 @@ export const SUMMARY_VI: SummaryWords = {
     awards: 'Đề nghị khen thưởng (danh sách đề nghị)',
     withdrawn: 'Đã rút trong kỳ',
   },
+  persons: {
+    tabs: { sex: 'Cơ cấu giới tính', age: 'Cơ cấu độ tuổi', ethnic: 'Cơ cấu dân tộc' },
+    headers: { sex: 'Giới tính', age: 'Nhóm tuổi', ethnic: 'Dân tộc' },
+    ages: {
+      'to-30': 'Từ 30 tuổi trở xuống',
+      '31-40': 'Từ 31 đến 40 tuổi',
+      '41-50': 'Từ 41 đến 50 tuổi',
+      '51-60': 'Từ 51 đến 60 tuổi',
+      'over-60': 'Trên 60 tuổi',
+    },
+    unstated: 'Không ghi',
+    others: 'Dân tộc khác, không ghi',
+    total: 'Tổng số người',
+    share: 'Tỷ lệ (%)',
+    unsaid: '(*)',
+    remark:
+      '(*) Không nêu số, để không suy ra được số của nhóm dưới 5 người hoặc thay đổi dưới 5 người so với lần chốt trước.',
+  },
   years: {
     tab: 'So sánh các kỳ',
     headers: [

@@ -60,7 +60,7 @@ export async function buildSummary(
 
 /** Equal where nothing in the spreadsheet would differ but the time. */
 const printOf = (
-  { campaign, rollUp: figures, language, snapshot }: SummaryJob,
+  { campaign, rollUp: figures, language, snapshot, persons }: SummaryJob,
   earlier: SummaryInput['earlier'],
   links: SummaryInput['links'],
 ): string =>
@@ -70,6 +70,7 @@ const printOf = (
       language,
       campaign.plan,
       snapshot,
+      persons,
       earlier.map(({ rollUp: { hash } }) => hash),
       [...links],
     ]),

@@ -11,7 +11,7 @@ export class RunAgenda extends Construct {
   constructor(scope: Construct, world: World, mails: StepQueue) {
     super(scope, 'RunAgenda')
     this.step = new StepFunction(this, 'run-agenda', world, 'aws')
-    // Words that units tell in, for the report that goes with a roll-up.
+    // Words that units tell in, for the report that goes with a roll-up; persons to be counted at a cut-off.
     this.step.reads('rows')
     this.step.uses('state', 'dynamodb:DeleteItem')
     this.step.usesDocuments('s3:PutObject')

@@ -1,5 +1,6 @@
 import type { Campaign, Cycle, Instant, Language } from '../../plan/plan.ts'
 import type { Cell, RichCell } from '../../sheet/grid.ts'
+import type { PersonEdition } from '../persons/person-tables.ts'
 import type { RollUp } from '../roll-up.ts'
 
 export type SummaryCell = Cell | RichCell
@@ -62,6 +63,8 @@ export interface SummaryInput {
   readonly links: ReadonlyMap<string, string>
   /** Set where the figures are those of a cut-off. */
   readonly snapshot: SnapshotMark | null
+  /** Persons as of the last cut-off, where the plan asks for what such tables need. */
+  readonly persons: PersonEdition | null
 }
 
 /** Tab ids never change, so that a later build writes over the same tabs. */
@@ -87,6 +90,7 @@ export const TAB = {
   stages: 146_100_019,
   years: 146_100_020,
   breakdown: 146_100_100,
+  persons: 146_100_200,
 }
 
 /** The value of a cell, however it is shown. */

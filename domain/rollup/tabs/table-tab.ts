@@ -29,6 +29,8 @@ export interface TableSpec {
   readonly columns: readonly TableColumn[]
   readonly lines: readonly Line[]
   readonly total?: readonly SummaryCell[] | undefined
+  /** Below the table: what a sign in it means. */
+  readonly remark?: string
   /** The column by which people know a line; the second, as most tables begin with a number. */
   readonly label?: number
   readonly verdicts?: number
@@ -53,6 +55,7 @@ export function tableTab(input: SummaryInput, spec: TableSpec): SummaryTab {
     { key: '#heading', cells: columns.map(({ header }) => header) },
     ...lines,
     ...(total ? [{ key: '#total', cells: total }] : []),
+    ...(spec.remark ? [{ key: '#remark', cells: [spec.remark] }] : []),
     { key: '#space', cells: [] },
     { key: '#hash', cells: [`${words.hash}: ${input.rollUp.hash}`] },
   ]

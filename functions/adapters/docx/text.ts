@@ -49,7 +49,7 @@ export const closingOf = (closing: string): Paragraph =>
   })
 
 /** An appendix, with the report that it goes with. */
-export function appendixOf({ name, title, note, table }: Appendix): Child[] {
+export function appendixOf({ name, title, note, table, remark }: Appendix): Child[] {
   return [
     centred(name, { size: SIZE.body, bold: true }),
     centred(title, { size: SIZE.middle, bold: true }),
@@ -57,5 +57,12 @@ export function appendixOf({ name, title, note, table }: Appendix): Child[] {
     rule(WIDTH, 40),
     gap(160),
     tableOf(table),
+    ...(remark ? [gap(80), remarkOf(remark)] : []),
   ]
 }
+
+const remarkOf = (remark: string): Paragraph =>
+  new Paragraph({
+    alignment: AlignmentType.JUSTIFIED,
+    children: [new TextRun({ text: whole(remark), italics: true, size: SIZE.table })],
+  })

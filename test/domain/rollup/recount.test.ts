@@ -48,7 +48,14 @@ function tabsOf(states: ReturnType<typeof statesOf>): readonly SummaryTab[] {
   const standings = judgeCampaign(CAMPAIGN, SAMPLE_CYCLE, states, NOW)
   const figures = rollUp(CAMPAIGN, SAMPLE_CYCLE, standings, states, NOW)
   const input = { campaign: CAMPAIGN, cycle: SAMPLE_CYCLE, rollUp: figures, language: 'vi' } as const
-  return summaryTabs({ ...input, forwarded: [], earlier: [], links: new Map(), snapshot: null })
+  return summaryTabs({
+    ...input,
+    forwarded: [],
+    earlier: [],
+    links: new Map(),
+    snapshot: null,
+    persons: null,
+  })
 }
 
 /** The line under a table that adds it up, by heading. */

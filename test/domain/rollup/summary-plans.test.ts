@@ -39,6 +39,7 @@ function inputOf(campaign: Campaign, cycle: Cycle, language: Language, seed: num
     earlier: before.map((one) => ({ cycle: one, rollUp: figuresOf(one) })),
     links: new Map(campaign.units.map(({ id }) => [id, `https://sheets.example.vn/${id}`])),
     snapshot: null,
+    persons: null,
   }
 }
 

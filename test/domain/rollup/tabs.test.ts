@@ -29,6 +29,7 @@ function inputOf(campaign: Campaign, states: readonly SheetState[], now = NOW): 
     ...{ campaign, cycle, rollUp: figures, language: 'vi', forwarded: [], earlier: [] },
     links: new Map(),
     snapshot: null,
+    persons: null,
   }
 }
 

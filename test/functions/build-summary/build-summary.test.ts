@@ -43,6 +43,7 @@ async function build(campaign: Campaign, cycle: Cycle, rows: number, sheets: She
     language: 'vi',
     snapshot: null,
     versions: null,
+    persons: null,
   })
 }
 
@@ -257,6 +258,7 @@ it('is built of every form of a plan, and its parts are in the language of the d
     language: 'en',
     snapshot: null,
     versions: null,
+    persons: null,
   } as const
   const { spreadsheetId } = await buildSummary(deps, job)
   expect((await tabOf(spreadsheetId, TAB.units)).title).toBe('By unit')

@@ -105,6 +105,7 @@ describe.skipIf(!hasDiscovery)(
         language: 'vi',
         snapshot: null,
         versions: null,
+        persons: null,
       })
       const again = await buildSummary(deps, {
         campaign,
@@ -113,6 +114,7 @@ describe.skipIf(!hasDiscovery)(
         language: 'vi',
         snapshot: null,
         versions: null,
+        persons: null,
       })
       expect([summary.written, again.written]).toEqual([true, true])
       expect((await services.files.exportWorkbook(summary.spreadsheetId)).length).toBeGreaterThan(1000)
