@@ -41,7 +41,7 @@ function tabsOf(persons: PersonEdition | null, language: Language = 'vi'): reado
   )
 }
 const report = (persons: PersonEdition | null, language: Language = 'vi') =>
-  reportContent({ campaign, cycle, rollUp: figures, language, persons })
+  reportContent({ campaign, cycle, rollUp: figures, language, persons, narratives: [] })
 
 describe('the tabs of persons', () => {
   it('show the tables of the last cut-off, with its time, its units and its print', () => {
