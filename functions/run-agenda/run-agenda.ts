@@ -111,8 +111,6 @@ export async function runAgenda(deps: AgendaDeps, planId: string): Promise<Agend
   // First, so that a kill in between cannot leave an older one behind that then speaks after the newest.
   const snapshots: Snapshot[] = []
   for (const item of merged) {
-    // The figures of each cut-off are its own: a newer one does not stand for them.
-    if (item.kind === 'cut-off') snapshots.push(...(await freezeFigures(deps, campaign, item, now)))
     await markDone(item, mergedNote(item.into))
   }
   const count = { mails: 0, acted: [] as AgendaItem[], waiting: [] as AgendaItem[] }

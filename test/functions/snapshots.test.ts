@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Campaign, Unit } from '../../domain/plan/plan.ts'
 import { blankState } from '../../domain/sheet/reconcile.ts'
 import { instantAt } from '../../domain/time/days.ts'
+import { agendaFact } from '../../functions/agenda-fact.ts'
 import { cycleFigures } from '../../functions/cycle-figures.ts'
 import { lockOf } from '../../functions/lock.ts'
 import { lockCycle, unlockCycle } from '../../functions/lock-by-hand.ts'
@@ -205,5 +206,47 @@ describe('the agenda', () => {
     const { rollUp, snapshot } = await cycleFigures(deps, campaign, cycle, at('2024-02-01'))
     expect([rollUp.counted, snapshot?.number]).toEqual([3, 1])
     expect((await tick('2024-02-01')).snapshots).toEqual([])
+  })
+
+  it('freezes each of several missed cut-offs for itself: a newer one does not stand for it', async () => {
+    const { deps, tick } = await running('2023-12-01')
+    await deps.send(0, 3, at('2023-12-10'))
+    const { acted, merged, snapshots } = await tick('2024-12-31', '23:59')
+    const closed = acted.filter(({ kind }) => kind === 'cut-off').map(({ key }) => key)
+    expect(closed.length).toBeGreaterThan(1)
+    expect(merged.filter(({ kind }) => kind === 'cut-off')).toEqual([])
+    expect(snapshots.map(({ itemKey }) => itemKey)).toEqual(expect.arrayContaining(closed))
+  })
+
+  it('leaves locked figures alone when content comes to light that had come in time', async () => {
+    const { deps, tick } = await running('2023-12-01')
+    await deps.send(0, 3, at('2023-12-02'))
+    expect(await lockCycle(deps, campaign, cycle, at('2023-12-05'))).toMatchObject({ ok: true })
+    await deps.send(1, 2, at('2023-12-04'))
+    const { snapshots } = await tick('2023-12-16')
+    expect(snapshots).toMatchObject([{ number: 2, restates: null }])
+  })
+
+  it('asks for the summary where a roll-up found figures to restate', async () => {
+    const { deps, tick } = await running('2023-12-01')
+    const due = () => deps.facts.get(summaryDueFact(PLAN, cycle.id))
+    await deps.send(0, 3, at('2023-12-10'))
+    await tick('2023-12-14', '23:59')
+    await tick('2023-12-15', '00:00')
+    const before = await due()
+    expect(before).toMatch(/cut-off/)
+    await tick('2023-12-15', '07:00')
+    expect(await due()).toBe(before)
+    await deps.send(1, 2, at('2023-12-14'))
+    const { acted, snapshots } = await tick('2023-12-15', '08:00')
+    expect([acted.map(({ kind }) => kind), snapshots.length]).toEqual([['rollup'], 1])
+    expect(await due()).toMatch(/rollup/)
+  })
+
+  it('counts from the moment that was said first', async () => {
+    const all = { ...memoryAgenda(campaign, 5), ...office() }
+    await startAgenda(all, PLAN, 7)
+    await startAgenda(all, PLAN, 9)
+    expect(await all.facts.get(agendaFact(PLAN))).toBe('7')
   })
 })
