@@ -47,7 +47,11 @@ export interface SummaryWords {
     readonly total: string
     readonly share: string
   }
-  readonly movements: TotalWords & { readonly wrongKind: string; readonly noLead: string }
+  readonly movements: TotalWords & {
+    readonly wrongKind: string
+    readonly noLead: string
+    readonly criteria: string
+  }
   readonly funnel: TotalWords & { readonly within: (min: string, max: string) => string }
   readonly conferences: TableWords
   readonly delegates: TotalWords & {

@@ -67,6 +67,7 @@ export const SUMMARY_EN: SummaryWords = {
     tab: 'By movement',
     headers: ['Code', 'Movement', 'Clause', 'Lead'],
     total: 'Total',
+    criteria: 'Has criteria',
     wrongKind: 'Of a wrong kind',
     noLead: 'not named',
   },

@@ -71,6 +71,7 @@ export const SUMMARY_VI: SummaryWords = {
     tab: 'Theo phong trào',
     headers: ['Mã', 'Phong trào', 'Mục', 'Cơ quan chủ trì'],
     total: 'Tổng',
+    criteria: 'Đã có tiêu chí',
     wrongKind: 'Không đúng loại hình',
     noLead: 'không nêu',
   },

@@ -265,6 +265,26 @@ describe('movements', () => {
     ])
   })
 
+  it('say how many of their leads have criteria of their own, where the plan asks for them', () => {
+    const plan = withMovements([...SAMPLE_FORM.columns, phongTrao])
+    const criteria = { ...SAMPLE_FORM, id: 'F12', columns: [column('ma_pt', 'Mã phong trào', 'list')] }
+    const campaign = smallCampaign({ ...plan, forms: { ...plan.forms, F12: criteria } }, [
+      SAMPLE_UNIT,
+      { ...SAMPLE_UNIT, id: 'u2', name: 'Xã u2' },
+    ])
+    const of = (unitId: string, ...movements: readonly string[]) =>
+      sheetState({ unitId, formId: 'F12', groups: movements.map((ma_pt) => group(1, { ma_pt })) })
+    const input = inputOf(campaign, [state, of(SAMPLE_UNIT.id, 'M1'), of('u2', 'M1', 'M2')])
+    expect(tabOf(input, TAB.movements)?.cells[1]?.[4]).toBe('Đã có tiêu chí')
+    expect(linesOf(input, TAB.movements)).toEqual([
+      // Another unit's criteria are not those of the lead.
+      ['M1', 'Phong trào M1', 'II.3', `${SAMPLE_UNIT.name}; gone`, '1/2', 1, 2, 3, 2],
+      ['M2', 'Phong trào M2', 'II.3', 'không nêu', '1', 0, 0, 0, 0],
+      [null, 'Khác (tự phát động)', null, null, null, 0, 0, 4, 0],
+    ])
+    expect(tabOf(input, TAB.movements)?.charts).toMatchObject([{ series: [7] }])
+  })
+
   it('are counted together where the form knows no kinds', () => {
     const input = inputOf(smallCampaign(withMovements([phongTrao])), [state])
     expect(linesOf(input, TAB.movements)[0]?.slice(4)).toEqual([3, 3])
