@@ -160,3 +160,32 @@ it('is configured by a variable', () => {
     expect.stringContaining('ROLLCALL_GOOGLE_DRIVE_FOLDER'),
   ])
 })
+
+it('takes the right to write from those who are gone, and never from an owner', async () => {
+  await open()
+  const drive = driveIn()
+  const id = await drive.createSpreadsheet('Xã Bắc Việt', 'vi_VN', 'Asia/Ho_Chi_Minh')
+  const person = (role: string, emailAddress: string) => ({
+    id: emailAddress,
+    type: 'user',
+    role,
+    emailAddress,
+  })
+  const [owner, gone, here] = [
+    person('owner', 'office@example.vn'),
+    person('writer', 'gone@example.vn'),
+    person('writer', 'here@example.vn'),
+  ]
+  google.store.save(id, { permissions: [owner, gone, here] })
+  await drive.unshareWith(id, (email) => email !== here.emailAddress)
+  expect(google.store.open(id).file.permissions).toEqual([owner, here])
+})
+
+it('tells of a file in the bin as of one that is gone', async () => {
+  await open()
+  const drive = driveIn()
+  const id = await drive.createSpreadsheet('Xã Bắc Việt', 'vi_VN', 'Asia/Ho_Chi_Minh')
+  const token = await drive.startToken()
+  await drive.discard(id)
+  expect((await drive.changesSince(token)).files).toMatchObject([{ spreadsheetId: id, removed: true }])
+})

@@ -253,6 +253,15 @@ export function describeStores(name: string, stores: () => Stores): void {
         expect(await outbox.claim(key, 14)).toBeNull()
       })
 
+      it('believes the service of a mail too that nobody has claimed: it is not sent again', async () => {
+        const { outbox } = stores()
+        const key = `${plan}/item/unit/1`
+        await put(outbox)
+        await outbox.confirmSent(key, 9, 'message-1')
+        expect(await outbox.find(key)).toMatchObject({ state: 'sent', sentAt: 9, messageId: 'message-1' })
+        expect(await outbox.claim(key, 10)).toBeNull()
+      })
+
       it('keeps the gravest fate of a mail, and lists what did not come', async () => {
         const { outbox } = stores()
         const [key, other] = [`${plan}/item/unit/1`, `${plan}/item/other/1`]
