@@ -25,34 +25,38 @@ export async function readShared(
   return stored === null ? null : (JSON.parse(stored) as Shared)
 }
 
-export const keepShared = (
+export async function keepShared(
   facts: Facts,
   planId: string,
   cycleId: string,
   unitId: string,
   shared: Shared,
-): Promise<void> => facts.set(sharedFact(planId, cycleId, unitId), JSON.stringify(shared))
+): Promise<void> {
+  if (shared.withoutAccount) await facts.setOnce(shutOutFact(planId, cycleId), 'yes')
+  await facts.set(sharedFact(planId, cycleId, unitId), JSON.stringify(shared))
+}
+
+/** Stands once a contact of any unit could not be let in: where it is not, no unit need be looked at. */
+const shutOutFact = (planId: string, cycleId: string): string => `shut-out/${planId}/${cycleId}`
 
 /** An address is the same however its letters are written. */
 export const addressPrint = (email: string): string => fingerprintOf(email.toLowerCase())
 
 /**
  * The names of the cycle's units one of whose present contacts has no Google account and so cannot open the
- * unit's spreadsheet. Reads one fact a unit.
+ * unit's spreadsheet. Reads one fact, and one a unit where that ever happened.
  */
 export async function unitsWithoutAccount(
   facts: Pick<Facts, 'get'>,
   campaign: Campaign,
   cycle: Cycle,
 ): Promise<readonly string[]> {
-  const found = await Promise.all(
-    unitsInCycle(campaign, cycle).map(async (unit) => {
-      const shared = await readShared(facts, campaign.plan.id, cycle.id, unit.id)
-      const isShutOut = unit.contacts.some(({ email }) =>
-        shared?.withoutAccount?.includes(addressPrint(email)),
-      )
-      return isShutOut ? [unit.name] : []
-    }),
-  )
-  return found.flat()
+  const { id: planId } = campaign.plan
+  const names: string[] = []
+  if ((await facts.get(shutOutFact(planId, cycle.id))) === null) return names
+  for (const unit of unitsInCycle(campaign, cycle)) {
+    const shutOut = (await readShared(facts, planId, cycle.id, unit.id))?.withoutAccount ?? []
+    if (unit.contacts.some(({ email }) => shutOut.includes(addressPrint(email)))) names.push(unit.name)
+  }
+  return names
 }
