@@ -3,6 +3,7 @@ import { Command, CommanderError, Option } from 'commander'
 import { addCostCommand } from './cost/commands.ts'
 import { addDeployCommand } from './deploy/commands.ts'
 import { addDoctorCommand } from './doctor/commands.ts'
+import { addEraseCommand } from './erase/commands.ts'
 import { addLockCommands } from './lock/commands.ts'
 import { addMoveCommands } from './move/commands.ts'
 import { addPlanCommands } from './plan/commands.ts'
@@ -35,6 +36,7 @@ addStartCommands(program, language)
 addReportCommand(program, language)
 addMoveCommands(program, language)
 addLockCommands(program, language)
+addEraseCommand(program, language)
 addDoctorCommand(program, language, process.env)
 addCostCommand(program, language)
 addDeployCommand(program, language, process.env)

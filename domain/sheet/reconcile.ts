@@ -83,7 +83,8 @@ export function reconcile(pull: Pull, newId: () => string): Reconciled {
     ),
     manifest,
     firstArrival: state.firstArrival ?? (placed.length > 0 ? pull.arrivedAt : null),
-    firstValid: earliest(Object.values(manifest).map((entry) => entry.firstValid)),
+    // Once told it stays, should the row of then be erased.
+    firstValid: earliest([state.firstValid, ...Object.values(manifest).map((entry) => entry.firstValid)]),
     held: null,
     notices: pull.notices,
     nil: pull.nil,
@@ -150,7 +151,8 @@ export function blankState(
 const isNews = (before: ManifestEntry | undefined, row: CheckedRow): boolean =>
   before === undefined || before.fingerprint !== row.fingerprint || !isLive(before)
 
-const isLive = (entry: ManifestEntry): boolean => entry.absences < ABSENCES_TO_WITHDRAW
+/** Whether the row stands in its sheet, as far as the last readings tell. */
+export const isLive = (entry: ManifestEntry): boolean => entry.absences < ABSENCES_TO_WITHDRAW
 
 function massLoss(state: SheetState, rows: readonly IdentifiedRow[]): SheetProblem | null {
   const present = new Set(rows.map((row) => row.rowId))

@@ -77,6 +77,7 @@ export function createDynamodbReports(client: DynamoDBClient, tables: TableNames
       )
     },
     rowsAt: (sheetKey, version) => rowsAt(client, rows, sheetKey, version),
+    forgetRow: (sheetKey, rowId) => forgetRow(client, rows, sheetKey, rowId),
     forgetRows: (sheetKey) => forgetRows(client, rows, sheetKey),
   }
 }
@@ -188,6 +189,20 @@ function unpackManifest(bytes: Uint8Array | undefined): Record<string, ManifestE
     },
   ])
   return Object.fromEntries(entries)
+}
+
+async function forgetRow(
+  client: DynamoDBClient,
+  table: string,
+  sheetKey: string,
+  rowId: string,
+): Promise<number> {
+  const pk = `sheet#${sheetKey}`
+  const row = await getItem(client, table, { pk, sk: `row#${rowId}` })
+  const past = await queryAll(client, table, { pk, sk: `past#${rowId}#` }, ['pk', 'sk'])
+  const found = [...past, ...(row ? [keyOf({ pk, sk: `row#${rowId}` })] : [])]
+  await deleteAll(client, table, found)
+  return found.length
 }
 
 async function forgetRows(client: DynamoDBClient, table: string, sheetKey: string): Promise<number> {

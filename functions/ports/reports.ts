@@ -43,6 +43,8 @@ export interface Reports {
   historyOf(sheetKey: string, rowId: string): Promise<readonly CheckedRow[]>
   /** The rows that counted as of a version of the sheet, whatever became of them; none where they are forgotten. */
   rowsAt(sheetKey: string, version: number): Promise<readonly CheckedRow[]>
+  /** Deletes one row and its history for good; how many items there were. */
+  forgetRow(sheetKey: string, rowId: string): Promise<number>
   /** Deletes every row of a sheet and its history for good; how many items there were. */
   forgetRows(sheetKey: string): Promise<number>
 }

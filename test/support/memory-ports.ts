@@ -213,6 +213,12 @@ export function memoryReports(): Reports {
           const [, row] = [...versions].filter(([of]) => of <= version).sort(([a], [b]) => b - a)[0] ?? []
           return row?.counts ? [row] : []
         }),
+    async forgetRow(sheetKey, rowId) {
+      const key = `${sheetKey}/${rowId}`
+      const past = history.get(key)?.size ?? 0
+      history.delete(key)
+      return Number(rows.delete(key)) + past
+    },
     async forgetRows(sheetKey) {
       let count = 0
       for (const key of rows.keys()) if (key.startsWith(`${sheetKey}/`) && rows.delete(key)) count++

@@ -434,6 +434,19 @@ export function describeStores(name: string, stores: () => Stores): void {
         expect(await reports.rowsOf(other, ['ROW0000000'])).toHaveLength(1)
       })
 
+      it('forget one row with its history, and no other, be its id the beginning of theirs', async () => {
+        const { reports } = stores()
+        const key = `${plan}-one-forgotten`
+        const [gone, longer] = ['ROW0000001', 'ROW00000012']
+        await reports.putRows(key, 1, [rowOf(gone, 'x'), rowOf(longer, 'y')])
+        await reports.putRows(key, 2, [rowOf(gone, 'z')])
+        expect(await reports.forgetRow(key, gone)).toBe(3)
+        expect(await reports.forgetRow(key, gone)).toBe(0)
+        expect(await reports.rowsOf(key, [gone, longer])).toMatchObject([{ rowId: longer }])
+        expect(await reports.historyOf(key, gone)).toEqual([])
+        expect(await reports.historyOf(key, longer)).toHaveLength(1)
+      })
+
       it('hold a sheet of 3,000 rows', async () => {
         const { reports } = stores()
         const seat = seatOf('big')
