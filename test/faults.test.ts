@@ -55,6 +55,8 @@ describe('the list of faults', () => {
       ...series('E', 12),
       ...series('F', 11),
       ...series('H', 21),
+      ...series('J', 15),
+      ...series('K', 6),
     ])
   })
 

@@ -23,9 +23,10 @@ describe('what is installed', () => {
     expect(locked.length).toBeGreaterThan(100)
     const loose = locked.filter(
       ([, { integrity, resolved, link, inBundle }]) =>
-        !inBundle && (link ||
-        !integrity?.startsWith('sha512-') ||
-        (resolved !== undefined && !resolved.startsWith('https://registry.npmjs.org/'))),
+        !inBundle &&
+        (link ||
+          !integrity?.startsWith('sha512-') ||
+          (resolved !== undefined && !resolved.startsWith('https://registry.npmjs.org/'))),
     )
     expect(loose.map(([path]) => path)).toEqual([])
   })

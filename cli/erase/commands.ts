@@ -8,7 +8,7 @@ export function addEraseCommand(program: Command, language: () => Option): void 
   const command = program
     .command('erase')
     .description('erase what is stored of one row that its unit took out of the sheet, with its history')
-    .argument('<row>', "the row's id, from the hidden column _id of the sheet")
+    .argument('<row>', "the row's id, from the hidden first of our columns in the sheet")
     .argument('[folder]', 'the plan', 'plans/van-lang-146')
   tableOptions(command)
     .addOption(language())

@@ -11,7 +11,7 @@ export interface EraseWords {
 
 const vi: EraseWords = {
   unknown: (row, plan) =>
-    `Không thấy dòng «${row}» trong dữ liệu của kế hoạch ${plan}. Mã dòng nằm ở cột ẩn «_id» trong bảng của đơn vị.`,
+    `Không thấy dòng «${row}» trong dữ liệu của kế hoạch ${plan}. Mã nằm ở cột ẩn «Mã dòng (hệ thống)» trong bảng của đơn vị.`,
   inSheet: (row, unit, form) =>
     `Chưa xóa: dòng ${row} còn trong bảng của ${unit}, trang ${form}. Xin đề nghị đơn vị xóa dòng đó, chờ hai lần đọc bảng, rồi chạy lại lệnh này.`,
   busy: 'Chưa xóa: bảng đang được đọc. Xin chạy lại lệnh này sau một phút.',
@@ -23,7 +23,7 @@ const vi: EraseWords = {
 
 const en: EraseWords = {
   unknown: (row, plan) =>
-    `There is no row «${row}» in the data of the plan ${plan}. A row's id stands in the hidden column "_id" of the unit's sheet.`,
+    `There is no row «${row}» in the data of the plan ${plan}. A row's id stands in the hidden column "Row code (system)" of the unit's sheet.`,
   inSheet: (row, unit, form) =>
     `Not erased: the row ${row} stands in the sheet of ${unit}, tab ${form}. Please have the unit delete it, wait until the sheet was read twice, and run this again.`,
   busy: 'Not erased: the sheet is being read. Please run this again in a minute.',
