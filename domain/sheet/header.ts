@@ -3,7 +3,7 @@ import type { SheetProblem } from '../problems.ts'
 import { foldKey } from '../text/fold.ts'
 import { nearest } from '../text/nearest.ts'
 import { addressOf, type Cell, cellAt, type Grid } from './grid.ts'
-import { OUR_COLUMNS, OUR_HEADERS, type OurColumn } from './our-columns.ts'
+import { OUR_COLUMN_KEYS, OUR_COLUMNS, OUR_HEADERS, type OurColumn } from './our-columns.ts'
 
 /** The header is looked for in the first rows only: above it stand the office's name and the title. */
 const HEADER_SEARCH_ROWS = 20
@@ -30,7 +30,7 @@ export interface BySex {
   readonly female: number
 }
 
-/** Keys of the form's columns by grid column, as noted on the columns themselves when the tab was laid out. */
+/** Keys of columns by grid column, as noted on the columns themselves: those of the form, and ours (`OUR_COLUMN_KEYS`). */
 export type ColumnKeys = ReadonlyMap<number, string>
 
 const NO_KEYS: ColumnKeys = new Map()
@@ -131,7 +131,8 @@ function missingColumn(form: Form, columns: ReadonlyMap<string, number>): Column
 /**
  * Finds the heading of a form's table in a tab: within the first 20 rows, by header text and aliases,
  * whatever the order of the columns. Takes one heading row, or two with merged cells. A column whose heading
- * says nothing that is known is taken for the one that its key says, unless another has that heading.
+ * says nothing that is known is taken for the one that its key says, unless another has that heading. So is one
+ * of ours, whatever its heading says now, unless it is a heading of the form's.
  *
  * Trouble: no heading at all, a required column absent (with the nearest header seen), or two columns of
  * one name. Nothing is guessed: the sheet is held.
@@ -154,12 +155,19 @@ export function findHeader(form: Form, grid: Grid, noted: ColumnKeys = NO_KEYS):
     else if (our) ourColumns.set(our, seen.column)
     else if (seen.text !== '') unknown.push({ column: seen.column, text: seen.text })
   }
+  for (const [column, name] of oursByNote(noted)) {
+    const isTheirs = [...columns.values()].includes(column)
+    if (!isTheirs && !ourColumns.has(name)) ourColumns.set(name, column)
+  }
+  const ourPlaces = new Set(ourColumns.values())
   const renamed = unknown.flatMap(({ column, text }) => {
     const meant = form.columns.find(({ key }) => key === noted.get(column))
     return meant && !columns.has(meant.key) ? [{ key: meant.key, header: meant.header.vi, column, text }] : []
   })
   for (const { key, column } of renamed) columns.set(key, column)
-  const foreign = unknown.filter((one) => !renamed.some(({ column }) => column === one.column))
+  const foreign = unknown.filter(
+    (one) => !ourPlaces.has(one.column) && !renamed.some(({ column }) => column === one.column),
+  )
   const missing = missingColumn(form, columns)
   if (missing)
     return {
@@ -176,6 +184,12 @@ export function findHeader(form: Form, grid: Grid, noted: ColumnKeys = NO_KEYS):
   const places = { top: best.row, bottom, columns, ours: ourColumns }
   return { ok: true, header: { ...places, unknown: left, renamed, bySex } }
 }
+
+const oursByNote = (noted: ColumnKeys): readonly (readonly [number, OurColumn])[] =>
+  [...noted].flatMap(([column, key]) => {
+    const name = OUR_COLUMNS.find((one) => OUR_COLUMN_KEYS[one] === key)
+    return name ? [[column, name] as const] : []
+  })
 
 const requiredHeaders = (form: Form): string =>
   form.columns

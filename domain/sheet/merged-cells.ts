@@ -29,7 +29,3 @@ export function nameMerges(
     return { ...row, problems }
   })
 }
-
-/** Whether a look at merges could tell more about these rows. */
-export const mayBeMerged = (rows: readonly RowCheck[]): boolean =>
-  rows.some(({ problems }) => problems.some(({ code }) => code === 'E-REQUIRED'))

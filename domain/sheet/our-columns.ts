@@ -12,3 +12,10 @@ export const OUR_HEADERS: Readonly<Record<Language, Readonly<Record<OurColumn, s
 
 /** Ten characters of Crockford's base 32. Anything else in the id column is a slip of the hand. */
 export const isRowId = (text: string): boolean => /^[0-9A-HJKMNP-TV-Z]{10}$/.test(text)
+
+/** How each of ours is noted on its column, so that a write finds it wherever it stands; no form has such keys. */
+export const OUR_COLUMN_KEYS: Readonly<Record<OurColumn, string>> = {
+  id: '_id',
+  status: '_status',
+  reason: '_reason',
+}

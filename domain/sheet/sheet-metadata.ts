@@ -1,6 +1,7 @@
 import type { Form } from '../plan/form.ts'
 import type { Cycle, Day, Language, Plan, Unit } from '../plan/plan.ts'
 import { paperDays } from '../rules/report-days.ts'
+import { OUR_COLUMN_KEYS } from './our-columns.ts'
 
 /**
  * What a spreadsheet carries in its own metadata, for the script inside it: whose it is, for which plan, where
@@ -9,7 +10,7 @@ import { paperDays } from '../rules/report-days.ts'
  */
 export const PLAN_KEY = 'rollcall'
 export const FORM_KEY = 'rollcall-form'
-/** On each column of a form's tab its key, so that the column is known under any heading and at any place. */
+/** On each column of a form's tab, and on ours beside it, its key, so that the column is known under any heading and at any place. */
 export const COLUMN_KEY = 'rollcall-column'
 
 /** Google takes so many characters of metadata on a spreadsheet, and on each tab. */
@@ -45,7 +46,8 @@ function daysOf(plan: Plan, unit: Unit, cycle: Cycle): readonly Day[] {
 /** The form as the script checks by it; other names of choices are left out where there is no room for them. */
 export function formMetadata(form: Form): string {
   const whole = JSON.stringify(form)
-  const ofColumns = form.columns.reduce((sum, { key }) => sum + COLUMN_KEY.length + key.length, 0)
+  const keys = [...form.columns.map(({ key }) => key), ...Object.values(OUR_COLUMN_KEYS)]
+  const ofColumns = keys.reduce((sum, key) => sum + COLUMN_KEY.length + key.length, 0)
   if (whole.length + FORM_KEY.length + ofColumns <= MOST_CHARACTERS) return whole
   const columns = form.columns.map((column) => ({
     ...column,

@@ -11,6 +11,8 @@ export interface FeedbackWords {
     readonly repaired: string
     readonly warning: string
     readonly error: string
+    /** Beside the rows of a sheet that is held. */
+    readonly held: string
   }
   readonly level: { readonly repair: string; readonly warning: string; readonly error: string }
   readonly heading: (unit: string) => string
@@ -37,7 +39,13 @@ export interface FeedbackWords {
 const vi: FeedbackWords = {
   tabTitle: 'Lỗi',
   otherTabTitle: 'Lỗi (hệ thống)',
-  status: { valid: 'Hợp lệ', repaired: 'Hợp lệ (đã chỉnh)', warning: 'Cần xem lại', error: 'Lỗi' },
+  status: {
+    valid: 'Hợp lệ',
+    repaired: 'Hợp lệ (đã chỉnh)',
+    warning: 'Cần xem lại',
+    error: 'Lỗi',
+    held: 'Chưa kiểm tra',
+  },
   level: { repair: 'Đã chỉnh', warning: 'Cần xem lại', error: 'Lỗi' },
   heading: (unit) => `KẾT QUẢ KIỂM TRA: ${unit}`,
   plan: (number, issued, cycle) =>
@@ -71,7 +79,13 @@ const vi: FeedbackWords = {
 const en: FeedbackWords = {
   tabTitle: 'Errors',
   otherTabTitle: 'Errors (system)',
-  status: { valid: 'Valid', repaired: 'Valid (mended)', warning: 'Please look', error: 'Error' },
+  status: {
+    valid: 'Valid',
+    repaired: 'Valid (mended)',
+    warning: 'Please look',
+    error: 'Error',
+    held: 'Not checked',
+  },
   level: { repair: 'Mended', warning: 'Please look', error: 'Error' },
   heading: (unit) => `CHECK RESULT: ${unit}`,
   plan: (number, issued, cycle) =>

@@ -8,6 +8,10 @@ import { createGoogleSheets } from './google-sheets.ts'
 import { USUAL_PATIENCE } from './google-trouble.ts'
 import { spreadSheets } from './spread-sheets.ts'
 
+/** The account that an address of impersonation names: .../serviceAccounts/ADDRESS:generateAccessToken. */
+const accountIn = (url: string): readonly string[] =>
+  /\/serviceAccounts\/([^/]+):generateAccessToken$/.exec(url)?.slice(1) ?? []
+
 export interface Google {
   readonly sheets: Sheets
   readonly files: Files
@@ -40,6 +44,7 @@ export function connectGoogle({ region, credentials, google: settings }: Config)
     sheets: spreadSheets(accounts.map(createGoogleSheets)),
     files: createGoogleDrive({
       ...google,
+      accounts: impersonationUrls.flatMap(accountIn),
       ...(folder ? { folder } : {}),
       ...(template ? { template } : {}),
     }),

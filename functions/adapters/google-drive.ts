@@ -14,13 +14,15 @@ import {
 const SPREADSHEET = 'application/vnd.google-apps.spreadsheet'
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const CHANGE_FIELDS =
-  'nextPageToken,newStartPageToken,changes(fileId,removed,file(mimeType,version,modifiedTime,trashed))'
+  'nextPageToken,newStartPageToken,changes(fileId,removed,file(mimeType,version,modifiedTime,trashed,lastModifyingUser(me,emailAddress)))'
 
 export interface DriveOptions extends GoogleOptions {
   /** The folder of a shared drive in which files are made; absent: the account's own drive. */
   readonly folder?: string
   /** The spreadsheet of which new ones are copies: a script that is bound to it comes along. */
   readonly template?: string
+  /** Addresses of all accounts that Rollcall works with: what they change is our own. */
+  readonly accounts?: readonly string[]
 }
 
 /** Without it Google does as if files of shared drives were not there. */
@@ -60,7 +62,7 @@ export function createGoogleDrive(options: DriveOptions): Files {
             ...ALL_DRIVES,
           }),
         )
-        files.push(...(data.changes ?? []).map(changedFile))
+        files.push(...(data.changes ?? []).map((change) => changedFile(change, options.accounts ?? [])))
         if (!data.nextPageToken) return { token: idOf(data.newStartPageToken), files }
         pageToken = data.nextPageToken
       }
@@ -175,9 +177,14 @@ function idOf(value: string | null | undefined): string {
   return value
 }
 
-const changedFile = ({ fileId, removed, file }: drive_v3.Schema$Change): ChangedFile => ({
+const changedFile = (
+  { fileId, removed, file }: drive_v3.Schema$Change,
+  accounts: readonly string[],
+): ChangedFile => ({
   spreadsheetId: fileId ?? '',
   version: file?.version ?? '',
   modifiedAt: Date.parse(file?.modifiedTime ?? '') || 0,
   removed: removed === true || file?.trashed === true,
+  isOurs:
+    file?.lastModifyingUser?.me === true || accounts.includes(file?.lastModifyingUser?.emailAddress ?? ''),
 })

@@ -1,7 +1,8 @@
 import { sheets, type sheets_v4 } from '@googleapis/sheets'
-import type { Cell } from '../../domain/sheet/grid.ts'
-import type { Sheets, TabInfo, TabRead } from '../ports/sheets.ts'
+import type { Sheets, TabInfo } from '../ports/sheets.ts'
+import { fillTabs } from './google-fill.ts'
 import { lookAt } from './google-look.ts'
+import { extentOf, readTabs } from './google-read.ts'
 import { requestsOf } from './google-requests.ts'
 import { type Patience, patiently, troubleFrom, USUAL_PATIENCE, wasNotApplied } from './google-trouble.ts'
 import { knownMetadata } from './metadata-requests.ts'
@@ -33,23 +34,8 @@ export function createGoogleSheets(options: GoogleOptions): Sheets {
       }
     },
     look: (spreadsheetId) => lookAt(api, patience, spreadsheetId),
-    async read(spreadsheetId, tabIds) {
-      // By tab id, so that a renamed tab is still found.
-      const requestBody = {
-        dataFilters: tabIds.map((sheetId) => ({ gridRange: { sheetId } })),
-        valueRenderOption: 'UNFORMATTED_VALUE',
-        dateTimeRenderOption: 'SERIAL_NUMBER',
-        majorDimension: 'ROWS',
-      }
-      try {
-        const { data } = await patiently(patience, () =>
-          api.values.batchGetByDataFilter({ spreadsheetId, requestBody }),
-        )
-        return { ok: true, tabs: (data.valueRanges ?? []).map(tabRead) }
-      } catch (error) {
-        return { ok: false, trouble: troubleFrom(error) }
-      }
-    },
+    read: (spreadsheetId, tabIds) => readTabs(api, patience, spreadsheetId, tabIds),
+    fill: (...args) => fillTabs(api, patience, ...args),
     async write(spreadsheetId, changes, blocks) {
       try {
         const known = await patiently(patience, () => knownMetadata(api, spreadsheetId, changes))
@@ -82,45 +68,8 @@ export function clientOptions({ auth, rootUrl }: GoogleOptions): object {
   }
 }
 
-const tabInfo = ({ properties, charts, merges, data }: sheets_v4.Schema$Sheet): TabInfo => ({
-  tabId: properties?.sheetId ?? 0,
-  title: properties?.title ?? '',
-  rows: properties?.gridProperties?.rowCount ?? 0,
-  columns: properties?.gridProperties?.columnCount ?? 0,
-  hidden: properties?.hidden ?? false,
-  chartIds: (charts ?? []).map(({ chartId }) => chartId ?? 0),
-  merges: (merges ?? []).map(areaOf),
-  columnMetadata: new Map((data ?? []).flatMap(columnMetadata)),
+const tabInfo = (sheet: sheets_v4.Schema$Sheet): TabInfo => ({
+  ...extentOf(sheet),
+  hidden: sheet.properties?.hidden ?? false,
+  chartIds: (sheet.charts ?? []).map(({ chartId }) => chartId ?? 0),
 })
-
-/** A merge; it always has all four edges. */
-function areaOf(range: sheets_v4.Schema$GridRange): TabInfo['merges'][number] {
-  const [row, column] = [range.startRowIndex ?? 0, range.startColumnIndex ?? 0]
-  return {
-    row,
-    column,
-    rows: (range.endRowIndex ?? row) - row,
-    columns: (range.endColumnIndex ?? column) - column,
-  }
-}
-
-const columnMetadata = ({
-  startColumn,
-  columnMetadata: columns,
-}: sheets_v4.Schema$GridData): [number, Record<string, string>][] =>
-  (columns ?? []).flatMap(({ developerMetadata }, i) => {
-    const entries = (developerMetadata ?? []).map(({ metadataKey, metadataValue }) => [
-      metadataKey ?? '',
-      metadataValue ?? '',
-    ])
-    return entries.length === 0 ? [] : [[(startColumn ?? 0) + i, Object.fromEntries(entries)]]
-  })
-
-function tabRead({ valueRange, dataFilters }: sheets_v4.Schema$MatchedValueRange): TabRead {
-  const grid = (valueRange?.values ?? []) as Cell[][]
-  return {
-    tabId: dataFilters?.[0]?.gridRange?.sheetId ?? 0,
-    title: (valueRange?.range ?? '').replace(/![^!]*$/, '').replace(/^'|'$/g, ''),
-    grid: grid.map((row) => row.map((cell) => (cell === '' ? null : cell))),
-  }
-}

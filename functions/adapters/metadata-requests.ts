@@ -30,23 +30,29 @@ export function metadataRequests(
   return change.kind === 'metadata' ? valueRequests(change, known) : columnRequests(change, known)
 }
 
-/** A column keeps what was noted on it, wherever it went: only what no column of the tab bears is new. */
+/** A column keeps what was noted on it, wherever it went, unless the change says that the note moves. */
 function columnRequests(
-  { tabId, column, key, value }: Extract<MetadataChange, { kind: 'column-metadata' }>,
+  { tabId, column, key, value, moves }: Extract<MetadataChange, { kind: 'column-metadata' }>,
   known: readonly Metadata[],
 ): sheets_v4.Schema$Request[] {
-  const stands = known.some(
+  const standing = known.filter(
     ({ metadataKey, metadataValue, location }) =>
       metadataKey === key && metadataValue === value && location?.dimensionRange?.sheetId === tabId,
   )
-  if (stands) return []
+  const stray = moves
+    ? standing.filter(({ location }) => (location?.dimensionRange?.startIndex ?? 0) !== column)
+    : []
+  const taken = stray.map(({ metadataId }) => ({
+    deleteDeveloperMetadata: { dataFilter: { developerMetadataLookup: { metadataId: metadataId ?? null } } },
+  }))
+  if (standing.length > stray.length) return taken
   const dimensionRange = {
     sheetId: tabId,
     dimension: 'COLUMNS',
     startIndex: column,
     endIndex: column + 1,
   }
-  return [created(key, value, { dimensionRange })]
+  return [...taken, created(key, value, { dimensionRange })]
 }
 
 const created = (

@@ -12,6 +12,7 @@ export function spreadSheets(accounts: readonly Sheets[]): Sheets {
     describe: (...args) => next().describe(...args),
     look: (...args) => next().look(...args),
     read: (...args) => next().read(...args),
+    fill: (...args) => next().fill(...args),
     write: (...args) => next().write(...args),
   }
 }

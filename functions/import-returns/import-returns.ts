@@ -5,6 +5,7 @@ import type { Files } from '../ports/files.ts'
 import type { Facts, Reports } from '../ports/reports.ts'
 import type { Sheets } from '../ports/sheets.ts'
 import { refusalFact, returnFact } from '../return-fact.ts'
+import { unsettle } from '../settled.ts'
 import { inspectWorkbook } from './inspect-workbook.ts'
 import { seatWorkbook, strangeness } from './seat-workbook.ts'
 
@@ -94,6 +95,7 @@ async function seatOf(
 
 async function store(deps: ImportDeps, file: ReturnedFile, spreadsheetId: string | null): Promise<string> {
   if (spreadsheetId === null) return deps.files.importWorkbook(file.name.replace(/\.xlsx$/i, ''), file.bytes)
+  await unsettle(deps.facts, spreadsheetId)
   await deps.files.replaceWorkbook(spreadsheetId, file.bytes)
   return spreadsheetId
 }

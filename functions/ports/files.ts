@@ -5,6 +5,8 @@ export interface ChangedFile {
   readonly version: string
   readonly modifiedAt: Instant
   readonly removed: boolean
+  /** The newest change is of our own making. */
+  readonly isOurs: boolean
 }
 
 /**

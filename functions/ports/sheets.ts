@@ -1,9 +1,8 @@
 import type { Day } from '../../domain/plan/plan.ts'
 import type { Cell, Grid, RichCell } from '../../domain/sheet/grid.ts'
 
-export interface TabRead {
-  readonly tabId: number
-  readonly title: string
+export interface TabRead
+  extends Pick<TabInfo, 'tabId' | 'title' | 'rows' | 'columns' | 'merges' | 'columnMetadata'> {
   readonly grid: Grid
 }
 
@@ -20,6 +19,22 @@ export interface CellBlock {
   readonly row: number
   readonly column: number
   readonly cells: readonly (readonly (Cell | RichCell)[])[]
+}
+
+/** Cells of the one column on which something is noted, wherever it stands when they are written. */
+export interface NotedCells {
+  readonly tabId: number
+  /** As the column's metadata says. */
+  readonly key: string
+  readonly value: string
+  readonly cells: readonly { readonly row: number; readonly value: Cell }[]
+}
+
+/** What stands in tabs after they were filled. */
+export interface Filled {
+  readonly grids: ReadonlyMap<number, Grid>
+  /** In which column the cells landed, for each in turn; null: no column bears that note any more. */
+  readonly places: readonly (number | null)[]
 }
 
 /** Things done once to a tab so that feedback has a place; each is harmless when repeated. */
@@ -110,6 +125,8 @@ export type TabChange =
       readonly column: number
       readonly key: string
       readonly value: string
+      /** Where another column bears it, it is taken from that one; else it stays there. */
+      readonly moves?: boolean
     }
 
 /** A chart over cells; each rectangle is one column with its heading on top. A pie has one series. */
@@ -161,7 +178,7 @@ export interface Sheets {
     | { readonly ok: true; readonly tabs: readonly TabLook[] }
     | { readonly ok: false; readonly trouble: SheetsTrouble }
   >
-  /** One request: whole tabs, unformatted values, dates as serial numbers. */
+  /** One request: whole tabs, unformatted values, dates as serial numbers, and what lies over the cells. */
   read(spreadsheetId: string, tabIds: readonly number[]): Promise<Reading>
   /** One atomic request: first the changes, then the cells. */
   write(
@@ -169,6 +186,16 @@ export interface Sheets {
     changes: readonly TabChange[],
     blocks: readonly CellBlock[],
   ): Promise<{ readonly ok: true } | { readonly ok: false; readonly trouble: SheetsTrouble }>
+  /**
+   * One atomic request that only sets cells, and shows some tabs as they stand after it. Cells of a column that
+   * has lost its note are not written.
+   */
+  fill(
+    spreadsheetId: string,
+    noted: readonly NotedCells[],
+    blocks: readonly CellBlock[],
+    shown: readonly number[],
+  ): Promise<({ readonly ok: true } & Filled) | { readonly ok: false; readonly trouble: SheetsTrouble }>
 }
 
 export interface TabInfo {

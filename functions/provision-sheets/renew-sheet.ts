@@ -10,6 +10,7 @@ import { templateTab } from '../../domain/sheet/template-tab.ts'
 import { columnKeysOf } from '../column-keys.ts'
 import type { SheetSeat } from '../ports/reports.ts'
 import type { TabInfo } from '../ports/sheets.ts'
+import { unsettle } from '../settled.ts'
 import { sheetKeyOf } from '../sheet-key.ts'
 import { formTabChanges } from './lay-out.ts'
 import type { Layout, ProvisionDeps, SheetScope } from './provisioned.ts'
@@ -68,6 +69,7 @@ export async function renewSheet(
   const changes = works.flatMap((work) => work.changes)
   const blocks = works.flatMap((work) => work.blocks)
   const isChanged = changes.length + blocks.length > 0
+  if (isChanged) await unsettle(deps.facts, spreadsheetId)
   const written = isChanged ? await deps.sheets.write(spreadsheetId, changes, blocks) : { ok: true }
   if (!written.ok) return null
   for (const place of found.filter(({ isSeated }) => !isSeated))

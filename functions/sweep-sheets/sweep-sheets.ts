@@ -4,6 +4,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { ChangedFile, Files } from '../ports/files.ts'
 import type { Job, Queue } from '../ports/queue.ts'
 import type { Facts, Reports } from '../ports/reports.ts'
+import { isSettled } from '../settled.ts'
 import { type Changed, keepBack } from './keep-back.ts'
 
 export interface SweepDeps {
@@ -41,16 +42,20 @@ export async function sweepSheets(deps: SweepDeps): Promise<ReadonlySet<string>>
   return new Set(due.map(({ spreadsheetId }) => spreadsheetId))
 }
 
-/** What waited, and what changed since: each spreadsheet once, and only registered ones. */
+/**
+ * What waited, and what changed since: each spreadsheet once, and only registered ones. Where the newest change is
+ * our own writing, and its answer showed us what it left, there is nothing to read.
+ */
 async function known(
-  { reports, campaigns }: SweepDeps,
+  { reports, campaigns, facts }: SweepDeps,
   files: readonly ChangedFile[],
   before: readonly Changed[],
 ): Promise<readonly Changed[]> {
   const all = new Map(before.map((one) => [one.spreadsheetId, one]))
-  for (const { spreadsheetId, modifiedAt, removed } of files) {
+  for (const { spreadsheetId, modifiedAt, removed, isOurs } of files) {
     const waiting = all.get(spreadsheetId)
-    if (removed) all.delete(spreadsheetId)
+    const isDone = removed || (isOurs && (await isSettled(facts, spreadsheetId, modifiedAt)))
+    if (isDone) all.delete(spreadsheetId)
     else if (waiting) all.set(spreadsheetId, { ...waiting, modifiedAt })
     else {
       const [seat] = await reports.seatsOf(spreadsheetId)

@@ -1,11 +1,12 @@
 import { ERROR_TAB_COLUMNS, ERROR_TAB_ID, ERROR_TAB_ROWS } from '../../domain/sheet/error-tab.ts'
 import { placeOurColumns } from '../../domain/sheet/feedback.ts'
-import type { Grid } from '../../domain/sheet/grid.ts'
-import { OUR_COLUMNS } from '../../domain/sheet/our-columns.ts'
+import { OUR_COLUMN_KEYS, OUR_COLUMNS } from '../../domain/sheet/our-columns.ts'
 import type { Table } from '../../domain/sheet/read-table.ts'
+import { COLUMN_KEY } from '../../domain/sheet/sheet-metadata.ts'
 import { freeTitle, sameTitle } from '../../domain/sheet/tab-title.ts'
 import { FEEDBACK_WORDS } from '../../domain/words/feedback-words.ts'
-import type { TabChange } from '../ports/sheets.ts'
+import { ourNotesOf } from '../column-keys.ts'
+import type { TabChange, TabRead } from '../ports/sheets.ts'
 import type { PulledSeat } from './pull-seat.ts'
 import type { SyncDeps } from './sync-sheet.ts'
 
@@ -14,23 +15,30 @@ const WARNING_COLOUR = '#fff3cd'
 const VALID_COLOUR = '#d1e7dd'
 const ERROR_TAB_WIDTHS = [260, 80, 260, 680]
 
-/** What the tabs need once before feedback can stand in them: the "Lỗi" tab itself, room, colours, a hidden id column. */
+/** What the tabs need once before feedback can stand in them: the "Lỗi" tab itself, room, colours, notes, a hidden id column. */
 export async function prepareTabs(
   deps: SyncDeps,
   spreadsheetId: string,
   pulls: readonly PulledSeat[],
-  grids: ReadonlyMap<number, Grid>,
+  tabs: ReadonlyMap<number, TabRead>,
 ): Promise<readonly TabChange[]> {
-  const words = FEEDBACK_WORDS[deps.language]
-  const changes: TabChange[] = []
-  if (!grids.has(ERROR_TAB_ID)) changes.push(...(await errorTabChanges(deps, spreadsheetId)))
-  const unready = pulls.filter(({ table }) => table && table.header.ours.size < OUR_COLUMNS.length)
-  const described = unready.length === 0 ? null : await deps.sheets.describe(spreadsheetId)
-  for (const { seat, table } of unready) {
-    const room = described?.ok ? described.tabs.find(({ tabId }) => tabId === seat.tabId)?.columns : undefined
-    if (table) changes.push(...ourColumns(seat.tabId, table, words.status, room ?? 0))
-  }
-  return changes
+  const { status } = FEEDBACK_WORDS[deps.language]
+  const errors = tabs.get(ERROR_TAB_ID)
+  return [
+    ...(errors ? roomForErrors(errors) : await errorTabChanges(deps, spreadsheetId)),
+    ...pulls.flatMap(({ table, tab }) =>
+      table && tab ? [...ourColumns(tab, table, status), ...ourNotes(tab, table)] : [],
+    ),
+  ]
+}
+
+/** Rows and columns that somebody took away from the tab. */
+function roomForErrors({ tabId, rows, columns }: TabRead): readonly TabChange[] {
+  const [lines, cells] = [ERROR_TAB_ROWS - rows, ERROR_TAB_COLUMNS - columns]
+  return [
+    ...(lines > 0 ? [{ kind: 'add-rows' as const, tabId, count: lines }] : []),
+    ...(cells > 0 ? [{ kind: 'add-columns' as const, tabId, count: cells }] : []),
+  ]
 }
 
 /** The "Lỗi" tab. A file that was downloaded and sent back carries an old one, under another id: it goes. */
@@ -66,8 +74,13 @@ async function isOldErrorTab({ sheets }: SyncDeps, spreadsheetId: string, tabId:
 
 type StatusWords = (typeof FEEDBACK_WORDS)['vi']['status']
 
-/** @param room columns that the tab has; more are added when ours would stand beyond them */
-function ourColumns(tabId: number, table: Table, status: StatusWords, room: number): readonly TabChange[] {
+/** Where one of ours is lacking: room for it, and how all of them look. */
+function ourColumns(
+  { tabId, columns: room }: TabRead,
+  table: Table,
+  status: StatusWords,
+): readonly TabChange[] {
+  if (table.header.ours.size === OUR_COLUMNS.length) return []
   const places = placeOurColumns(table)
   const lacking = Math.max(...Object.values(places)) + 1 - room
   return [
@@ -78,6 +91,19 @@ function ourColumns(tabId: number, table: Table, status: StatusWords, room: numb
     bold(tabId, table.header.bottom, places.status, 2),
     colours(tabId, places.status, table.header.bottom + 1, [status.error, status.warning, status.valid]),
   ]
+}
+
+/** What makes our columns known wherever they go; a note that strayed to another column is taken from there. */
+function ourNotes(tab: TabRead, table: Table): readonly TabChange[] {
+  const places = placeOurColumns(table)
+  return OUR_COLUMNS.flatMap((name): readonly TabChange[] => {
+    const [column, noted] = [places[name], ourNotesOf(tab, name)]
+    if (noted.length === 1 && noted[0] === column) return []
+    const { tabId } = tab
+    return [
+      { kind: 'column-metadata', tabId, column, key: COLUMN_KEY, value: OUR_COLUMN_KEYS[name], moves: true },
+    ]
+  })
 }
 
 const bold = (tabId: number, row: number, column: number, columns: number): TabChange => ({

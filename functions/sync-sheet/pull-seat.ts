@@ -4,15 +4,15 @@ import type { SheetProblem } from '../../domain/problems.ts'
 import { limitsFor } from '../../domain/rules/row-limits.ts'
 import { type CheckScope, checkRows, type RowCheck } from '../../domain/sheet/check-rows.ts'
 import { ERROR_TAB_ID, isLossConfirmed } from '../../domain/sheet/error-tab.ts'
-import type { Grid } from '../../domain/sheet/grid.ts'
-import { mayBeMerged, nameMerges } from '../../domain/sheet/merged-cells.ts'
+import { nameMerges } from '../../domain/sheet/merged-cells.ts'
 import { otherUnitIn } from '../../domain/sheet/other-unit.ts'
-import { leavesColumnsOpen, readTable, type Table } from '../../domain/sheet/read-table.ts'
+import { readTable, type Table } from '../../domain/sheet/read-table.ts'
 import { blankState, hold, type Reconciled, reconcile } from '../../domain/sheet/reconcile.ts'
 import type { SheetState } from '../../domain/sheet/sheet-state.ts'
 import { unitsInCycle } from '../../domain/units/units-in-time.ts'
+import { columnKeysOf } from '../column-keys.ts'
 import type { SheetSeat } from '../ports/reports.ts'
-import { type Marks, NO_MARKS } from './marks.ts'
+import type { TabRead } from '../ports/sheets.ts'
 import type { Reading } from './read-spreadsheet.ts'
 import type { Desk, SyncDeps } from './sync-sheet.ts'
 
@@ -25,32 +25,26 @@ export interface PulledSeat {
   /** Null when the tab is empty or the sheet is held. */
   readonly table: Table | null
   readonly result: Reconciled
-  /** What was noted on the columns, where their headings did not tell. */
-  readonly marks: Marks
+  /** The tab as it was read; null when it is gone. */
+  readonly tab: TabRead | null
 }
 
-/**
- * Finds the table, checks its rows and compares them with the stored state.
- *
- * @param marks looks for what the values do not show; asked only when they leave something open
- * @returns null when Google is too busy to tell
- */
+/** Finds the table, checks its rows and compares them with the stored state. */
 export async function pullSeat(
   deps: SyncDeps,
   desk: Desk,
   seat: SheetSeat,
   reading: Exclude<Reading, { kind: 'busy' }>,
   arrivedAt: Instant,
-  marks: () => Promise<ReadonlyMap<number, Marks> | null>,
-): Promise<PulledSeat | null> {
+): Promise<PulledSeat> {
   const form = desk.campaign.plan.forms[seat.formId]
   if (!form) throw new Error(`seat ${seat.sheetKey} names form ${seat.formId}, which its plan does not have`)
   const state = (await deps.reports.stateOf(seat)) ?? blankState(seat)
-  const nobody = { seat, form, before: state, table: null, marks: NO_MARKS }
+  const nobody = { seat, form, before: state, table: null, tab: null }
   if (reading.kind === 'trouble')
     return { ...nobody, result: since(onHold(state, reading.problem), arrivedAt) }
-  const grid = reading.grids.get(seat.tabId)
-  if (!grid) return { ...nobody, result: since(withoutTab(state), arrivedAt) }
+  const tab = reading.tabs.get(seat.tabId)
+  if (!tab) return { ...nobody, result: since(withoutTab(state), arrivedAt) }
   const scope = {
     form,
     unit: desk.unit,
@@ -59,13 +53,9 @@ export async function pullSeat(
     now: deps.clock.now(),
     limits: limitsFor(desk.campaign.plan, desk.unit, form),
   }
-  const atFirst = lookAt(scope, grid, NO_MARKS)
-  const marked = atFirst.leavesOpen ? await marks() : NOTHING_MARKED
-  if (marked === null) return null
-  const seen = marked.get(seat.tabId) ?? NO_MARKS
-  const look = seen === NO_MARKS ? atFirst : lookAt(scope, grid, seen)
-  if (look.problem) return { ...nobody, result: since(onHold(state, look.problem), arrivedAt) }
-  const lossConfirmed = isLossConfirmed(reading.grids.get(ERROR_TAB_ID) ?? [], deps.language)
+  const look = lookAt(scope, tab)
+  if (look.problem) return { ...nobody, tab, result: since(onHold(state, look.problem), arrivedAt) }
+  const lossConfirmed = isLossConfirmed(reading.tabs.get(ERROR_TAB_ID)?.grid ?? [], deps.language)
   const { rows, table } = look
   const notices = [...desk.notices, ...look.notices]
   const { nil, stated, places } = saidIn(table)
@@ -74,7 +64,7 @@ export async function pullSeat(
     reconcile(pull, () => deps.ids.rowId()),
     arrivedAt,
   )
-  return { seat, form, before: state, table, marks: seen, result }
+  return { seat, form, before: state, table, tab, result }
 }
 
 /** What the table says of itself, and where its columns stand. */
@@ -83,8 +73,6 @@ const saidIn = (table: Table | null) => ({
   stated: table?.stated ?? null,
   places: table?.header.columns ?? new Map<string, number>(),
 })
-
-const NOTHING_MARKED: ReadonlyMap<number, Marks> = new Map()
 
 /** What differs is so from the moment on when it reached us: figures as of another moment rest on that. */
 const since = (result: Reconciled, arrivedAt: Instant): Reconciled =>
@@ -101,23 +89,19 @@ interface Look {
   readonly table: Table | null
   readonly rows: readonly RowCheck[]
   readonly notices: readonly SheetProblem[]
-  /** A heading is not as the form has it, or a required cell may only look empty. */
-  readonly leavesOpen: boolean
 }
 
 /** The pure part: from cells to checked rows, or to the reason for which the sheet is held. */
-function lookAt(scope: CheckScope, grid: Grid, { keys, merges }: Marks): Look {
-  const found = readTable(scope.form, grid, keys)
-  const isColumnOpen = leavesColumnsOpen(scope.form, found)
-  const nothing = { table: null, rows: [], notices: [], leavesOpen: isColumnOpen }
+function lookAt(scope: CheckScope, tab: TabRead): Look {
+  const found = readTable(scope.form, tab.grid, columnKeysOf(tab))
+  const nothing = { table: null, rows: [], notices: [] }
   if (found.kind === 'trouble') return { ...nothing, problem: found.problem }
   if (found.kind === 'empty') return { ...nothing, problem: null, notices: [{ code: 'N-EMPTY', params: {} }] }
-  const rows = nameMerges(found.table, checkRows(scope, found.table.rows), merges)
+  const rows = nameMerges(found.table, checkRows(scope, found.table.rows), tab.merges)
   const problem = otherUnitIn(scope.unit, scope.units, rows)
   if (problem) return { ...nothing, problem }
   const { table } = found
-  const leavesOpen = isColumnOpen || mayBeMerged(rows)
-  return { problem: null, table, rows, notices: table.notices, leavesOpen }
+  return { problem: null, table, rows, notices: table.notices }
 }
 
 function onHold(state: SheetState, problem: SheetProblem): Reconciled {

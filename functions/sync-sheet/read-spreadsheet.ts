@@ -2,18 +2,22 @@ import type { SheetProblem } from '../../domain/problems.ts'
 import { ERROR_TAB_ID } from '../../domain/sheet/error-tab.ts'
 import type { Grid } from '../../domain/sheet/grid.ts'
 import type { SheetSeat } from '../ports/reports.ts'
-import type { Sheets, SheetsTrouble } from '../ports/sheets.ts'
+import type { Sheets, SheetsTrouble, TabRead } from '../ports/sheets.ts'
 
 /** A spreadsheet as read, or why it cannot be: `trouble` holds its data, `busy` asks for another try. */
 export type Reading =
-  | { readonly kind: 'read'; readonly grids: ReadonlyMap<number, Grid> }
+  | { readonly kind: 'read'; readonly tabs: ReadonlyMap<number, TabRead> }
   | { readonly kind: 'trouble'; readonly problem: SheetProblem }
   | { readonly kind: 'busy' }
+
+/** The cells of tabs, by tab. */
+export const gridsOf = (tabs: ReadonlyMap<number, TabRead>): ReadonlyMap<number, Grid> =>
+  new Map([...tabs].map(([tabId, { grid }]) => [tabId, grid]))
 
 /**
  * Reads the tabs of all seats and the error tab in one request. Only when one of them is gone does it look
  * which are left (the error tab on the first time; a form that an office's own file does not carry) and read
- * those; a seat without its tab has no grid.
+ * those; a seat without its tab has none in the answer.
  */
 export async function readSpreadsheet(sheets: Sheets, seats: readonly SheetSeat[]): Promise<Reading> {
   const id = seats[0]?.spreadsheetId ?? ''
@@ -31,7 +35,7 @@ export async function readSpreadsheet(sheets: Sheets, seats: readonly SheetSeat[
 function fromPort(
   reading: Awaited<ReturnType<Sheets['read']>> | { readonly ok: false; readonly trouble: SheetsTrouble },
 ): Reading {
-  if (reading.ok) return { kind: 'read', grids: new Map(reading.tabs.map((tab) => [tab.tabId, tab.grid])) }
+  if (reading.ok) return { kind: 'read', tabs: new Map(reading.tabs.map((tab) => [tab.tabId, tab])) }
   switch (reading.trouble) {
     case 'busy':
     case 'no-storage':

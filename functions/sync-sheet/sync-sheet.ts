@@ -1,6 +1,5 @@
 import type { Campaign, Cycle, Instant, Language, Unit } from '../../domain/plan/plan.ts'
 import type { SheetProblem } from '../../domain/problems.ts'
-import { ERROR_TAB_ID } from '../../domain/sheet/error-tab.ts'
 import { dayOf } from '../../domain/time/days.ts'
 import { formatDay } from '../../domain/words/format.ts'
 import { type Lock, lockOf } from '../lock.ts'
@@ -10,7 +9,7 @@ import type { Files } from '../ports/files.ts'
 import type { Facts, Reports, SheetSeat } from '../ports/reports.ts'
 import type { Sheets } from '../ports/sheets.ts'
 import { receiptsDueFact } from '../receipts-fact.ts'
-import { lookForMarks } from './marks.ts'
+import { settle } from '../settled.ts'
 import { type PulledSeat, pullSeat } from './pull-seat.ts'
 import { type Reading, readSpreadsheet } from './read-spreadsheet.ts'
 import { writeFeedback } from './write-feedback.ts'
@@ -73,14 +72,15 @@ export async function syncSheet(deps: SyncDeps, job: SyncJob): Promise<SyncOutco
   const reading = await readSpreadsheet(deps.sheets, desk.seats)
   if (reading.kind === 'busy') return { kind: 'retry', why: 'busy' }
   const pulls = await pullAll(deps, desk, reading, job)
-  if (pulls === null) return { kind: 'retry', why: 'busy' }
   const news = pulls.filter((pull) => pull.result.differs)
   if (news.some(isSubmitted)) await askForReceipt(deps, desk)
   const commit =
     news.length === 0 ? null : await underLease(deps, job.spreadsheetId, () => commitAll(deps, news))
   if (commit) return { kind: 'retry', why: commit }
 
-  const cellsWritten = await writeFeedback(deps, desk, reading, pulls)
+  const { cells: cellsWritten, isAsSeen } = await writeFeedback(deps, desk, reading, pulls)
+  if (isAsSeen && !pulls.some(awaitsAnotherLook))
+    await settle(deps.facts, job.spreadsheetId, deps.clock.now())
   return {
     kind: 'synced',
     unitId: desk.unit.id,
@@ -94,45 +94,23 @@ export async function syncSheet(deps: SyncDeps, job: SyncJob): Promise<SyncOutco
 /**
  * Compares every form with what is stored. Where there is news, it counts as arrived when the file was last
  * changed, if that was before the poke or the tick that brought us here: our own delay makes no unit late.
- *
- * @returns null when Google is too busy to tell
  */
 async function pullAll(
   deps: SyncDeps,
   desk: Desk,
   reading: Exclude<Reading, { kind: 'busy' }>,
   { spreadsheetId, arrivedAt }: SyncJob,
-): Promise<readonly PulledSeat[] | null> {
-  const marks = marksOnce(deps, spreadsheetId, reading)
-  const pullAt = async (at: Instant): Promise<readonly PulledSeat[] | null> => {
+): Promise<readonly PulledSeat[]> {
+  const pullAt = async (at: Instant): Promise<readonly PulledSeat[]> => {
     const pulls: PulledSeat[] = []
-    for (const seat of desk.seats) {
-      const pull = await pullSeat(deps, desk, seat, reading, at, marks)
-      if (pull === null) return null
-      pulls.push(pull)
-    }
+    for (const seat of desk.seats) pulls.push(await pullSeat(deps, desk, seat, reading, at))
     return pulls
   }
   const reached = arrivedAt ?? deps.clock.now()
   const pulls = await pullAt(reached)
-  if (pulls === null || pulls.every(({ result }) => !result.differs)) return pulls
+  if (pulls.every(({ result }) => !result.differs)) return pulls
   const changed = await deps.files.modifiedAt(spreadsheetId)
   return changed === null || changed >= reached ? pulls : pullAt(changed)
-}
-
-/** Looks for them at most once, whichever form asks first. */
-function marksOnce(
-  deps: SyncDeps,
-  spreadsheetId: string,
-  reading: Exclude<Reading, { kind: 'busy' }>,
-): () => ReturnType<typeof lookForMarks> {
-  const grids = new Map(reading.kind === 'read' ? reading.grids : [])
-  grids.delete(ERROR_TAB_ID)
-  let found: ReturnType<typeof lookForMarks> | null = null
-  return () => {
-    found ??= lookForMarks(deps, spreadsheetId, grids)
-    return found
-  }
 }
 
 async function findDesk(deps: SyncDeps, spreadsheetId: string): Promise<Desk | null> {
@@ -184,6 +162,10 @@ async function underLease(
     await deps.reports.dropLease(key, deps.worker)
   }
 }
+
+/** A row that was away once is withdrawn when it is away again: our own writing must bring us back for that. */
+const awaitsAnotherLook = ({ result }: PulledSeat): boolean =>
+  Object.values(result.next.manifest).some(({ absences }) => absences === 1)
 
 /** Rows and their history first, the state last: what the state does not name does not exist. */
 async function commitAll(deps: SyncDeps, news: readonly PulledSeat[]): Promise<'raced' | null> {

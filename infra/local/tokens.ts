@@ -12,8 +12,8 @@ export interface Identity {
 export interface LocalTokens extends LocalService {
   /** An identity token as Google gives to a sheet's script: RS256, one hour. */
   mintIdToken(identity: Identity): Promise<string>
-  /** Whether an access token was issued here and still runs. */
-  verifyAccessToken(token: string): boolean
+  /** The account that an access token speaks for, if it was issued here and still runs. */
+  verifyAccessToken(token: string): string | false
 }
 
 const LIFETIME_S = 3600
@@ -26,7 +26,7 @@ const KEY_ID = 'local-1'
  */
 export async function startLocalTokens(options: { readonly port?: number } = {}): Promise<LocalTokens> {
   const { privateKey, publicKey } = await generateKeyPair('RS256')
-  const issued = new Map<string, number>()
+  const issued: Issued = new Map()
   const app = federation(issued)
   const server = await listen(app, options.port ?? 0)
   const jwk = { ...(await exportJWK(publicKey)), kid: KEY_ID, alg: 'RS256', use: 'sig' }
@@ -39,7 +39,7 @@ export async function startLocalTokens(options: { readonly port?: number } = {})
   app.get('/jwks', (context) => context.json({ keys: [jwk] }))
   return {
     ...server,
-    verifyAccessToken: (token) => isRunning(issued, token),
+    verifyAccessToken: (token) => (isRunning(issued, token) && issued.get(token)?.account) || false,
     mintIdToken: ({ email, audience }) =>
       new SignJWT({ email, email_verified: true })
         .setProtectedHeader({ alg: 'RS256', kid: KEY_ID })
@@ -55,7 +55,7 @@ export async function startLocalTokens(options: { readonly port?: number } = {})
 const ACCESS_TOKEN = 'urn:ietf:params:oauth:token-type:access_token'
 
 /** The token exchange (RFC 8693) and the impersonation of a service account, as Google answers them. */
-function federation(issued: Map<string, number>): Hono {
+function federation(issued: Issued): Hono {
   const app = new Hono()
   app.post('/v1/token', async (context) => {
     const form = new URLSearchParams(await context.req.text())
@@ -66,7 +66,7 @@ function federation(issued: Map<string, number>): Hono {
       )
     }
     return context.json({
-      access_token: issue(issued),
+      access_token: issue(issued, FEDERATED),
       issued_token_type: ACCESS_TOKEN,
       token_type: 'Bearer',
       expires_in: LIFETIME_S,
@@ -86,18 +86,23 @@ function federation(issued: Map<string, number>): Hono {
         401,
       )
     return context.json({
-      accessToken: issue(issued),
+      accessToken: issue(issued, context.req.param('account').replace(/:generateAccessToken$/, '')),
       expireTime: new Date(Date.now() + LIFETIME_S * 1000).toISOString(),
     })
   })
   return app
 }
 
-function issue(issued: Map<string, number>): string {
+/** Before it speaks for a service account. */
+const FEDERATED = 'federated'
+
+/** Access tokens, with their end and the account that they speak for. */
+type Issued = Map<string, { readonly until: number; readonly account: string }>
+
+function issue(issued: Issued, account: string): string {
   const token = randomBytes(24).toString('base64url')
-  issued.set(token, Date.now() + LIFETIME_S * 1000)
+  issued.set(token, { until: Date.now() + LIFETIME_S * 1000, account })
   return token
 }
 
-const isRunning = (issued: ReadonlyMap<string, number>, token: string): boolean =>
-  (issued.get(token) ?? 0) > Date.now()
+const isRunning = (issued: Issued, token: string): boolean => (issued.get(token)?.until ?? 0) > Date.now()

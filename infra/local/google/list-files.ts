@@ -1,4 +1,5 @@
 import type { drive_v3 } from '@googleapis/drive'
+import { actingUser } from './acting-user.ts'
 import { invalid, unsupported } from './google-error.ts'
 import type { FileRecord } from './store.ts'
 
@@ -14,7 +15,15 @@ export const fileBody = (file: FileRecord): drive_v3.Schema$File => ({
   modifiedTime: file.modifiedTime,
   version: String(file.version),
   trashed: file.trashed,
+  ...(file.modifiedBy ? { lastModifyingUser: userBody(file.modifiedBy) } : {}),
   ...(file.parents ? { parents: [...file.parents] } : {}),
+})
+
+const userBody = (emailAddress: string): drive_v3.Schema$User => ({
+  kind: 'drive#user',
+  displayName: emailAddress.replace(/@.*/, ''),
+  me: emailAddress === actingUser(),
+  emailAddress,
 })
 
 /** files.list: in the order in which they were made, page by page. */

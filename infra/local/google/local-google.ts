@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { type LocalService, listen } from '../listen.ts'
+import { asUser } from './acting-user.ts'
 import { driveRoutes } from './drive-face.ts'
 import { errorBody, GoogleError, unsupported } from './google-error.ts'
 import { openQuota, type Quota } from './quota.ts'
@@ -24,8 +25,11 @@ export interface LocalGoogleOptions {
   readonly now: () => number
   readonly newId: () => string
   readonly port?: number
-  /** When given, requests without an access token that it accepts are answered 401. */
-  readonly verifyToken?: (token: string) => boolean
+  /**
+   * When given, requests without an access token that it accepts are answered 401. It may say whose it is, for
+   * Drive to tell who changed a file last.
+   */
+  readonly verifyToken?: (token: string) => boolean | string
   /** Sheets reads, and as many writes, that are answered in a minute; more get 429. Absent: no limit. */
   readonly callsPerMinute?: number
   /** Domains whose addresses have no Google account; absent: those of `NO_ACCOUNTS`. */
@@ -61,10 +65,12 @@ export async function startLocalGoogle(options: LocalGoogleOptions): Promise<Loc
       contentType.startsWith('application/json') && bytes.length > 0
         ? JSON.parse(new TextDecoder().decode(bytes))
         : {}
-    const isKnown =
+    const caller =
       options.verifyToken?.(context.req.header('authorization')?.replace(/^Bearer /, '') ?? '') ?? true
-    const { status, answer } = isKnown
-      ? await act(routes, quota, method, url, requestBody, bytes, contentType)
+    const { status, answer } = caller
+      ? await asUser(caller === true ? SOMEBODY : caller, () =>
+          act(routes, quota, method, url, requestBody, bytes, contentType),
+        )
       : UNKNOWN
     options.observe?.({ method, path: url.pathname, requestBody, status, responseBody: answer })
     if (answer === undefined) return new Response(null, { status: 204 })
@@ -76,6 +82,9 @@ export async function startLocalGoogle(options: LocalGoogleOptions): Promise<Loc
   })
   return { ...(await listen(app, options.port ?? 0)), store }
 }
+
+/** A caller of whom only the right is known. */
+const SOMEBODY = 'somebody@local'
 
 const UNAUTHENTICATED =
   'Request had invalid authentication credentials. Expected OAuth 2 access token, login cookie or other valid authentication credential.'

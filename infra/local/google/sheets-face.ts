@@ -1,8 +1,8 @@
 import type { sheets_v4 } from '@googleapis/sheets'
-import { areaOfA1, areaOfGridRange, tabById } from './a1.ts'
+import { areaOfA1, tabById } from './a1.ts'
 import { batchUpdate } from './batch-update.ts'
+import { areasOf, filtersOf } from './data-filter.ts'
 import { maskFields, reaches } from './field-mask.ts'
-import { invalid } from './google-error.ts'
 import { renderOptions, valueRange } from './render.ts'
 import { copyOfTab, freeTitle } from './requests/copies.ts'
 import { searchMetadata } from './requests/metadata.ts'
@@ -11,7 +11,7 @@ import { type Answer, type Call, type Route, route } from './routes.ts'
 import { spreadsheetBody } from './spreadsheet-body.ts'
 import type { Store } from './store.ts'
 import { draftOf, newTab, type Workbook } from './workbook.ts'
-import { appendValues, clearValues, optionsOf, updateValues } from './write-values.ts'
+import { appendValues, clearValues, optionsOf, updateFiltered, updateValues } from './write-values.ts'
 
 /** Google Sheets v4: the calls that Rollcall uses and their neighbours. */
 export const sheetsRoutes = (store: Store): readonly Route[] => [
@@ -19,7 +19,10 @@ export const sheetsRoutes = (store: Store): readonly Route[] => [
     maskFields(create(store, call.body as sheets_v4.Schema$Spreadsheet), fieldsOf(call)),
   ),
   route('GET', '/v4/spreadsheets/{id}', (call) =>
-    maskFields(spreadsheetBody(open(store, call), wantedOf(call)), fieldsOf(call)),
+    maskFields(getSpreadsheet(open(store, call), call), fieldsOf(call)),
+  ),
+  route('POST', '/v4/spreadsheets/{id}:getByDataFilter', (call) =>
+    maskFields(getByDataFilter(open(store, call), call), fieldsOf(call)),
   ),
   route('POST', '/v4/spreadsheets/{id}/developerMetadata:search', (call) =>
     searchMetadata(open(store, call), call.body as sheets_v4.Schema$SearchDeveloperMetadataRequest),
@@ -30,6 +33,10 @@ export const sheetsRoutes = (store: Store): readonly Route[] => [
     byDataFilter(open(store, call), call),
   ),
   route('POST', '/v4/spreadsheets/{id}/values:batchUpdate', (call) => batchUpdateValues(store, call)),
+  route('POST', '/v4/spreadsheets/{id}/values:batchUpdateByDataFilter', (call) => {
+    const { data, ...options } = call.body as sheets_v4.Schema$BatchUpdateValuesByDataFilterRequest
+    return totalled(idOf(call), updateFiltered(store, idOf(call), data ?? [], options))
+  }),
   route('POST', '/v4/spreadsheets/{id}/values/{range}:append', (call) => appendValues(store, call)),
   route('POST', '/v4/spreadsheets/{id}/values:batchClear', (call) => {
     const { ranges } = call.body as sheets_v4.Schema$BatchClearValuesRequest
@@ -52,12 +59,25 @@ export const sheetsRoutes = (store: Store): readonly Route[] => [
 const idOf = ({ params }: Call): string => params.id ?? ''
 const open = (store: Store, call: Call): Workbook => store.open(idOf(call)).workbook
 const fieldsOf = ({ query }: Call): string | null => query.get('fields')
-/** A field mask decides about grid data alone; without one the parameter does. */
-const wantedOf = (call: Call) => {
+/** A field mask decides about grid data alone; without one the caller does. */
+function dataWanted(call: Call, isAsked: boolean) {
   const mask = fieldsOf(call)
-  const withData = mask ? reaches(mask, ['sheets', 'data']) : call.query.get('includeGridData') === 'true'
+  const withData = mask ? reaches(mask, ['sheets', 'data']) : isAsked
   const withCells = mask ? reaches(mask, ['sheets', 'data', 'rowData']) : withData
-  return { ranges: call.query.getAll('ranges'), withData, withCells }
+  return { withData, withCells }
+}
+
+function getSpreadsheet(workbook: Workbook, call: Call): sheets_v4.Schema$Spreadsheet {
+  const areas = call.query.getAll('ranges').map((range) => areaOfA1(workbook, range))
+  const isAsked = call.query.get('includeGridData') === 'true'
+  return spreadsheetBody(workbook, { areas, ...dataWanted(call, isAsked) })
+}
+
+/** spreadsheets.getByDataFilter: the tabs that a filter touches, with the cells that it takes in. */
+function getByDataFilter(workbook: Workbook, call: Call): sheets_v4.Schema$Spreadsheet {
+  const { dataFilters, includeGridData } = call.body as sheets_v4.Schema$GetSpreadsheetByDataFilterRequest
+  const areas = filtersOf(dataFilters).flatMap((filter) => areasOf(workbook, filter))
+  return spreadsheetBody(workbook, { areas, ...dataWanted(call, includeGridData === true) })
 }
 
 function updateSpreadsheet(store: Store, call: Call): object {
@@ -77,12 +97,18 @@ function batchGet(workbook: Workbook, { query }: Call): object {
 function batchUpdateValues(store: Store, call: Call): object {
   const { data, ...options } = call.body as sheets_v4.Schema$BatchUpdateValuesRequest
   const spreadsheetId = call.params.id ?? ''
-  const responses = updateValues(store, spreadsheetId, data ?? [], options)
+  return totalled(spreadsheetId, updateValues(store, spreadsheetId, data ?? [], options))
+}
+
+function totalled(
+  spreadsheetId: string,
+  responses: readonly sheets_v4.Schema$UpdateValuesByDataFilterResponse[],
+): sheets_v4.Schema$BatchUpdateValuesByDataFilterResponse {
   const total = (figure: 'updatedCells' | 'updatedRows' | 'updatedColumns'): number =>
     responses.reduce((sum, response) => sum + (response[figure] ?? 0), 0)
   return {
     spreadsheetId,
-    responses,
+    responses: [...responses],
     totalUpdatedCells: total('updatedCells'),
     totalUpdatedRows: total('updatedRows'),
     totalUpdatedColumns: total('updatedColumns'),
@@ -116,7 +142,7 @@ function create(store: Store, wanted: sheets_v4.Schema$Spreadsheet): sheets_v4.S
       ? wanted.sheets.map(({ properties }, i) => tabOf(properties ?? {}, i))
       : blank.tabs,
   }))
-  return spreadsheetBody(workbook, { ranges: [], withData: false, withCells: false })
+  return spreadsheetBody(workbook, { areas: [], withData: false, withCells: false })
 }
 
 function tabOf(properties: sheets_v4.Schema$SheetProperties, index: number) {
@@ -136,13 +162,11 @@ function byDataFilter(workbook: Workbook, { body }: Call): object {
     dateTimeRenderOption: request.dateTimeRenderOption,
     majorDimension: request.majorDimension,
   })
-  const filters = request.dataFilters ?? []
-  if (filters.length === 0) throw invalid('Must specify at least one DataFilter.')
-  const valueRanges = filters.map((filter) => {
-    const area = filter.gridRange
-      ? areaOfGridRange(workbook, filter.gridRange)
-      : areaOfA1(workbook, filter.a1Range ?? '')
-    return { valueRange: valueRange(area, options), dataFilters: [filter] }
-  })
+  const valueRanges = filtersOf(request.dataFilters).flatMap((filter) =>
+    areasOf(workbook, filter).map((area) => ({
+      valueRange: valueRange(area, options),
+      dataFilters: [filter],
+    })),
+  )
   return { spreadsheetId: workbook.id, valueRanges }
 }

@@ -1,5 +1,5 @@
 import type { sheets_v4 } from '@googleapis/sheets'
-import { type Area, areaOfA1 } from './a1.ts'
+import type { Area } from './a1.ts'
 import { cellData } from './render.ts'
 import { isFilteredOut } from './requests/filters.ts'
 import { metadataOf } from './requests/metadata.ts'
@@ -7,9 +7,9 @@ import { objectsOf } from './requests/objects.ts'
 import { tabProperties } from './requests/tabs.ts'
 import { boxAt, type Tab, type Workbook } from './workbook.ts'
 
-/** Which part of a spreadsheet is asked for; no ranges means all tabs. */
+/** Which part of a spreadsheet is asked for; no areas means all tabs. */
 interface Wanted {
-  readonly ranges: readonly string[]
+  readonly areas: readonly Area[]
   readonly withData: boolean
   /** What stands in cells is worked out only where it is asked for: some formats are not known here. */
   readonly withCells: boolean
@@ -18,9 +18,8 @@ interface Wanted {
 /** A spreadsheet as spreadsheets.get answers it, before its field mask. */
 export function spreadsheetBody(
   workbook: Workbook,
-  { ranges, withData, withCells }: Wanted,
+  { areas, withData, withCells }: Wanted,
 ): sheets_v4.Schema$Spreadsheet {
-  const areas = ranges.map((range) => areaOfA1(workbook, range))
   const isWanted = (tab: Tab): boolean => areas.length === 0 || areas.some((area) => area.tab === tab)
   const sheet = (tab: Tab): sheets_v4.Schema$Sheet => ({
     properties: tabProperties(tab, workbook.tabs.indexOf(tab)),

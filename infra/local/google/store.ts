@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeDurably } from '../durable-write.ts'
+import { actingUser } from './acting-user.ts'
 import { recalculated } from './days-until.ts'
 import { fileNotFound } from './google-error.ts'
 import { newTab, type Workbook } from './workbook.ts'
@@ -18,6 +19,8 @@ export interface FileRecord {
   readonly trashed: boolean
   readonly removed: boolean
   readonly change: number
+  /** Who changed it last, where that is known. */
+  readonly modifiedBy?: string
   /** The folder that it was made in; absent: the owner's own drive. */
   readonly parents?: readonly string[]
   readonly permissions: readonly {
@@ -100,9 +103,11 @@ export function openStore(folder: string, now: () => number, newId: () => string
     save(id, change, workbook) {
       const before = open(id)
       const modifiedTime = workbook ? new Date(now()).toISOString() : before.file.modifiedTime
+      const { modifiedBy: _modifiedBy, ...known } = before.file
       const file = {
-        ...before.file,
+        ...known,
         ...change,
+        ...modifier(),
         modifiedTime,
         version: before.file.version + 1,
         change: ++last,
@@ -124,6 +129,11 @@ export function openStore(folder: string, now: () => number, newId: () => string
   }
 }
 
+const modifier = () => {
+  const modifiedBy = actingUser()
+  return modifiedBy === undefined ? {} : { modifiedBy }
+}
+
 function newFile(
   id: string,
   name: string,
@@ -138,7 +148,7 @@ function newFile(
     timeZone: 'Asia/Ho_Chi_Minh',
     tabs: [newTab(0, 'Trang tính1')],
   }
-  const times = { createdTime: at, modifiedTime: at, version: 1, change }
+  const times = { createdTime: at, modifiedTime: at, version: 1, change, ...modifier() }
   return {
     file: { id, name, mimeType: SPREADSHEET, trashed: false, removed: false, permissions: [], ...times },
     workbook: build(blank),

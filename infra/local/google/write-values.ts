@@ -1,5 +1,6 @@
 import type { sheets_v4 } from '@googleapis/sheets'
 import { type Area, a1Of, areaOfA1, beyondGrid } from './a1.ts'
+import { areasOf } from './data-filter.ts'
 import { invalid, unsupported } from './google-error.ts'
 import { renderOptions, transpose, valueRange } from './render.ts'
 import type { Call } from './routes.ts'
@@ -35,6 +36,32 @@ export function updateValues(
   })
   store.save(id, {}, draft)
   return responses
+}
+
+/**
+ * values.batchUpdateByDataFilter: every area that a filter matches gets the filter's values, and all see what all
+ * of them wrote. A filter that matches nothing writes nothing.
+ */
+export function updateFiltered(
+  store: Store,
+  id: string,
+  ranges: readonly sheets_v4.Schema$DataFilterValueRange[],
+  options: WriteOptions,
+): readonly sheets_v4.Schema$UpdateValuesByDataFilterResponse[] {
+  const draft = draftOf(store.open(id).workbook)
+  const written = ranges.flatMap(({ dataFilter = {}, ...given }) =>
+    areasOf(draft, dataFilter).map((area) => {
+      const rows = rowsOf(given)
+      refuseBeyond(area, rows)
+      return { dataFilter, area, response: put(area, rows, { ...options, includeValuesInResponse: false }) }
+    }),
+  )
+  store.save(id, {}, draft)
+  return written.map(({ dataFilter, area, response }) => ({
+    dataFilter,
+    ...response,
+    ...(options.includeValuesInResponse ? { updatedData: valueRange(area, shownBy(options)) } : {}),
+  }))
 }
 
 /** values.append: below the table that stands in the range, in its columns. */
@@ -89,8 +116,14 @@ function rowsOf({ values, majorDimension }: sheets_v4.Schema$ValueRange): readon
 
 /** A single cell is only where writing begins; a larger range is also where it must end. */
 function refuseOutside(area: Area, rows: readonly (readonly Scalar[])[]): void {
+  if (!isOneCell(area)) refuseBeyond(area, rows)
+}
+
+const isOneCell = ({ startRow, endRow, startColumn, endColumn }: Area): boolean =>
+  endRow - startRow === 1 && endColumn - startColumn === 1
+
+function refuseBeyond(area: Area, rows: readonly (readonly Scalar[])[]): void {
   const [height, width] = [area.endRow - area.startRow, area.endColumn - area.startColumn]
-  if (height === 1 && width === 1) return
   const within = `Requested writing within range [${a1Of(area)}], but tried writing to`
   if (rows.length > height) throw invalid(`${within} row [${area.endRow + 1}]`)
   if (rows.some((row) => row.length > width)) throw invalid(`${within} column [${area.endColumn + 1}]`)
@@ -115,7 +148,9 @@ function put(area: Area, rows: readonly (readonly Scalar[])[], options: WriteOpt
     updatedRows: rows.length,
     updatedColumns: endColumn - startColumn,
     updatedCells,
-    ...(options.includeValuesInResponse ? { updatedData: valueRange(written, shownBy(options)) } : {}),
+    ...(options.includeValuesInResponse
+      ? { updatedData: valueRange(isOneCell(area) ? written : area, shownBy(options)) }
+      : {}),
   }
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { RowCheck } from '../../../domain/sheet/check-rows.ts'
-import { mayBeMerged, nameMerges } from '../../../domain/sheet/merged-cells.ts'
+import { nameMerges } from '../../../domain/sheet/merged-cells.ts'
 import { readTable } from '../../../domain/sheet/read-table.ts'
 import { describeProblem } from '../../../domain/words/problem-words.ts'
 import { SAMPLE_FORM } from '../../support/sample-form.ts'
@@ -47,10 +47,5 @@ describe('a required cell that looks empty', () => {
       row(2, lacks('ten')),
     ])
     expect(named(row(2, { code: 'E-YEAR', column: 'nam_sinh', params: {} }))).toEqual([undefined])
-  })
-
-  it('is the only reason to look at merges', () => {
-    expect(mayBeMerged([row(2), row(3, lacks('ten'))])).toBe(true)
-    expect(mayBeMerged([row(2, { code: 'E-YEAR', column: 'nam_sinh', params: {} })])).toBe(false)
   })
 })

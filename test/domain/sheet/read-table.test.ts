@@ -150,6 +150,26 @@ describe('keys noted on columns', () => {
     ])
   })
 
+  it('tell ours under whatever stands in their headings, but never against a heading of the form', () => {
+    const found = readTable(
+      SAMPLE_FORM,
+      [[...HEAD, 'Hợp lệ', null, 'Lý do, cách sửa'], ROW_A],
+      new Map([
+        [0, '_status'],
+        [HEAD.length, '_status'],
+        [HEAD.length + 1, '_id'],
+        [HEAD.length + 3, '_reason'],
+      ]),
+    )
+    if (found.kind !== 'table') throw new Error('no table')
+    expect([...found.table.header.ours]).toEqual([
+      ['reason', HEAD.length + 2],
+      ['status', HEAD.length],
+      ['id', HEAD.length + 1],
+    ])
+    expect(found.table.header.unknown).toEqual([])
+  })
+
   it('say nothing against a heading that is known, and are not asked for where none is open', () => {
     const two = new Map([
       [4, 'linh_vuc'],

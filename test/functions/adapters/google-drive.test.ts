@@ -20,7 +20,10 @@ let folder = ''
 let google: LocalGoogle
 let paths: string[] = []
 
-async function open(fault: NonNullable<LocalGoogleOptions['fault']> = () => null): Promise<void> {
+async function open(
+  fault: NonNullable<LocalGoogleOptions['fault']> = () => null,
+  verifyToken: NonNullable<LocalGoogleOptions['verifyToken']> = () => true,
+): Promise<void> {
   folder = await mkdtemp(join(tmpdir(), 'rollcall-drive-'))
   paths = []
   let files = 0
@@ -33,6 +36,7 @@ async function open(fault: NonNullable<LocalGoogleOptions['fault']> = () => null
       contract.observe(exchange)
     },
     fault,
+    verifyToken,
   })
 }
 
@@ -54,6 +58,28 @@ it('makes spreadsheets in the folder of the shared drive, with their locale and 
   expect(file).toMatchObject({ name: 'Xã Bắc Việt', parents: [FOLDER] })
   expect(workbook).toMatchObject({ locale: 'en_GB', timeZone: 'Asia/Bangkok', title: 'Xã Bắc Việt' })
   expect(paths).toEqual(['POST /drive/v3/files', `POST /v4/spreadsheets/${id}:batchUpdate`])
+})
+
+it('tells what we ourselves changed last, by whichever account, from what others did', async () => {
+  await open(
+    () => null,
+    (token) => token || 'first@rollcall',
+  )
+  const files = createGoogleDrive({ rootUrl: google.url, patience: PATIENCE, accounts: ['second@rollcall'] })
+  const spreadsheetId = await files.createSpreadsheet('Bảng', 'vi_VN', 'Asia/Bangkok')
+  const token = await files.startToken()
+  const isOurs = async (): Promise<boolean | undefined> => (await files.changesSince(token)).files[0]?.isOurs
+  for (const [who, expected] of [
+    ['first@rollcall', true],
+    ['xa@example.vn', false],
+    ['second@rollcall', true],
+  ] as const) {
+    const body = JSON.stringify({ values: [[who]] })
+    const headers = { authorization: `Bearer ${who}`, 'content-type': 'application/json' }
+    const cell = `${google.url}/v4/spreadsheets/${spreadsheetId}/values/A1?valueInputOption=RAW`
+    expect((await fetch(cell, { method: 'PUT', headers, body })).status).toBe(200)
+    expect([who, await isOurs()]).toEqual([who, expected])
+  }
 })
 
 it('takes workbooks into that folder too', async () => {

@@ -113,11 +113,8 @@ describe('giving a unit its spreadsheet', () => {
     rig.reset()
     await rig.sync(seat)
     expect(rig.traffic.google.map(({ path }) => path.split('/').at(-1))).toEqual([
-      'values:batchGetByDataFilter',
+      `${seat.spreadsheetId}:getByDataFilter`,
     ])
-    const busy = { ...rig.services.sheets, describe: async () => ({ ok: false, trouble: 'busy' }) as const }
-    await typed(seat, 6, 2, [['Nông Văn Hai']])
-    expect(await rig.sync(seat, { sheets: busy })).toEqual({ kind: 'retry', why: 'busy' })
     const back = { sheetId: seat.tabId, dimension: 'COLUMNS', startIndex: 0, endIndex: 1 }
     await rig.edit(seat, [{ moveDimension: { source: back, destinationIndex: kind + 1 } }])
     await typed(seat, 4, kind, [['Loại hình']])

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { instantAt } from '../../../domain/time/days.ts'
 import type { ChangedFile } from '../../../functions/ports/files.ts'
 import type { Job } from '../../../functions/ports/queue.ts'
+import { settle, unsettle } from '../../../functions/settled.ts'
 import {
   type SweepDeps,
   startSweeping,
@@ -41,8 +42,8 @@ async function office(sheets: readonly string[] = ['a']) {
   }
   const deps = { files: files as SweepDeps['files'], facts: memoryFacts(), reports, campaigns, queue, clock }
   await startSweeping(deps)
-  const edit = (spreadsheetId = 'a', removed = false): void =>
-    void feed.push({ spreadsheetId, version: String(feed.length), modifiedAt: clock.at, removed })
+  const edit = (spreadsheetId = 'a', removed = false, isOurs = false): void =>
+    void feed.push({ spreadsheetId, version: String(feed.length), modifiedAt: clock.at, removed, isOurs })
   /** Sweeps, and gives the jobs that it asked for. */
   const sweep = async (more: Partial<SweepDeps> = {}): Promise<readonly Job[]> => {
     const before = queue.jobs.length
@@ -120,6 +121,31 @@ describe('a sweep', () => {
     expect(await sweep()).toHaveLength(200)
     const stored = (await deps.facts.get('sweep/kept-back')) ?? ''
     expect(Buffer.byteLength(stored)).toBeLessThan(350_000)
+  })
+
+  it('passes over what we ourselves wrote last, where the answer to our writing showed all that is there', async () => {
+    const { deps, clock, edit, sweep } = await office(['a', 'b'])
+    edit('a')
+    expect(await sweep()).toEqual([])
+    // A poke was quicker: the sheet is read, and written, while it waits to be quiet.
+    await settle(deps.facts, 'a', clock.at)
+    edit('a', false, true)
+    edit('b', false, true)
+    clock.at += 2 * MINUTE
+    expect(await sweep()).toEqual([job('b', NOON)])
+    // Somebody types after us; later we write in another way, as a new version of the plan does.
+    edit('a')
+    clock.at += 2 * MINUTE
+    expect(await sweep()).toHaveLength(1)
+    edit('a', false, true)
+    clock.at += 2 * MINUTE
+    expect(await sweep()).toHaveLength(1)
+    await unsettle(deps.facts, 'b')
+    await settle(deps.facts, 'b', clock.at)
+    await unsettle(deps.facts, 'b')
+    edit('b', false, true)
+    clock.at += 2 * MINUTE
+    expect(await sweep()).toHaveLength(1)
   })
 
   it('of the night asks for every registered sheet of the cycle, whatever the feed says', async () => {

@@ -79,7 +79,9 @@ const KINDS = [
   'clear-column',
   'column-between-ours',
   'delete-ours',
+  'above-heading',
   'type-during-sync',
+  'two-during-sync',
   'two-during-sync',
   'sync',
   'sync',
@@ -95,6 +97,11 @@ const HANDS = [
   'move-column',
   'delete-ours',
   'clear-ids',
+  'sort-theirs',
+  'copy-rows',
+  'own-column',
+  'column-between-ours',
+  'above-heading',
 ] as const
 
 const edits = fc.array(
@@ -298,6 +305,11 @@ function moreRequests({ kind, a, b, value }: Edit, grid: Grid): sheets_v4.Schema
             put(row, at, ['của xã']),
           ]
     }
+    case 'above-heading':
+      // A row more above everything, or the empty one there taken out again.
+      return a % 2 || head < 2
+        ? [{ insertDimension: { range: rowsRange(1, 2) } }]
+        : [{ deleteDimension: { range: rowsRange(1, 2) } }]
     case 'delete-ours': {
       const gone = a % 3 ? ours.slice(b % 3, (b % 3) + 1) : ours
       return gone.toReversed().map((at) => ({ deleteDimension: { range: rowsRange(at, at + 1, 'COLUMNS') } }))

@@ -114,7 +114,7 @@ describe('what people do to the tab itself', () => {
     expect((await rig.look(seat))[3]?.[REASON]).toContain('các ô J2:J4 đang gộp; xin bỏ gộp')
   })
 
-  it('are looked for once: an unchanged sheet with an empty cell costs one read', async () => {
+  it('come with the cells: a sheet with an empty cell costs one read, whether it changed or not', async () => {
     const seat = await synced(rowsOf(3))
     await rig.type(seat, 2, FIELD, [[null]])
     const paths = async () => {
@@ -122,8 +122,10 @@ describe('what people do to the tab itself', () => {
       await rig.sync(seat)
       return rig.traffic.google.map(({ path }) => path.split('/').at(-1))
     }
-    expect(await paths()).toContain(seat.spreadsheetId)
-    expect(await paths()).toEqual(['values:batchGetByDataFilter'])
+    const read = `${seat.spreadsheetId}:getByDataFilter`
+    // The other two are Drive's, and the writing.
+    expect(await paths()).toEqual([read, seat.spreadsheetId, 'values:batchUpdateByDataFilter'])
+    expect(await paths()).toEqual([read])
   })
 
   it('a tab that was emptied says so and loses nothing', async () => {

@@ -1,7 +1,9 @@
+import type { sheets_v4 } from '@googleapis/sheets'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { bigSheet, HEADERS } from '../../../bench/big-sheet.ts'
 import { ERROR_TAB_ID } from '../../../domain/sheet/error-tab.ts'
 import type { Cell } from '../../../domain/sheet/grid.ts'
+import { COLUMN_KEY } from '../../../domain/sheet/sheet-metadata.ts'
 import type { Reports, SheetSeat } from '../../../functions/ports/reports.ts'
 import { openRig, type Rig } from '../../support/rig.ts'
 
@@ -24,8 +26,28 @@ const calls = (): Record<string, number> => {
   }
   return counts
 }
-const READ = 'POST /v4/spreadsheets/*/values:batchGetByDataFilter'
-const WRITE = 'POST /v4/spreadsheets/*:batchUpdate'
+const READ = 'POST /v4/spreadsheets/*:getByDataFilter'
+/** When the file was last changed: a call of Drive's, whose quota is thousands of times larger. */
+const ASK = 'GET /drive/v3/files/*'
+
+const columnsOf = (seat: SheetSeat, startIndex: number, endIndex: number) => ({
+  sheetId: seat.tabId,
+  dimension: 'COLUMNS',
+  startIndex,
+  endIndex,
+})
+
+const noteOn = (seat: SheetSeat, column: number, metadataValue: string): sheets_v4.Schema$Request => {
+  const place = { sheetId: seat.tabId, dimension: 'COLUMNS', startIndex: column, endIndex: column + 1 }
+  const location = { dimensionRange: place }
+  const visibility = 'DOCUMENT'
+  return {
+    createDeveloperMetadata: {
+      developerMetadata: { metadataKey: COLUMN_KEY, metadataValue, location, visibility },
+    },
+  }
+}
+const WRITE = 'POST /v4/spreadsheets/*/values:batchUpdateByDataFilter'
 
 async function synced(rows: number, badEvery = 0): Promise<SheetSeat> {
   const seat = await rig.seat(rig.unit, [HEADERS, ...bigSheet(rows, badEvery, rig.unit.name)])
@@ -81,17 +103,122 @@ describe('sync-sheet', () => {
     const outcome = await rig.sync(seat)
     // Status and reason of one row; the error tab's state line, its line for the error, and the quota meter's words.
     expect(outcome).toMatchObject({ kind: 'synced' })
-    expect(calls()[WRITE]).toBe(1)
-    const body = rig.traffic.google.find(({ path }) => path.endsWith(':batchUpdate'))?.requestBody as {
-      requests: { updateCells: { start: { sheetId: number; rowIndex: number; columnIndex: number } } }[]
-    }
-    const inData = body.requests
-      .map(({ updateCells }) => updateCells.start)
-      .filter(({ sheetId }) => sheetId === seat.tabId)
-    expect(inData.filter(({ rowIndex }) => rowIndex > 0)).toEqual([
-      { sheetId: seat.tabId, rowIndex: 3, columnIndex: STATUS },
-      { sheetId: seat.tabId, rowIndex: 3, columnIndex: REASON },
+    expect(calls()).toEqual({ [READ]: 1, [WRITE]: 1, [ASK]: 1 })
+    const { requestBody } =
+      rig.traffic.google.find(({ path }) => path.endsWith('ByDataFilter') && path.includes('values')) ?? {}
+    const { data } = requestBody as sheets_v4.Schema$BatchUpdateValuesByDataFilterRequest
+    const beside = (data ?? []).flatMap(({ dataFilter, values }) => {
+      const note = dataFilter?.developerMetadataLookup
+      return note ? [[note.metadataLocation?.sheetId, note.metadataValue, values?.[0]]] : []
+    })
+    expect(beside).toEqual([
+      [seat.tabId, '_status', [null, null, null, 'Lỗi']],
+      [seat.tabId, '_reason', [null, null, null, expect.stringContaining('«85»')]],
     ])
+  })
+
+  it('costs one read when a heading was changed, a cell is empty, and the rows are written beside', async () => {
+    const seat = await synced(10)
+    await rig.edit(seat, [noteOn(seat, 9, 'linh_vuc')])
+    await rig.type(seat, 0, 9, [['Lĩnh vực gì đó'], ['Kinh tế'], [null]])
+    rig.reset()
+    expect(await rig.sync(seat)).toMatchObject({ rowsWritten: 1, held: null })
+    expect(calls()).toEqual({ [READ]: 1, [WRITE]: 1, [ASK]: 1 })
+    rig.reset()
+    expect(await rig.sync(seat)).toMatchObject({ rowsWritten: 0, cellsWritten: 0 })
+    expect(calls()).toEqual({ [READ]: 1 })
+  })
+
+  it.each<[string, (seat: SheetSeat) => sheets_v4.Schema$Request[]]>([
+    [
+      'a column is put in before ours',
+      (seat) => [{ insertDimension: { range: columnsOf(seat, ID, ID + 1) } }],
+    ],
+    [
+      'a row is put in above the heading',
+      (seat) => [{ insertDimension: { range: { ...columnsOf(seat, 0, 1), dimension: 'ROWS' } } }],
+    ],
+    [
+      'the rows are sorted',
+      (seat) => [
+        {
+          sortRange: {
+            range: { sheetId: seat.tabId, startRowIndex: FIRST, endRowIndex: 8, endColumnIndex: REASON + 1 },
+            sortSpecs: [{ dimensionIndex: 0, sortOrder: 'DESCENDING' }],
+          },
+        },
+      ],
+    ],
+  ])(
+    'while we write, %s: nothing of theirs is hit, and at once every result stands beside its row',
+    async (_, edit) => {
+      const seat = await synced(6)
+      await rig.type(seat, 2, 4, [[85], [86]])
+      await rig.type(seat, FIRST + 6, 0, [bigSheet(7, 0, rig.unit.name)[6] ?? []])
+      const { reports } = rig.services
+      let before: readonly (readonly Cell[])[] = []
+      const commit: Reports['commit'] = async (...args) => {
+        await rig.edit(seat, edit(seat))
+        before = await rig.look(seat)
+        return reports.commit(...args)
+      }
+      rig.reset()
+      expect(await rig.sync(seat, { reports: { ...reports, commit } })).toMatchObject({ rowsWritten: 3 })
+      const after = await rig.look(seat)
+      expect(calls()[READ]).toBe(3)
+      const titles = after.find((row) => row.includes('Năm sinh')) ?? []
+      const at = (title: string): number => titles.indexOf(title)
+      const rows = after.slice(after.indexOf(titles) + 1)
+      for (const row of rows)
+        expect([row[at('STT')], row[at('Kết quả kiểm tra')]]).toEqual([
+          row[at('STT')],
+          Number(row[at('Năm sinh')]) < 100 ? 'Lỗi' : 'Hợp lệ',
+        ])
+      expect(new Set(rows.map((row) => row[at('Mã dòng (hệ thống)')])).size).toBe(7)
+      const theirs = (grid: readonly (readonly Cell[])[]) =>
+        Array.from({ length: 9 }, (_, row) => Array.from({ length: ID }, (_, i) => grid[row]?.[i] ?? null))
+      expect(theirs(after)).toEqual(theirs(before))
+      expect(await rig.services.facts.get(`settled/${seat.spreadsheetId}`)).toBeNull()
+      expect(await rig.sync(seat)).toMatchObject({ rowsWritten: 0, cellsWritten: 0 })
+    },
+  )
+
+  it('notes what its own writing left, when it saw all of it and no row waits for another look', async () => {
+    const seat = await synced(8)
+    const noted = () => rig.services.facts.get(`settled/${seat.spreadsheetId}`)
+    expect(await noted()).toBeNull()
+    await rig.type(seat, 2, 4, [[85]])
+    await rig.sync(seat)
+    expect(await noted()).toBe(String(rig.now))
+    rig.now += 1000
+    await rig.type(seat, 2, 0, [Array(WIDTH).fill(null)])
+    expect(await rig.sync(seat)).toMatchObject({ kind: 'synced' })
+    expect(await noted()).toBe(String(rig.now - 1000))
+  })
+
+  it('puts its columns back when they were taken away, and the tab of errors where it has no room', async () => {
+    const seat = await synced(4)
+    await rig.edit(seat, [
+      { deleteDimension: { range: columnsOf(seat, STATUS, STATUS + 1) } },
+      {
+        deleteDimension: {
+          range: { sheetId: ERROR_TAB_ID, dimension: 'ROWS', startIndex: 6, endIndex: 400 },
+        },
+      },
+    ])
+    for (let i = 0; i < 4; i++) await rig.type(seat, FIRST + i, 4, [[85]])
+    expect(await rig.sync(seat)).toMatchObject({ held: null, rowsWritten: 4 })
+    const titles = (await rig.look(seat))[0] ?? []
+    expect(titles.filter((title) => title === 'Kết quả kiểm tra')).toHaveLength(1)
+    expect(await column(seat, titles.indexOf('Kết quả kiểm tra'))).toEqual(Array(4).fill('Lỗi'))
+    const { sheets = [] } = await rig.whole(seat.spreadsheetId)
+    const errors = sheets.find(({ properties }) => properties?.sheetId === ERROR_TAB_ID)
+    expect(errors?.properties?.gridProperties?.rowCount).toBe(400)
+    rig.reset()
+    await rig.type(seat, FIRST, 4, [[1985]])
+    rig.reset()
+    await rig.sync(seat)
+    expect(calls()).toEqual({ [READ]: 1, [WRITE]: 1, [ASK]: 1 })
   })
 
   it('follows rows that were sorted, id column and all', async () => {
@@ -171,8 +298,20 @@ describe('sync-sheet', () => {
     await rig.type(seat, 0, 9, [['Linh vưc gì đó']])
     expect(await rig.sync(seat)).toMatchObject({ held: { code: 'H-MISSING-COLUMN' } })
     expect((await rig.services.reports.stateOf(seat))?.counted).toBe(5)
+    expect(await column(seat, STATUS)).toEqual(Array(5).fill('Chưa kiểm tra'))
+    expect(await rig.sync(seat)).toMatchObject({ statesWritten: 0, cellsWritten: 0 })
     await rig.type(seat, 0, 9, [['Lĩnh vực']])
     expect(await rig.sync(seat)).toMatchObject({ held: null })
+    expect(await column(seat, STATUS)).toEqual(Array(5).fill('Hợp lệ'))
+  })
+
+  it('says of no row what was said of another, when rows of another unit are pasted over them', async () => {
+    const [, other] = rig.campaign.units
+    const seat = await synced(6, 3)
+    await rig.type(seat, FIRST, 0, bigSheet(6, 0, other?.name ?? ''))
+    expect(await rig.sync(seat)).toMatchObject({ held: { code: 'H-OTHER-UNIT' } })
+    expect(await column(seat, STATUS)).toEqual(Array(6).fill('Chưa kiểm tra'))
+    expect((await column(seat, REASON)).filter((cell) => cell !== null)).toEqual([])
   })
 
   it('keeps the data of a spreadsheet that is gone', async () => {

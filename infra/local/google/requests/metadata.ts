@@ -136,6 +136,18 @@ const allMetadata = (workbook: Workbook): readonly Found[] =>
 export const freeMetadataId = (draft: Workbook): number =>
   Math.max(0, ...allMetadata(draft).map(({ metadata }) => metadata.id)) + 1
 
+/** Where the metadata stands that a filter looks for: columns, or whole tabs. */
+export const placesOfMetadata = (
+  workbook: Workbook,
+  filter: sheets_v4.Schema$DataFilter,
+): readonly sheets_v4.Schema$GridRange[] =>
+  findMetadata(workbook, [filter]).flatMap(({ holder, metadata }) => {
+    if (!isTab(holder)) throw unsupported('cells by the metadata of the spreadsheet')
+    const { sheetId } = holder
+    if (metadata.column === undefined) return [{ sheetId }]
+    return [{ sheetId, startColumnIndex: metadata.column, endColumnIndex: metadata.column + 1 }]
+  })
+
 const findMetadata = (
   workbook: Workbook,
   filters: readonly sheets_v4.Schema$DataFilter[],

@@ -157,6 +157,88 @@ describe('writing values', () => {
     expect(await google.shown(spreadsheetId, TAB)).toEqual([['x', 'b'], ['1', '50%'], ['2']])
   })
 
+  it('finds columns by their metadata, wherever they stand, and shows whole tabs as they are afterwards', async () => {
+    const spreadsheetId = await google.make([['a', 'b', 'c'], ['1', '2', '3'], ['x']])
+    const noted = (startIndex: number, metadataValue: string) => ({
+      createDeveloperMetadata: {
+        developerMetadata: {
+          metadataKey: 'k',
+          metadataValue,
+          visibility: 'DOCUMENT',
+          location: {
+            dimensionRange: { sheetId: 7, dimension: 'COLUMNS', startIndex, endIndex: startIndex + 1 },
+          },
+        },
+      },
+    })
+    const place = { sheetId: 7, dimension: 'COLUMNS', startIndex: 0, endIndex: 1 }
+    await google.change(spreadsheetId, noted(1, 'two'), noted(2, 'three'), {
+      insertDimension: { range: place },
+    })
+    const column = (metadataValue: string) => ({
+      developerMetadataLookup: { metadataKey: 'k', metadataValue, metadataLocation: { sheetId: 7 } },
+    })
+    const whole = { gridRange: { sheetId: 7 } }
+    const write = (values: unknown[][], dataFilter: object = column('two')) =>
+      google.sheets.spreadsheets.values.batchUpdateByDataFilter({
+        spreadsheetId,
+        requestBody: {
+          valueInputOption: 'RAW',
+          includeValuesInResponse: true,
+          responseValueRenderOption: 'UNFORMATTED_VALUE',
+          data: [
+            { dataFilter, majorDimension: 'COLUMNS', values },
+            { dataFilter: column('nobody'), values: [['lost']] },
+            { dataFilter: whole, values: [[null]] },
+          ],
+        },
+      })
+    const { data } = await write([[null, '=1', '']])
+    expect(data).toMatchObject({ totalUpdatedCells: 2, totalUpdatedSheets: 1 })
+    expect(data.responses).toEqual([
+      expect.objectContaining({
+        updatedRange: "'Trang 1'!C1:C3",
+        updatedData: expect.objectContaining({ values: [['b'], ['=1']] }),
+      }),
+      expect.objectContaining({
+        dataFilter: whole,
+        updatedData: expect.objectContaining({
+          values: [
+            ['', 'a', 'b', 'c'],
+            ['', 1, '=1', 3],
+            ['', 'x'],
+          ],
+        }),
+      }),
+    ])
+    await expect(write([['a'], ['b']])).rejects.toMatchObject({ status: 400 })
+    await expect(write([['a']], { gridRange: { sheetId: 8 } })).rejects.toThrow('No grid with id: 8')
+    const read = await google.sheets.spreadsheets.getByDataFilter({
+      spreadsheetId,
+      fields: 'sheets(properties.sheetId,data(startColumn,rowData.values.effectiveValue))',
+      requestBody: { dataFilters: [column('three')] },
+    })
+    expect(read.data.sheets).toEqual([
+      {
+        properties: { sheetId: 7 },
+        data: [
+          {
+            startColumn: 3,
+            rowData: [
+              { values: [{ effectiveValue: { stringValue: 'c' } }] },
+              { values: [{ effectiveValue: { numberValue: 3 } }] },
+              {},
+            ],
+          },
+        ],
+      },
+    ])
+    const nothing = { spreadsheetId, requestBody: { dataFilters: [] } }
+    await expect(google.sheets.spreadsheets.getByDataFilter(nothing)).rejects.toThrow(
+      'at least one DataFilter',
+    )
+  })
+
   it.each<[string, string, unknown[][], string]>([
     ['beyond its range', "'Trang 1'!A1:B1", [['a'], ['b']], 'but tried writing to row [2]'],
     ['right of its range', "'Trang 1'!A1:B1", [['a', 'b', 'c']], 'but tried writing to column [3]'],
