@@ -108,6 +108,7 @@ const gridOf = (range: sheets_v4.Schema$ValueRange | undefined): Cell[][] =>
 
 /** The column in which a range begins: 'Tab'!AB3:AB9 is 27. */
 function columnIn(range: string | null | undefined): number {
-  const [letters = ''] = /[A-Z]+(?=\d*(?::[A-Z]+\d*)?$)/.exec(range ?? '') ?? []
+  const cells = (range ?? '').slice((range ?? '').lastIndexOf('!') + 1)
+  const [letters = ''] = /^[A-Z]{1,3}/.exec(cells) ?? []
   return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
 }

@@ -7,6 +7,7 @@ const JobSchema = z.discriminatedUnion('step', [
     step: z.literal('sync-sheet'),
     spreadsheetId: z.string().min(1),
     arrivedAt: z.number().int().nullable(),
+    again: z.number().int().positive().optional(),
   }),
   z.object({ step: z.literal('send-mail'), key: z.string().min(1) }),
   z.object({

@@ -23,13 +23,13 @@ const ROUNDS = 7
  */
 export function createSqsQueue(client: SQSClient, { queueUrls, sleep }: SqsOptions): Queue {
   return {
-    async put(jobs) {
+    async put(jobs, afterSeconds = 0) {
       const bySteps = Map.groupBy(jobs, ({ step }) => step)
       for (const [step, ofStep] of bySteps) {
         const url = queueUrls[step]
         if (!url) throw new Error(`there is no queue for ${step}`)
         for (let start = 0; start < ofStep.length; start += BATCH)
-          await sendAll(client, url, ofStep.slice(start, start + BATCH), sleep)
+          await sendAll(client, url, ofStep.slice(start, start + BATCH), afterSeconds, sleep)
       }
     },
   }
@@ -39,11 +39,13 @@ async function sendAll(
   client: SQSClient,
   QueueUrl: string,
   jobs: readonly Job[],
+  DelaySeconds: number,
   sleep: SqsOptions['sleep'],
 ): Promise<void> {
   let left: readonly SendMessageBatchRequestEntry[] = jobs.map((job, at) => ({
     Id: String(at),
     MessageBody: JSON.stringify(job),
+    ...(DelaySeconds > 0 ? { DelaySeconds } : {}),
   }))
   for (let round = 0; left.length > 0; round++) {
     if (round === ROUNDS) throw new Error(`the queue did not take ${left.length} jobs in ${ROUNDS} rounds`)

@@ -1,7 +1,13 @@
 import type { Instant } from '../../domain/plan/plan.ts'
 
 export type Job =
-  | { readonly step: 'sync-sheet'; readonly spreadsheetId: string; readonly arrivedAt: Instant | null }
+  | {
+      readonly step: 'sync-sheet'
+      readonly spreadsheetId: string
+      readonly arrivedAt: Instant | null
+      /** How often it came back because the sheet was busy. */
+      readonly again?: number | undefined
+    }
   | { readonly step: 'send-mail'; readonly key: string }
   | {
       readonly step: 'provision-sheets'
@@ -16,5 +22,6 @@ export type Job =
 
 /** At least once, in any order. */
 export interface Queue {
-  put(jobs: readonly Job[]): Promise<void>
+  /** @param afterSeconds how long they stay hidden, at most 900; a queue in process does not wait */
+  put(jobs: readonly Job[], afterSeconds?: number): Promise<void>
 }

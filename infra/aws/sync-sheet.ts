@@ -16,6 +16,8 @@ export class SyncSheet extends Construct {
     this.step.uses('state', 'dynamodb:DeleteItem')
     this.step.readsOfficeSettings()
     this.queue = new StepQueue(this, this.step, world.settings.environment)
+    // A sheet that is busy comes back by a message of its own.
+    this.queue.takesJobsOf(this.step)
   }
 
   /** Lets a step call the function and wait for its answer, and tells it which. */

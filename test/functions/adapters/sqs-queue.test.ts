@@ -15,6 +15,7 @@ function service(refuses: (body: string, round: number) => 'takes' | 'busy' | 'n
   const taken: string[] = []
   const batches: number[] = []
   const pauses: number[] = []
+  const delays: (number | undefined)[] = []
   const client = new SQSClient({
     region: 'ap-southeast-1',
     credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
@@ -25,7 +26,8 @@ function service(refuses: (body: string, round: number) => 'takes' | 'busy' | 'n
       batches.push(Entries.length)
       const Failed: { Id: string | undefined; SenderFault: boolean; Code: string }[] = []
       const Successful: Partial<SendMessageBatchResultEntry>[] = []
-      for (const { Id, MessageBody = '' } of Entries) {
+      for (const { Id, MessageBody = '', DelaySeconds } of Entries) {
+        delays.push(DelaySeconds)
         const verdict = refuses(JSON.parse(MessageBody).key, batches.length)
         if (verdict === 'takes') taken.push(JSON.parse(MessageBody).key)
         else Failed.push({ Id, SenderFault: verdict === 'never', Code: verdict })
@@ -38,7 +40,7 @@ function service(refuses: (body: string, round: number) => 'takes' | 'busy' | 'n
     queueUrls: { 'send-mail': 'https://sqs/mail' },
     sleep: async (ms) => void pauses.push(ms),
   })
-  return { queue, taken, batches, pauses }
+  return { queue, taken, batches, pauses, delays }
 }
 
 describe('the queue in SQS', () => {
@@ -47,6 +49,13 @@ describe('the queue in SQS', () => {
     await queue.put(many(25))
     expect(batches).toEqual([10, 10, 5])
     expect(taken).toEqual(many(25).map((job) => (job.step === 'send-mail' ? job.key : '')))
+  })
+
+  it('keeps jobs back for as long as it is told', async () => {
+    const { queue, delays } = service(() => 'takes')
+    await queue.put(many(1), 15)
+    await queue.put(many(2))
+    expect(delays).toEqual([15, undefined, undefined])
   })
 
   it('is given again what it did not take of a batch, and only that, with growing pauses', async () => {
