@@ -69,12 +69,12 @@ export async function writeProgress(path: string, progress: Progress): Promise<v
 }
 
 /**
- * Whether SES, which verified a domain or one address, lets mails leave from an address. RFC 5321, 2.4: only the
- * part before the @ may tell great letters from small ones, and no office's does.
+ * Whether mails may leave from an address where the sender is a domain or one address. Letter by letter: so the right
+ * to send is written for AWS (infra/aws/send-mail.ts), which tells great letters from small ones.
  */
 export function maySendFrom(sender: string, address: string): boolean {
-  const [verified, from] = [sender.trim().toLowerCase(), address.toLowerCase()]
-  return verified.includes('@') ? from === verified : from.endsWith(`@${verified}`)
+  const verified = sender.trim()
+  return verified.includes('@') ? address === verified : address.endsWith(`@${verified}`)
 }
 
 /**

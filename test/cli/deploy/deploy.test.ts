@@ -340,9 +340,10 @@ describe('what is not finished is done next time', () => {
 
 it.each([
   ['vanlang.example.vn', true],
-  ['VanLang.example.vn', true],
+  ['VanLang.example.vn', false],
   ['baocao@vanlang.example.vn', true],
-  ['Baocao@vanlang.example.vn ', true],
+  ['baocao@vanlang.example.vn ', true],
+  ['Baocao@vanlang.example.vn', false],
   ['o@vanlang.example.vn', false],
   ['lang.example.vn', false],
   ['example.vn', false],

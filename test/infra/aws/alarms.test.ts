@@ -1,6 +1,7 @@
 import { Match, type Template } from 'aws-cdk-lib/assertions'
 import { beforeAll, describe, expect, it } from 'vitest'
 import assumptions from '../../../cli/cost/assumptions.json' with { type: 'json' }
+import { STEPS, type Step } from '../../../functions/steps.ts'
 import { ANSWERS } from './synthesise.ts'
 import { named, ofType, queued, templateOf, ticks } from './template.ts'
 
@@ -32,6 +33,8 @@ describe('somebody hears of it when', () => {
     // CloudWatch watches periods under an hour for a day, longer ones for a week.
     expect(Period * EvaluationPeriods).toBeLessThanOrEqual(Period < 3600 ? 86_400 : 604_800)
     expect(Number.isInteger(EvaluationPeriods)).toBe(true)
+    const step: Step | undefined = Object.values(STEPS).find((one: Step) => one.ticks?.[tick])
+    expect(Period * EvaluationPeriods).toBe((step?.ticks?.[tick]?.alarmAfterMinutes ?? 0) * 60)
   })
 
   it.each([...queued.map(([stem]) => stem), 'ticks'])('something of %s is set aside', (stem) => {
@@ -39,21 +42,42 @@ describe('somebody hears of it when', () => {
       MetricName: 'ApproximateNumberOfMessagesVisible',
       Threshold: 0,
       ComparisonOperator: 'GreaterThanThreshold',
+      EvaluationPeriods: 1,
+      TreatMissingData: 'notBreaching',
+      Dimensions: [{ Name: 'QueueName', Value: { 'Fn::GetAtt': [expect.any(String), 'QueueName'] } }],
     })
+    expect(queueOf(`dead-${stem}`)).toBe(`rollcall-prod-${stem}-dead`)
   })
 
+  /** The name of the queue that an alarm looks at. */
+  const queueOf = (name: string): unknown => {
+    const [dimension] = alarm(name).Properties.Dimensions as readonly [
+      { readonly Value: { readonly 'Fn::GetAtt': readonly [string] } },
+    ]
+    return prod.findResources('AWS::SQS::Queue')[dimension.Value['Fn::GetAtt'][0]]?.Properties.QueueName
+  }
+
+  const OF_OURS = [{ Name: 'Installation', Value: 'prod' }]
   it.each([
-    ['sync-lag', 'ApproximateAgeOfOldestMessage', 1800],
-    ['mail-waiting', 'OldestMailSeconds', 7200],
-    ['mail-unknown', 'UnknownMails', 0],
-    ['bounces', 'Reputation.BounceRate', 0.03],
-    ['poke-errors', '5xx', 5],
-  ])('%s: %s is above %d', (name, MetricName, Threshold) => {
-    expect(alarm(name).Properties).toMatchObject({
+    ['sync-lag', 'ApproximateAgeOfOldestMessage', 1800, 2 * 300, expect.any(Array)],
+    ['mail-waiting', 'OldestMailSeconds', 7200, 900, OF_OURS],
+    ['mail-unknown', 'UnknownMails', 0, 4 * 900, OF_OURS],
+    ['bounces', 'Reputation.BounceRate', 0.03, 3600, undefined],
+    ['poke-errors', '5xx', 5, 900, [{ Name: 'ApiId', Value: { Ref: expect.any(String) } }]],
+  ])('%s: %s is above %d for %d seconds', (name, MetricName, Threshold, seconds, Dimensions) => {
+    const { Properties } = alarm(name)
+    expect(Properties).toMatchObject({
       MetricName,
       Threshold,
       ComparisonOperator: 'GreaterThanThreshold',
+      TreatMissingData: 'notBreaching',
     })
+    expect(Number(Properties.Period) * Number(Properties.EvaluationPeriods)).toBe(seconds)
+    expect(Properties.Dimensions).toEqual(Dimensions)
+  })
+
+  it('sheets wait: it is the queue of their jobs that is looked at', () => {
+    expect(queueOf('sync-lag')).toBe('rollcall-prod-sync-sheet')
   })
 
   it('and it is over: every alarm tells the operator, over TLS', () => {
@@ -70,20 +94,29 @@ describe('somebody hears of it when', () => {
             Effect: 'Allow',
             Action: 'sns:Publish',
             Principal: { Service: 'cloudwatch.amazonaws.com' },
+            Condition: {
+              StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } },
+              ArnLike: { 'aws:SourceArn': Match.objectLike({ 'Fn::Join': Match.anyValue() }) },
+            },
           }),
         ],
       },
     })
   })
 
+  const ABOVE = { ComparisonOperator: 'GREATER_THAN', ThresholdType: 'PERCENTAGE' }
   it('the month costs more than was meant', () => {
     prod.hasResourceProperties('AWS::Budgets::Budget', {
       Budget: { TimeUnit: 'MONTHLY', BudgetLimit: { Amount: 10, Unit: 'USD' } },
       NotificationsWithSubscribers: [
-        Match.objectLike({ Notification: Match.objectLike({ NotificationType: 'ACTUAL', Threshold: 80 }) }),
-        Match.objectLike({
-          Notification: Match.objectLike({ NotificationType: 'FORECASTED', Threshold: 100 }),
-        }),
+        {
+          Notification: { ...ABOVE, NotificationType: 'ACTUAL', Threshold: 80 },
+          Subscribers: [{ SubscriptionType: 'EMAIL', Address: ANSWERS.operator }],
+        },
+        {
+          Notification: { ...ABOVE, NotificationType: 'FORECASTED', Threshold: 100 },
+          Subscribers: [{ SubscriptionType: 'EMAIL', Address: ANSWERS.operator }],
+        },
       ],
     })
   })

@@ -44,7 +44,12 @@ describe('what is stored', () => {
         Statement: Match.arrayWith([
           Match.objectLike({
             Sid: 'ThroughTheStoresOnly',
-            Condition: { StringEquals: Match.objectLike({ 'kms:ViaService': Match.anyValue() }) },
+            Condition: {
+              StringEquals: {
+                'kms:CallerAccount': { Ref: 'AWS::AccountId' },
+                'kms:ViaService': [Match.anyValue(), Match.anyValue()],
+              },
+            },
           }),
         ]),
       },

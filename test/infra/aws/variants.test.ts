@@ -20,6 +20,9 @@ describe('environments', () => {
     const { main, end } = await openApp()
     expect(main.terminationProtection).toBe(true)
     end()
+    const other = await openApp({ environment: 'dev' })
+    expect(other.main.terminationProtection).toBe(false)
+    other.end()
   })
 
   it('ask for what is missing, by name', async () => {
@@ -48,6 +51,17 @@ describe('the private variant', () => {
     closed.resourceCountIs('AWS::EC2::NatGateway', 1)
     closed.resourceCountIs('AWS::EC2::VPCEndpoint', 7)
     closed.resourceCountIs('AWS::EC2::FlowLog', 1)
+    const ways = ofType(closed, 'AWS::EC2::SecurityGroup').map(({ Properties }) => Properties)
+    const out = ways.flatMap(({ SecurityGroupEgress }) => SecurityGroupEgress as readonly object[])
+    expect(out).toContainEqual(
+      expect.objectContaining({ CidrIp: '0.0.0.0/0', IpProtocol: 'tcp', FromPort: 443, ToPort: 443 }),
+    )
+    // CDK's way of saying none: an address that is nobody's.
+    expect(out).toHaveLength(2)
+    expect(out).toContainEqual(expect.objectContaining({ CidrIp: '255.255.255.255/32' }))
+    for (const { SecurityGroupIngress } of ways) expect(SecurityGroupIngress).toBeUndefined()
+    closed.resourceCountIs('AWS::EC2::SecurityGroupIngress', 1)
+    closed.hasResourceProperties('AWS::EC2::SecurityGroupIngress', { FromPort: 443, ToPort: 443 })
     prod.resourceCountIs('AWS::EC2::VPC', 0)
   })
 })
@@ -62,7 +76,16 @@ describe('the edge', () => {
     template.hasResourceProperties('AWS::WAFv2::WebACL', {
       Scope: 'CLOUDFRONT',
       Rules: Match.arrayWith([
-        Match.objectLike({ Statement: { RateBasedStatement: { Limit: 3000, AggregateKeyType: 'IP' } } }),
+        ...['AWSManagedRulesKnownBadInputsRuleSet', 'AWSManagedRulesCommonRuleSet'].map((Name) =>
+          Match.objectLike({
+            OverrideAction: { None: {} },
+            Statement: { ManagedRuleGroupStatement: { VendorName: 'AWS', Name } },
+          }),
+        ),
+        Match.objectLike({
+          Action: { Block: {} },
+          Statement: { RateBasedStatement: { Limit: 3000, AggregateKeyType: 'IP' } },
+        }),
       ]),
     })
     template.hasResourceProperties('AWS::CloudFront::Distribution', {
