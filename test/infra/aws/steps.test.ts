@@ -21,6 +21,8 @@ describe('every step', () => {
         Timeout: step.timeoutSeconds,
         MemorySize: step.memoryMb,
         TracingConfig: { Mode: 'Active' },
+        // The plans, at /opt/campaigns.json.
+        Layers: [{ Ref: expect.stringMatching(/^Campaigns/) }],
         Role: { 'Fn::GetAtt': [roleIdOf(prod, stem), 'Arn'] },
       })
     },
@@ -54,6 +56,8 @@ describe('jobs', () => {
       expect(queue.Properties).toMatchObject({
         VisibilityTimeout: timeoutSeconds * 6,
         SqsManagedSseEnabled: true,
+        // Longer than a weekend, so that what waits when everybody is away is not lost.
+        MessageRetentionPeriod: 4 * 24 * 3600,
         RedrivePolicy: {
           maxReceiveCount: 5,
           deadLetterTargetArn: { 'Fn::GetAtt': [expect.any(String), 'Arn'] },
@@ -102,6 +106,7 @@ describe('ticks', () => {
       expect(Properties).toMatchObject({
         ScheduleExpression: schedule,
         ScheduleExpressionTimezone: 'Asia/Ho_Chi_Minh',
+        FlexibleTimeWindow: { Mode: 'OFF' },
         Target: {
           Input: JSON.stringify({ tick }),
           DeadLetterConfig: { Arn: { 'Fn::GetAtt': [expect.stringMatching(/^TickGroupDead/), 'Arn'] } },
@@ -128,6 +133,13 @@ describe('ticks', () => {
     })
   })
 
+  it('have a queue for what failed that no other queue may use', () => {
+    expect(named(prod, 'AWS::SQS::Queue', 'QueueName', 'rollcall-prod-ticks-dead').Properties).toMatchObject({
+      MessageRetentionPeriod: 14 * 24 * 3600,
+      RedriveAllowPolicy: { redrivePermission: 'denyAll' },
+    })
+  })
+
   it('may be sent by the schedules of this installation only', () => {
     for (const [id, { Properties }] of Object.entries(prod.findResources('AWS::IAM::Role'))) {
       const trust = JSON.stringify(Properties.AssumeRolePolicyDocument)
@@ -136,6 +148,8 @@ describe('ticks', () => {
           id,
           expect.stringMatching(/aws:SourceArn.*schedule-group\/rollcall-prod-ticks/),
         ])
+      if (trust.includes('scheduler.amazonaws.com'))
+        expect(trust).toContain('"aws:SourceAccount":{"Ref":"AWS::AccountId"}')
     }
   })
 })

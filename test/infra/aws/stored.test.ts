@@ -57,6 +57,20 @@ describe('what is stored', () => {
     own.allResourcesProperties('AWS::DynamoDB::Table', {
       SSESpecification: { SSEType: 'KMS', KMSMasterKeyId: Match.anyValue() },
     })
+    own.hasResourceProperties('AWS::S3::Bucket', {
+      BucketEncryption: {
+        ServerSideEncryptionConfiguration: [
+          {
+            BucketKeyEnabled: true,
+            ServerSideEncryptionByDefault: {
+              SSEAlgorithm: 'aws:kms',
+              KMSMasterKeyID: { 'Fn::GetAtt': [Match.stringLikeRegexp('^Key'), 'Arn'] },
+            },
+          },
+        ],
+      },
+    })
+    own.resourceCountIs('AWS::KMS::Key', 1)
     prod.resourceCountIs('AWS::KMS::Key', 0)
   })
 
@@ -76,9 +90,18 @@ describe('what is stored', () => {
       LoggingConfiguration: Match.anyValue(),
       LifecycleConfiguration: {
         Rules: [
-          Match.objectLike({ ExpirationInDays: 365, NoncurrentVersionExpiration: { NoncurrentDays: 30 } }),
+          Match.objectLike({
+            ExpirationInDays: 365,
+            NoncurrentVersionExpiration: { NoncurrentDays: 30 },
+            AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 },
+          }),
         ],
       },
+    })
+    // The log of who fetched what.
+    prod.hasResourceProperties('AWS::S3::Bucket', {
+      LoggingConfiguration: Match.absent(),
+      LifecycleConfiguration: { Rules: [Match.objectLike({ ExpirationInDays: 90 })] },
     })
     const policies = JSON.stringify(prod.findResources('AWS::S3::BucketPolicy'))
     expect(policies.match(/"aws:SecureTransport":"false"/g)?.length).toBe(

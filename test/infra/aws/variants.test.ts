@@ -19,6 +19,7 @@ describe('environments', () => {
   it('prod is not deleted as a stack', async () => {
     const { main, end } = await openApp()
     expect(main.terminationProtection).toBe(true)
+    expect(main.region).toBe('ap-southeast-1')
     end()
     const other = await openApp({ environment: 'dev' })
     expect(other.main.terminationProtection).toBe(false)
@@ -51,6 +52,8 @@ describe('the private variant', () => {
     closed.resourceCountIs('AWS::EC2::NatGateway', 1)
     closed.resourceCountIs('AWS::EC2::VPCEndpoint', 7)
     closed.resourceCountIs('AWS::EC2::FlowLog', 1)
+    for (const { Properties } of ofType(closed, 'AWS::EC2::Subnet'))
+      expect(Properties.MapPublicIpOnLaunch).toBe(false)
     const ways = ofType(closed, 'AWS::EC2::SecurityGroup').map(({ Properties }) => Properties)
     const out = ways.flatMap(({ SecurityGroupEgress }) => SecurityGroupEgress as readonly object[])
     expect(out).toContainEqual(
@@ -96,7 +99,13 @@ describe('the edge', () => {
             CustomOriginConfig: { OriginProtocolPolicy: 'https-only', OriginSSLProtocols: ['TLSv1.2'] },
           }),
         ],
-        DefaultCacheBehavior: Match.objectLike({ ViewerProtocolPolicy: 'https-only' }),
+        Logging: Match.objectLike({ IncludeCookies: false }),
+        DefaultCacheBehavior: Match.objectLike({
+          ViewerProtocolPolicy: 'https-only',
+          // Both by the ids that CloudFront gives its own policies: CachingDisabled, AllViewerExceptHostHeader.
+          CachePolicyId: '4135ea2d-6df8-44a3-9df3-4b5a84be39ad',
+          OriginRequestPolicyId: 'b689b0a8-53d0-40ab-baf2-68738e2966ac',
+        }),
       },
     })
   })
