@@ -5,6 +5,7 @@ import { addDeployCommand } from './deploy/commands.ts'
 import { addDoctorCommand } from './doctor/commands.ts'
 import { addEraseCommand } from './erase/commands.ts'
 import { addLockCommands } from './lock/commands.ts'
+import { addMailsCommands } from './mails/commands.ts'
 import { addMoveCommands } from './move/commands.ts'
 import { addPlanCommands } from './plan/commands.ts'
 import { addReportCommand } from './report/commands.ts'
@@ -37,6 +38,7 @@ addReportCommand(program, language)
 addMoveCommands(program, language)
 addLockCommands(program, language)
 addEraseCommand(program, language)
+addMailsCommands(program, language)
 addDoctorCommand(program, language, process.env)
 addCostCommand(program, language)
 addDeployCommand(program, language, process.env)

@@ -1,4 +1,5 @@
 import { type Reader, readLetterKey } from '../domain/agenda/letter-key.ts'
+import { waitsForPerson } from '../domain/agenda/mail-state.ts'
 import type { Campaign, Cycle, Language } from '../domain/plan/plan.ts'
 import { fingerprintOf } from '../domain/sheet/fingerprint.ts'
 import { unitsInCycle } from '../domain/units/units-in-time.ts'
@@ -13,6 +14,8 @@ export interface Undelivered {
   readonly names: readonly string[]
   /** Units that no mail reaches at all any more. */
   readonly unreachable: readonly string[]
+  /** Mails of all cycles of which a person has to say what becomes of them (`rollcall mails`). */
+  readonly toDecide: number
 }
 
 /**
@@ -37,10 +40,12 @@ export function undelivered(
     mails: open.length,
     names: [...new Set(open)],
     unreachable: unreachable.map(({ name }) => name),
+    toDecide: troubles.filter(waitsForPerson).length,
   }
 }
 
-function readerOf({ plan, units }: Campaign, reader: Reader, language: Language) {
+/** Whom a letter is for, by name, and the address that the plan has for them now. */
+export function readerOf({ plan, units }: Campaign, reader: Reader, language: Language) {
   if (reader.kind === 'recipient') {
     const recipient = plan.recipients.find(({ id }) => id === reader.id)
     return recipient && { name: recipient.title[language], email: recipient.email }
@@ -71,6 +76,7 @@ export function undeliveredLines(
   return [
     ...(list.mails > 0 ? [words.undelivered(list.mails, some(list.names))] : []),
     ...(list.unreachable.length > 0 ? [words.unreachable(some(list.unreachable))] : []),
+    ...(list.toDecide > 0 ? [words.toDecide(list.toDecide)] : []),
     ...(withoutAccount.length > 0 ? [words.withoutAccount(some(withoutAccount))] : []),
   ]
 }

@@ -4,7 +4,9 @@ import type { Instant } from '../plan/plan.ts'
  * What the mail service tells of a mail that it took: delayed, delivered, not sent for its content, not
  * taken by the other side, or called spam by its reader.
  */
-export type FateKind = 'delayed' | 'delivered' | 'rejected' | 'bounced' | 'complained'
+export type FateKind = 'delayed' | 'delivered' | FailedKind
+/** It did not come as it should. */
+export type FailedKind = 'rejected' | 'bounced' | 'complained'
 
 export interface Fate {
   readonly kind: FateKind
@@ -27,6 +29,9 @@ const GRAVITY: Readonly<Record<FateKind, number>> = {
 export const gravityOf = ({ kind, suspends }: Pick<Fate, 'kind' | 'suspends'>): number =>
   GRAVITY[kind] * 2 + Number(suspends)
 
+/** In which way the mail did not come as it should; null when it did, or may still. */
+export const failedKind = (fate: Pick<Fate, 'kind'> | null): FailedKind | null =>
+  fate === null || fate.kind === 'delayed' || fate.kind === 'delivered' ? null : fate.kind
+
 /** Whether the mail did not come as it should. */
-export const isFailed = (fate: Pick<Fate, 'kind'> | null): boolean =>
-  fate !== null && GRAVITY[fate.kind] >= GRAVITY.rejected
+export const isFailed = (fate: Pick<Fate, 'kind'> | null): boolean => failedKind(fate) !== null

@@ -1,5 +1,5 @@
 import type { Instant } from '../plan/plan.ts'
-import { type Fate, isFailed } from './mail-fate.ts'
+import { type FailedKind, type Fate, failedKind, isFailed } from './mail-fate.ts'
 import { nextTry, type Tries } from './next-try.ts'
 
 /**
@@ -24,6 +24,25 @@ export function dueToLeave(mail: Standing): Instant | null {
 export const isTrouble = ({ state, fate }: Pick<Standing, 'state' | 'fate'>): boolean =>
   state === 'refused' || state === 'unknown' || isFailed(fate)
 
+/**
+ * Why an officer has to hear of it: nobody knows whether it left; refused so often that the machine has stopped; refused
+ * and tried again; to an address that is none; or what became of it after it was sent.
+ */
+export type Trouble = 'doubt' | 'tried-out' | 'tried-again' | 'no-address' | FailedKind
+
+export function troubleOf(mail: Standing): Trouble | null {
+  if (mail.state === 'unknown') return 'doubt'
+  if (mail.state === 'refused' && isFailed(mail.fate)) return 'no-address'
+  if (mail.state === 'refused') return dueToLeave(mail) === null ? 'tried-out' : 'tried-again'
+  return failedKind(mail.fate)
+}
+
+/** Those about which only a person can say what becomes of them. */
+export const waitsForPerson = (mail: Standing): boolean => {
+  const trouble = troubleOf(mail)
+  return trouble === 'doubt' || trouble === 'tried-out'
+}
+
 /** What a person says of a mail: it came; it shall go once more; it need not go any more. */
 export type Decision = 'arrived' | 'send-again' | 'given-up'
 
@@ -38,8 +57,8 @@ const BECOMES: Readonly<Record<Decision, MailState>> = {
 
 /**
  * What a mail becomes by a person's word. Only a mail that the machine has let go of can be decided: one that is sent,
- * is being sent or is about to be would go twice. Of a refused one nobody can say that it came; and to an address that
- * is none it cannot go again.
+ * is being sent or is about to be would go twice. Of a refused one nobody can say that it came. What went to an address
+ * that is none keeps that address closed: it stays as it is until the list of units names another.
  */
 export function decided(
   { state, fate }: Pick<Standing, 'state' | 'fate'>,
@@ -47,7 +66,7 @@ export function decided(
 ): { readonly ok: true; readonly to: MailState } | { readonly ok: false; readonly why: Undecided } {
   if (state === 'sent') return { ok: false, why: 'sent' }
   if (state === 'claimed' || state === 'pending') return { ok: false, why: 'leaving' }
+  if (isFailed(fate)) return { ok: false, why: 'bad-address' }
   if (state === 'refused' && decision === 'arrived') return { ok: false, why: 'not-taken' }
-  if (isFailed(fate) && decision === 'send-again') return { ok: false, why: 'bad-address' }
   return { ok: true, to: BECOMES[decision] }
 }

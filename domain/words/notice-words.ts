@@ -9,6 +9,8 @@ export interface NoticeWords {
   /** Of mails that were refused, that bounced, that were called spam, or of which nobody knows. */
   readonly undelivered: (mails: number, names: string) => string
   readonly unreachable: (names: string) => string
+  /** Mails of which a person has to say what becomes of them. */
+  readonly toDecide: (mails: number) => string
   /** Of units a contact of which Google does not let into the unit's sheet. */
   readonly withoutAccount: (names: string) => string
   /** A list of names that goes on. */
@@ -47,6 +49,8 @@ const vi: NoticeWords = {
   unreachable: (names) => `Không còn địa chỉ thư nào dùng được: ${names}.`,
   withoutAccount: (names) =>
     `Địa chỉ thư của đơn vị chưa có tài khoản Google nên chưa mở được bảng: ${names}. Đề nghị lập tài khoản Google cho địa chỉ đó hoặc thay địa chỉ trong kế hoạch.`,
+  toDecide: (mails) =>
+    `${mails} thư chờ người phụ trách quyết định (đã tới, gửi lại hay thôi): xem bằng lệnh npx rollcall mails.`,
   andMore: (names, more) => `${names} và ${more} đơn vị khác`,
   escalation: {
     subject: (place, cycle, units, due) =>
@@ -79,6 +83,8 @@ const en: NoticeWords = {
   unreachable: (names) => `No address works any more: ${names}.`,
   withoutAccount: (names) =>
     `A contact cannot open the unit's sheet, as the address has no Google account: ${names}. Please make a Google account for the address, or name another in the plan.`,
+  toDecide: (mails) =>
+    `${mails} mails wait for a person to say whether they came, go again or are given up: npx rollcall mails lists them.`,
   andMore: (names, more) => `${names} and ${more} others`,
   escalation: {
     subject: (place, cycle, units, due) => `${place} ${cycle}: ${units} units are not done, due ${due}`,

@@ -24,7 +24,7 @@ const listOf = (...troubles: MailTrouble[]) => undelivered(campaign, cycle, trou
 
 describe("the officer's list", () => {
   it('is empty when all is well', () => {
-    expect(listOf()).toEqual({ mails: 0, names: [], unreachable: [] })
+    expect(listOf()).toEqual({ mails: 0, names: [], unreachable: [], toDecide: 0 })
     expect(undeliveredLines(listOf(), [], 'vi')).toEqual([])
   })
 
@@ -34,6 +34,7 @@ describe("the officer's list", () => {
       mails: 3,
       names: ['Xã Bắc La', 'Chủ tịch UBND huyện Văn Lãng'],
       unreachable: [],
+      toDecide: 1,
     })
   })
 
@@ -55,6 +56,16 @@ describe("the officer's list", () => {
     expect(undeliveredLines(listOf(), ['Xã Bắc La'], 'en')).toEqual([
       expect.stringMatching(/no Google account: Xã Bắc La\./),
     ])
+  })
+
+  it('names the command with which a person decides about mails in doubt, of any cycle', () => {
+    const lines = undeliveredLines(listOf(toClerk('Xã Bắc La', null, '2024')), [], 'vi')
+    expect(lines).toEqual([
+      '1 thư chờ người phụ trách quyết định (đã tới, gửi lại hay thôi): xem bằng lệnh npx rollcall mails.',
+    ])
+    expect(undeliveredLines(listOf(toClerk('Xã Bắc La', null, '2024')), [], 'en')[0]).toContain(
+      'npx rollcall mails',
+    )
   })
 
   it('names at most ten, and says how many there are besides', () => {

@@ -6,6 +6,8 @@ import {
   dueToLeave,
   isTrouble,
   type MailState,
+  troubleOf,
+  waitsForPerson,
 } from '../../../domain/agenda/mail-state.ts'
 import { nextTry } from '../../../domain/agenda/next-try.ts'
 
@@ -70,13 +72,30 @@ describe("the officer's list", () => {
   )
 })
 
+describe('an officer reads of a mail', () => {
+  const complained: Fate = { ...bounced, kind: 'complained' }
+  it.each([
+    [mail('unknown'), 'doubt', true],
+    [mail('refused', null, 14), 'tried-out', true],
+    [mail('refused'), 'tried-again', false],
+    [mail('refused', bounced), 'no-address', false],
+    [mail('sent', bounced), 'bounced', false],
+    [mail('sent', complained), 'complained', false],
+    [mail('sent', delivered), null, false],
+    [mail('sent'), null, false],
+    [mail('pending'), null, false],
+    [mail('given-up'), null, false],
+  ])('%j that it is %s, and whether a person decides: %s', (one, trouble, decides) =>
+    expect([troubleOf(one), waitsForPerson(one)]).toEqual([trouble, decides]),
+  )
+})
+
 describe("a person's word", () => {
   it.each([
     ['unknown', null, ['sent', 'pending', 'given-up']],
     ['refused', null, ['not-taken', 'pending', 'given-up']],
-    ['refused', bounced, ['not-taken', 'bad-address', 'given-up']],
+    ['refused', bounced, ['bad-address', 'bad-address', 'bad-address']],
     ['given-up', null, ['sent', 'pending', 'given-up']],
-    ['given-up', bounced, ['sent', 'bad-address', 'given-up']],
     ['pending', null, ['leaving', 'leaving', 'leaving']],
     ['claimed', null, ['leaving', 'leaving', 'leaving']],
     ['sent', null, ['sent!', 'sent!', 'sent!']],
