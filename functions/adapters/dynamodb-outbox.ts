@@ -1,8 +1,8 @@
 import { type DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
+import { backlogOf } from '../../domain/agenda/backlog.ts'
 import { type Fate, gravityOf } from '../../domain/agenda/mail-fate.ts'
 import { isTrouble, type MailState } from '../../domain/agenda/mail-state.ts'
 import { fingerprintOf } from '../../domain/sheet/fingerprint.ts'
-import { backlogOf } from '../backlog.ts'
 import type { Outbox } from '../ports/mail.ts'
 import { docItem, getItem, holds, type Item, keyOf, putAll, putIf } from './dynamodb-items.ts'
 import {

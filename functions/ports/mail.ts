@@ -1,3 +1,4 @@
+import type { Backlog } from '../../domain/agenda/backlog.ts'
 import type { Fate } from '../../domain/agenda/mail-fate.ts'
 import type { MailState, Standing } from '../../domain/agenda/mail-state.ts'
 import type { Instant, Language } from '../../domain/plan/plan.ts'
@@ -40,16 +41,6 @@ export interface Attachment {
   readonly hash: string
   /** The HTML shows it as "cid:..."; null for a file that the reader opens. */
   readonly cid: string | null
-}
-
-/** What still has to leave by itself. */
-export interface Backlog {
-  /** Keys of the mails whose moment has come. */
-  readonly waiting: readonly string[]
-  /** Since when the oldest of all is there; of those too that are refused and tried again later. */
-  readonly oldest: Instant | null
-  /** Mails of which nobody knows whether they left. */
-  readonly unknown: number
 }
 
 export interface Outbox {

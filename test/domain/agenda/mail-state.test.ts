@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { backlogOf } from '../../../domain/agenda/backlog.ts'
 import type { Fate } from '../../../domain/agenda/mail-fate.ts'
 import {
   type Decision,
@@ -70,6 +71,17 @@ describe("the officer's list", () => {
   ] as const)('has a %s mail with fate %j: %s', (state, fate, has) =>
     expect(isTrouble({ state, fate })).toBe(has),
   )
+})
+
+describe('a backlog', () => {
+  const one = (key: string, createdAt: number, of: ReturnType<typeof mail>) => ({ ...of, key, createdAt })
+
+  it('has what may leave now, and since when the oldest waits', () => {
+    const mails = [one('a', 9, mail('pending')), one('b', 5, mail('refused')), one('c', 1, mail('unknown'))]
+    expect(backlogOf(mails, 100)).toEqual({ waiting: ['a'], oldest: 5, unknown: 1 })
+    expect(backlogOf(mails, 100 + 5 * MINUTE).waiting).toEqual(['a', 'b'])
+    expect(backlogOf([], 100)).toEqual({ waiting: [], oldest: null, unknown: 0 })
+  })
 })
 
 describe('an officer reads of a mail', () => {
