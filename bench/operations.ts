@@ -160,7 +160,7 @@ async function agendaAndMails(
   const mails = keys.length
   const mailBytes = Math.round(((await bytesIn(metered)) - before) / Math.max(1, mails))
   const mailer = { send: async () => ({ kind: 'sent' as const, messageId: 'm' }) }
-  const sending = { ...deps, mailer, from: 'Rollcall <a@bench.example.vn>' }
+  const sending = { ...deps, mailer, from: { name: 'Rollcall', email: 'a@bench.example.vn' } }
   const [first = '', ...rest] = keys
   note('send-mail', {}, await metered.meter(() => sendMail(sending, first)))
   for (const key of rest) await sendMail(sending, key)

@@ -1,5 +1,5 @@
 import { isTableEmpty } from '../../functions/adapters/dynamodb-dump.ts'
-import { deleteAll, docItem, docOf, getItem, keyOf, putAll } from '../../functions/adapters/dynamodb-items.ts'
+import { deleteAll, docItem, docOf, getItem, keyOf, put } from '../../functions/adapters/dynamodb-items.ts'
 import type { ArchiveRecord } from './archive-record.ts'
 import { isBoundToSheets } from './bound-to-sheets.ts'
 import { namesOf, only } from './pick-records.ts'
@@ -39,7 +39,7 @@ export async function restoreTables(
   const mark = await getItem(client, names.state, RESTORE_MARK)
   const continued = mark !== null && docOf<{ print: string }>(mark).print === print
   if (!continued && !(await isFree(tables))) return { kind: 'not-empty' }
-  await putAll(client, names.state, [docItem(RESTORE_MARK, { print })])
+  await put(client, names.state, docItem(RESTORE_MARK, { print }))
   await putTables(tables, records)
   const spared = await clearOfTicks(tables, records)
   await deleteAll(client, names.state, [keyOf(RESTORE_MARK)])

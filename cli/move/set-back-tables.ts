@@ -1,4 +1,4 @@
-import { deleteAll, docItem, keyOf, putAll } from '../../functions/adapters/dynamodb-items.ts'
+import { deleteAll, docItem, keyOf, put } from '../../functions/adapters/dynamodb-items.ts'
 import type { ArchiveRecord } from './archive-record.ts'
 import { namesOf, only } from './pick-records.ts'
 import { putTables, RESTORE_MARK } from './restore-tables.ts'
@@ -37,7 +37,7 @@ export async function setBackTables(
   const wanted = () => only(records(), goesBack)
   const now = await namesOf(recordsOfTable(tables, 'state'))
   const isLost = (record: ArchiveRecord): boolean => 'item' in record && !now.has(nameOf(record))
-  await putAll(client, names.state, [docItem(RESTORE_MARK, { print })])
+  await put(client, names.state, docItem(RESTORE_MARK, { print }))
   await putTables(tables, () => only(records(), (record) => goesBack(record) || isLost(record)))
   await dropOthers(tables, await namesOf(wanted()))
   await deleteAll(client, names.state, [keyOf(RESTORE_MARK)])

@@ -97,9 +97,9 @@ async function send(
   { done }: Count,
   job: JobOf<'send-mail'>,
 ): Promise<'done'> {
-  const sender = campaigns.find(({ plan }) => job.key.startsWith(`${plan.id}/`))?.plan.sender
-  if (!sender) throw new Error('a mail of no plan')
-  const result = await sendMail({ ...deps, from: `${sender.name} <${sender.email}>` }, job.key)
+  const from = campaigns.find(({ plan }) => job.key.startsWith(`${plan.id}/`))?.plan.sender
+  if (!from) throw new Error('a mail of no plan')
+  const result = await sendMail({ ...deps, from }, job.key)
   if (result === 'sent') done.mails++
   // A refused one waits in the outbox for its next try.
   return 'done'

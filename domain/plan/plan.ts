@@ -162,7 +162,13 @@ export interface Plan {
   readonly recipients: readonly Recipient[]
   readonly distribution: readonly string[]
   readonly interpretations: readonly Interpretation[]
-  readonly sender: { readonly name: string; readonly email: string }
+  readonly sender: Sender
+}
+
+/** Whose name and address the plan's mails bear; the name is free text. */
+export interface Sender {
+  readonly name: string
+  readonly email: string
 }
 
 /** A unit as the plan's registry has it. `name` is the official name with its prefix. */

@@ -1,6 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { Facts } from '../ports/reports.ts'
-import { getItem, type Key, keyOf, putAll, putIf } from './dynamodb-items.ts'
+import { getItem, type Key, keyOf, put, putIf } from './dynamodb-items.ts'
 import type { TableNames } from './dynamodb-tables.ts'
 
 /**
@@ -13,7 +13,7 @@ export function createDynamodbFacts(client: DynamoDBClient, tables: TableNames):
     (await getItem(client, table, factKey(name)))?.value?.S ?? null
   return {
     get,
-    set: (name, value) => putAll(client, table, [factItem(name, value)]),
+    set: (name, value) => put(client, table, factItem(name, value)),
     async setOnce(name, value) {
       await putIf(client, {
         TableName: table,

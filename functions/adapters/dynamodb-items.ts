@@ -112,6 +112,11 @@ export async function getBatch(
 
 const pause = (round: number): Promise<void> => new Promise((done) => setTimeout(done, 25 * 2 ** round))
 
+/** Puts an item, whatever stood there. Whoever may do only this cannot delete, as the right to batches would let. */
+export async function put(client: DynamoDBClient, table: string, item: Item): Promise<void> {
+  await client.send(new PutItemCommand({ TableName: table, Item: item }))
+}
+
 /** Puts many items, in batches; what a batch leaves over is put again, with growing pauses. */
 export const putAll = (client: DynamoDBClient, table: string, items: readonly Item[]): Promise<void> =>
   writeAll(

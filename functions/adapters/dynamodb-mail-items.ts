@@ -9,7 +9,8 @@ import { docOf, getItem, type Item, type Key, queryAll } from './dynamodb-items.
  * A mail in DynamoDB, state table:
  *   pk outbox#van-lang-146   sk mail#<key>   doc: { key, planId, to, createdAt, letter: "<fingerprint>" };
  *   mailState: "sent"; createdAt, claimedAt, sentAt: instants; messageId, reason: texts; attempt: count of claims,
- *   absent before the first (and in items of before it was counted); again: that count when a person last asked for it; address: fingerprint of the recipient's;
+ *   absent before the first (and in items of before it was counted); again: that count when a person last asked for it; claimId: which claim stands;
+ *   address: fingerprint of the recipient's;
  *   fate: { kind: "bounced", at, reason: "Permanent General", suspends: true } as JSON, and its gravity: 9
  *   pk letter#van-lang-146   sk mail#<key>#<fingerprint>   doc: MailContent
  * A mail's key begins with its plan's id, so that the key alone finds the item. What is written in it lies apart

@@ -1,10 +1,11 @@
-import { type DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
+import { randomUUID } from 'node:crypto'
+import { type DynamoDBClient, GetItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
 import { backlogOf } from '../../domain/agenda/backlog.ts'
 import { type Fate, gravityOf } from '../../domain/agenda/mail-fate.ts'
 import { isTrouble, type MailState } from '../../domain/agenda/mail-state.ts'
 import { fingerprintOf } from '../../domain/sheet/fingerprint.ts'
 import type { Outbox } from '../ports/mail.ts'
-import { docItem, getItem, holds, type Item, keyOf, putAll, putIf } from './dynamodb-items.ts'
+import { docItem, getItem, holds, type Item, keyOf, put, putIf } from './dynamodb-items.ts'
 import {
   entryFrom,
   fitting,
@@ -17,8 +18,16 @@ import {
 } from './dynamodb-mail-items.ts'
 import type { TableNames } from './dynamodb-tables.ts'
 
-/** The outbox in DynamoDB. Its items: dynamodb-mail-items.ts. */
-export function createDynamodbOutbox(client: DynamoDBClient, tables: TableNames): Outbox {
+/**
+ * The outbox in DynamoDB. Its items: dynamodb-mail-items.ts.
+ *
+ * @param newId names a claim, so that its maker knows it again
+ */
+export function createDynamodbOutbox(
+  client: DynamoDBClient,
+  tables: TableNames,
+  newId: () => string = randomUUID,
+): Outbox {
   const table = tables.state
   const update = (key: string, change: Transition) => updateOf(table, key, change)
   const move = (key: string, change: Transition): Promise<boolean> =>
@@ -27,14 +36,9 @@ export function createDynamodbOutbox(client: DynamoDBClient, tables: TableNames)
     ...whatIsHeard(client, table),
     add: (entry) => add(client, table, entry),
     async claim(key, at) {
-      let claimed: Item | undefined
-      // What it became comes with the answer: a second read could already see the claim of somebody else.
-      await holds(async () => {
-        const set = { claimedAt: number(at) }
-        const change = update(key, { from: ['pending', 'refused'], to: 'claimed', set, counted: true })
-        const answer = await client.send(new UpdateItemCommand({ ...change, ReturnValues: 'ALL_NEW' }))
-        claimed = answer.Attributes
-      })
+      const set = { claimedAt: number(at), claimId: { S: newId() } }
+      const change = update(key, { from: ['pending', 'refused'], to: 'claimed', set, counted: true })
+      const claimed = await claim(client, change, set.claimId)
       return claimed ? entryFrom(client, table, claimed) : null
     },
     async settle({ key, attempt }, to, at, detail) {
@@ -67,6 +71,28 @@ export function createDynamodbOutbox(client: DynamoDBClient, tables: TableNames)
 
 const SAME_ATTEMPT = '(attempt = :attempt OR attribute_not_exists(attempt))'
 
+/**
+ * What the item became; null when somebody else was first. It comes with the answer, as a second read could
+ * already see a later claim. When the condition fails, the answer to our own earlier try may have been lost: the
+ * client tries again by itself, and a claim by our id is our own success.
+ */
+async function claim(
+  client: DynamoDBClient,
+  change: ReturnType<typeof updateOf>,
+  claimId: Item[string],
+): Promise<Item | null> {
+  let claimed: Item | undefined
+  const isNew = await holds(async () => {
+    claimed = (await client.send(new UpdateItemCommand({ ...change, ReturnValues: 'ALL_NEW' }))).Attributes
+  })
+  if (isNew) return claimed ?? null
+  const stands = await client.send(
+    new GetItemCommand({ TableName: change.TableName, Key: change.Key, ConsistentRead: true }),
+  )
+  const isOurs = stands.Item?.mailState?.S === 'claimed' && stands.Item.claimId?.S === claimId?.S
+  return isOurs ? (stands.Item ?? null) : null
+}
+
 /** What is written in it goes first: a state without it could not be sent. */
 async function add(
   client: DynamoDBClient,
@@ -74,7 +100,7 @@ async function add(
   { key, planId, to, createdAt, mail }: Parameters<Outbox['add']>[0],
 ): Promise<boolean> {
   const letter = fingerprintOf(JSON.stringify(mail))
-  await putAll(client, table, [docItem(letterKey(key, letter), fitting(key, mail))])
+  await put(client, table, docItem(letterKey(key, letter), fitting(key, mail)))
   const doc: Stored = { key, planId, to, createdAt, letter }
   return putIf(client, {
     TableName: table,

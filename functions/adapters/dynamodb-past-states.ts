@@ -1,7 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { SheetState } from '../../domain/sheet/sheet-state.ts'
 import type { Reports, SheetSeat } from '../ports/reports.ts'
-import { docItem, docOf, type Item, type Key, putAll, queryAll } from './dynamodb-items.ts'
+import { docItem, docOf, type Item, type Key, put, queryAll } from './dynamodb-items.ts'
 
 /**
  * States that were superseded, in the state table, apart from the cycle's own partition, which every roll-up reads
@@ -11,7 +11,7 @@ import { docItem, docOf, type Item, type Key, putAll, queryAll } from './dynamod
 export function pastStates(client: DynamoDBClient, table: string): Pick<Reports, 'keepPast' | 'pastOf'> {
   return {
     keepPast: (seat, { manifest: _manifest, ...figures }) =>
-      putAll(client, table, [docItem(keyOf(seat, padded(figures.version)), figures)]),
+      put(client, table, docItem(keyOf(seat, padded(figures.version)), figures)),
     async pastOf(of, version) {
       const items = await queryAll(client, table, keyOf(of, version === undefined ? '' : padded(version)))
       return items.map((item) => ({ ...figuresFrom(item), manifest: {} }))

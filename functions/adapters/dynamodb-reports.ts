@@ -12,6 +12,7 @@ import {
   type Item,
   type Key,
   keyOf,
+  put,
   putAll,
   putIf,
   queryAll,
@@ -106,9 +107,7 @@ async function register(client: DynamoDBClient, table: string, seat: SheetSeat):
     ExpressionAttributeValues: { ':file': { S: seat.spreadsheetId } },
   })
   if (isOurs)
-    await putAll(client, table, [
-      docItem({ pk: `file#${seat.spreadsheetId}`, sk: `seat#${seat.sheetKey}` }, seat),
-    ])
+    await put(client, table, docItem({ pk: `file#${seat.spreadsheetId}`, sk: `seat#${seat.sheetKey}` }, seat))
   return isOurs
 }
 

@@ -29,7 +29,7 @@ export function createSesMailer(
   return {
     async send(mail) {
       const command = new SendRawEmailCommand({
-        Source: addressOf(mail.from),
+        Source: mail.from.email,
         Destinations: [mail.to],
         RawMessage: { Data: await rawMessage(mail) },
         Tags: [{ Name: MAIL_TAG, Value: tagOf(mail.tag) }],
@@ -80,19 +80,18 @@ const neverConnected = (error: unknown): boolean =>
   'code' in error &&
   ((error.syscall === 'connect' && error.code === 'ECONNREFUSED') || error.syscall === 'getaddrinfo')
 
-const addressOf = (from: string): string => /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from
-
 /** The whole message. The same mail gives the same bytes: its id and boundaries come from its tag. */
 export async function rawMessage(mail: OutgoingMail): Promise<Uint8Array> {
   const seed = fingerprintOf(mail.tag)
   const composer = new MailComposer({
-    from: mail.from,
+    // Apart: in one text a name with a colon, a bracket or a quotation mark would be taken for several addresses.
+    from: { name: mail.from.name, address: mail.from.email },
     to: mail.to,
     subject: mail.content.subject,
     text: mail.content.text,
     html: mail.content.html,
     date: new Date(mail.date),
-    messageId: `<${seed}.${mail.date.toString(36)}@${addressOf(mail.from).split('@')[1] ?? 'localhost'}>`,
+    messageId: `<${seed}.${mail.date.toString(36)}@${mail.from.email.split('@')[1] ?? 'localhost'}>`,
     baseBoundary: seed,
     headers: {
       'X-Rollcall-Tag': seed,

@@ -1,7 +1,7 @@
 import type { Backlog } from '../../domain/agenda/backlog.ts'
 import type { Fate } from '../../domain/agenda/mail-fate.ts'
 import type { MailState, Standing } from '../../domain/agenda/mail-state.ts'
-import type { Instant, Language } from '../../domain/plan/plan.ts'
+import type { Instant, Language, Sender } from '../../domain/plan/plan.ts'
 
 /** One mail to one recipient. `key` is (plan, item, cycle, recipient, edition) and is opaque to the store. */
 export interface OutboxEntry extends Standing {
@@ -89,7 +89,7 @@ export type SendResult =
 
 export interface Mailer {
   send(mail: {
-    readonly from: string
+    readonly from: Sender
     readonly to: string
     readonly content: MailContent
     /** The attachments' bytes, by hash. */

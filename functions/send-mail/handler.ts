@@ -29,9 +29,9 @@ const open = kept((config: Config) => {
 /** A refused mail waits in the outbox for the next tick of the agenda: its job is done. */
 export const handler = onQueue('send-mail', open, jobsOf('send-mail'), async (deps, { key }, context) => {
   const [planId = ''] = key.split('/', 1)
-  const sender = (await deps.campaigns.find(planId))?.plan.sender
-  if (!sender) throw new Error('a mail of no plan')
-  const outcome = await sendMail({ ...deps, from: `${sender.name} <${sender.email}>` }, key)
+  const from = (await deps.campaigns.find(planId))?.plan.sender
+  if (!from) throw new Error('a mail of no plan')
+  const outcome = await sendMail({ ...deps, from }, key)
   log({ step: 'send-mail', request: context.awsRequestId, plan: planId, outcome })
   return 'done'
 })

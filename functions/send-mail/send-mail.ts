@@ -1,3 +1,4 @@
+import type { Sender } from '../../domain/plan/plan.ts'
 import { type MoveDeps, moveOn } from '../move-on.ts'
 import type { Documents } from '../ports/documents.ts'
 import type { MailContent, Mailer, OutboxEntry, SendResult } from '../ports/mail.ts'
@@ -5,8 +6,7 @@ import type { MailContent, Mailer, OutboxEntry, SendResult } from '../ports/mail
 export interface SendDeps extends MoveDeps {
   readonly documents: Documents
   readonly mailer: Mailer
-  /** "Rollcall <thidua@vanlang.example.vn>" */
-  readonly from: string
+  readonly from: Sender
 }
 
 /**

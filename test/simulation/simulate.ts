@@ -360,7 +360,7 @@ async function send(run: Run, actor: Actor, key: string, queue = cloudQueue(run)
     queue: wire.port('queue', queue),
     documents: wire.port('documents', run.documents),
     mailer: run.post.mailerFor(actor),
-    from: 'Rollcall <thidua@vanlang.example.vn>',
+    from: { name: 'Rollcall', email: 'thidua@vanlang.example.vn' },
   }
   return sendMail(deps, key)
 }

@@ -63,7 +63,7 @@ describe('an installation on one machine', () => {
     const mail = { language: 'vi' as const, subject: 's', html: 'h', text: 't', attachments: [] }
     const entry = { key, planId: 'van-lang-146', to: 'no address', mail, createdAt: Date.UTC(2023, 11, 1) }
     await installation.outbox.add(entry)
-    const from = `Rollcall <${campaign.plan.sender.email}>`
+    const from = campaign.plan.sender
     expect(await sendMail({ ...installation, from }, key)).toBe('refused')
     await installation.end()
     expect(await codes()).toEqual(['MAIL-REFUSED'])

@@ -18,8 +18,7 @@ let outbox: Outbox
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'rollcall-outbox-'))
   table = await startLocalTable({ folder })
-  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
-  client = new DynamoDBClient({ region: 'ap-southeast-1', endpoint: table.url, credentials })
+  client = clientOf()
   await ensureTables(client, TABLES)
   outbox = createDynamodbOutbox(client, TABLES)
 })
@@ -28,6 +27,9 @@ afterAll(async () => {
   await table.close()
   await rm(folder, { recursive: true, force: true })
 })
+
+const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
+const clientOf = () => new DynamoDBClient({ region: 'ap-southeast-1', endpoint: table.url, credentials })
 
 describe('a mail in the outbox', () => {
   const mail = { language: 'vi' as const, subject: 'thư', html: 'h', text: 't', attachments: [] }
@@ -49,6 +51,32 @@ describe('a mail in the outbox', () => {
     await put(key, { key, planId: 'torn', ...about, letter: 'nowhere' })
     await expect(outbox.claim(key, 2)).rejects.toThrow(/torn\/1 is not there/)
     await expect(outbox.list('torn')).rejects.toThrow(/torn\/1 is not there/)
+  })
+
+  it("whose claim was answered into the void is the claimer's all the same, and nobody else's", async () => {
+    const entry = { key: 'void/1', planId: 'void', ...about, mail }
+    await outbox.add(entry)
+    // The first answer is lost, and the client tries again by itself, as it does after a broken connection.
+    const lossy = clientOf()
+    let tries = 0
+    lossy.middlewareStack.add(
+      (next, { commandName }) =>
+        async (args) => {
+          if (commandName === 'UpdateItemCommand') tries++
+          const answer = await next(args)
+          if (commandName !== 'UpdateItemCommand' || tries > 1) return answer
+          throw Object.assign(new Error('socket hang up'), { name: 'TimeoutError', $retryable: {} })
+        },
+      { step: 'deserialize', priority: 'high' },
+    )
+    expect(await createDynamodbOutbox(lossy, TABLES).claim('void/1', 2)).toMatchObject({
+      state: 'claimed',
+      mail,
+      attempt: 1,
+    })
+    expect(tries).toBe(2)
+    expect(await outbox.claim('void/1', 3)).toBeNull()
+    expect(await outbox.claim('nowhere/1', 3)).toBeNull()
   })
 
   it('costs its states little: what is written lies apart, and a second add changes neither', async () => {

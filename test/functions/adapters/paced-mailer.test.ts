@@ -3,7 +3,7 @@ import { pacedMailer } from '../../../functions/adapters/paced-mailer.ts'
 import { memoryMailer } from '../../support/memory-ports.ts'
 
 const mail = {
-  from: 'Rollcall <r@example.vn>',
+  from: { name: 'Rollcall', email: 'r@example.vn' },
   to: 'a@example.vn',
   content: { language: 'vi' as const, subject: 's', html: 'h', text: 't', attachments: [] },
   files: new Map(),

@@ -20,7 +20,7 @@ import { takenTags } from '../../../infra/local/mail/post-office.ts'
 const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
 const clientTo = (endpoint: string) => createSesClient({ region: 'ap-southeast-1', credentials, endpoint })
 const MAIL: OutgoingMail = {
-  from: 'UBND huyện Văn Lãng <baocao@vanlang.example.vn>',
+  from: { name: 'UBND huyện Văn Lãng', email: 'baocao@vanlang.example.vn' },
   to: 'vanphong.tanthanh@vanlang.example.vn',
   tag: 'van-lang-146/2023/reminder/u1/clerk/1',
   date: Date.UTC(2023, 11, 1, 1),
@@ -74,6 +74,17 @@ async function answering(status: number, body: string) {
 }
 
 describe('mail through SES', () => {
+  it.each([
+    'Phòng Nội vụ: Tổ thi đua; khen thưởng',
+    'UBND huyện (Văn phòng)',
+    'Tổ "Thi đua" <nội vụ>, khen thưởng',
+    '',
+  ])('bears its sender under any name: %j', async (name) => {
+    const { email } = MAIL.from
+    const { from, to } = await PostalMime.parse(await rawMessage({ ...MAIL, from: { name, email } }))
+    expect([from, to]).toEqual([{ name, address: email }, [{ name: '', address: MAIL.to }]])
+  })
+
   it('arrives whole: names, subject, both bodies, attachment, date', async () => {
     const result = await createSesMailer(clientTo(office.url)).send(MAIL)
     expect(result).toEqual({ kind: 'sent', messageId: 'local-000001' })

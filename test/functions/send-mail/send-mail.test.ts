@@ -32,7 +32,7 @@ async function deskWith(
     reports: memoryReports(),
     documents: memoryDocuments(),
     clock: { now: () => 9 },
-    from: 'Rollcall <r@example.vn>',
+    from: { name: 'Rollcall', email: 'r@example.vn' },
   }
 }
 
@@ -42,7 +42,7 @@ describe('sending a mail', () => {
     expect(await sendMail(desk, KEY)).toBe('sent')
     expect(await sendMail(desk, KEY)).toBe('left')
     expect(desk.mailer.mails).toMatchObject([
-      { to: 'a@example.vn', from: 'Rollcall <r@example.vn>', tag: KEY, date: 5 },
+      { to: 'a@example.vn', from: { name: 'Rollcall', email: 'r@example.vn' }, tag: KEY, date: 5 },
     ])
     expect(await desk.outbox.list('p')).toMatchObject([{ state: 'sent', messageId: 'm-1' }])
   })
