@@ -12,7 +12,7 @@ export class AnswerPoke extends Construct {
   constructor(scope: Construct, world: World, sync: SyncSheet) {
     super(scope, 'AnswerPoke')
     this.step = new StepFunction(this, 'answer-poke', world, 'internet')
-    this.step.uses('state', 'dynamodb:DeleteItem')
+    this.step.usesStateAndLeases()
     const { identityAudiences } = world.settings
     if (identityAudiences) this.step.set('ROLLCALL_IDENTITY_AUDIENCES', identityAudiences)
     sync.queue.takesJobsOf(this.step)

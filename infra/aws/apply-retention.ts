@@ -10,7 +10,7 @@ export class ApplyRetention extends Construct {
   constructor(scope: Construct, world: World) {
     super(scope, 'ApplyRetention')
     this.step = new StepFunction(this, 'apply-retention', world, 'aws')
-    this.step.uses('rows')
+    this.step.usesInBatches('rows')
     this.step.uses('state')
     const { keepRowsDays } = world.settings
     if (keepRowsDays !== undefined) this.step.set('ROLLCALL_KEEP_ROWS_DAYS', String(keepRowsDays))

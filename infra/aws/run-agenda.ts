@@ -13,7 +13,7 @@ export class RunAgenda extends Construct {
     this.step = new StepFunction(this, 'run-agenda', world, 'aws')
     // Words that units tell in, for the report that goes with a roll-up; persons to be counted at a cut-off.
     this.step.reads('rows')
-    this.step.uses('state', 'dynamodb:DeleteItem')
+    this.step.usesStateAndLeases()
     this.step.usesDocuments('s3:PutObject')
     mails.takesJobsOf(this.step)
     new Ticks(this, this.step, world)

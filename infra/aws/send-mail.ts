@@ -15,7 +15,7 @@ export class SendMail extends Construct {
     super(scope, 'SendMail')
     this.step = new StepFunction(this, 'send-mail', world, 'aws')
     // A letter to an address that is none moves on to the next contact: a notice is a lease, and a new mail.
-    this.step.uses('state', 'dynamodb:DeleteItem')
+    this.step.usesStateAndLeases()
     this.step.usesDocuments('s3:GetObject')
     this.step.readsOfficeSettings()
     this.step.set('ROLLCALL_SES_CONFIGURATION_SET', world.mail.configurationSet.configurationSetName)

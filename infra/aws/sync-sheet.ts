@@ -12,8 +12,8 @@ export class SyncSheet extends Construct {
   constructor(scope: Construct, world: World) {
     super(scope, 'SyncSheet')
     this.step = new StepFunction(this, 'sync-sheet', world, 'internet')
-    this.step.uses('rows')
-    this.step.uses('state', 'dynamodb:DeleteItem')
+    this.step.usesInBatches('rows')
+    this.step.usesStateAndLeases()
     this.step.readsOfficeSettings()
     this.queue = new StepQueue(this, this.step, world.settings.environment)
     // A sheet that is busy comes back by a message of its own.

@@ -15,7 +15,7 @@ export class TrackMail extends Construct {
     super(scope, 'TrackMail')
     const { environment } = world.settings
     this.step = new StepFunction(this, 'track-mail', world, 'aws')
-    this.step.uses('state', 'dynamodb:DeleteItem')
+    this.step.usesStateAndLeases()
     mails.takesJobsOf(this.step)
     this.queue = new StepQueue(this, this.step, environment)
     new Rule(this, 'Events', {

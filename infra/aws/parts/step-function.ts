@@ -13,7 +13,11 @@ import { accept } from './accept.ts'
 const REPOSITORY = join(import.meta.dirname, '../../..')
 
 const READ = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query']
-const WRITE = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:BatchWriteItem']
+const WRITE = ['dynamodb:PutItem', 'dynamodb:UpdateItem']
+/** Batches delete as well as they put: DynamoDB has one right for both. */
+const BATCH = ['dynamodb:BatchWriteItem']
+
+type TableName = 'rows' | 'state'
 
 /** Whether a step must reach what is not AWS: Google's interfaces, or the keys that it publishes. */
 export type Reach = 'aws' | 'internet'
@@ -73,16 +77,33 @@ export class StepFunction extends Construct {
     this.function.addEnvironment(name, value)
   }
 
-  /** Reads and writes single items; deletes only where that is said. */
-  uses(table: 'rows' | 'state', ...more: readonly 'dynamodb:DeleteItem'[]): void {
-    this.#mayUse(table, [...READ, ...WRITE, ...more])
+  /** Reads and writes single items; deletes none. */
+  uses(table: TableName): void {
+    this.#mayUse(table, [...READ, ...WRITE])
   }
 
-  reads(table: 'rows' | 'state'): void {
+  reads(table: TableName): void {
     this.#mayUse(table, READ)
   }
 
-  #mayUse(name: 'rows' | 'state', actions: readonly string[]): void {
+  /** Reads items and puts or deletes many at once. */
+  usesInBatches(table: TableName): void {
+    this.#mayUse(table, [...READ, ...BATCH])
+  }
+
+  /** Uses the state, and ends what it has alone for a while: a lease is the one item of the state that is deleted. */
+  usesStateAndLeases(): void {
+    this.uses('state')
+    this.role.addToPolicy(
+      new PolicyStatement({
+        actions: ['dynamodb:DeleteItem'],
+        resources: [this.#world.tables.state.tableArn],
+        conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['lease#*'] } },
+      }),
+    )
+  }
+
+  #mayUse(name: TableName, actions: readonly string[]): void {
     const table = this.#world.tables[name]
     table.grant(this.role, ...actions)
     this.set(name === 'rows' ? 'ROLLCALL_ROWS_TABLE' : 'ROLLCALL_STATE_TABLE', table.tableName)

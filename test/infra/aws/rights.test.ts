@@ -28,6 +28,43 @@ describe('rights', () => {
     expect(actionsOn(stem, ROWS)).toEqual(actions)
   })
 
+  it.each([
+    [
+      'sync-sheet',
+      ['dynamodb:BatchGetItem', 'dynamodb:BatchWriteItem', 'dynamodb:GetItem', 'dynamodb:Query'],
+    ],
+    [
+      'apply-retention',
+      ['dynamodb:BatchGetItem', 'dynamodb:BatchWriteItem', 'dynamodb:GetItem', 'dynamodb:Query'],
+    ],
+  ])('%s has these on rows, in batches: %j', (stem, actions) => {
+    expect(actionsOn(stem, ROWS)).toEqual(actions)
+  })
+
+  it('to batches, which delete as well, are on rows alone', () => {
+    for (const stem of STEP_NAMES)
+      for (const { Action, Resource } of rightsOf(prod, stem))
+        if ([Action].flat().includes('dynamodb:BatchWriteItem'))
+          expect(JSON.stringify(Resource)).not.toContain('TablesState')
+  })
+
+  it('to delete an item of the state are on leases alone, and only of the steps that take them', () => {
+    const deletes = STEP_NAMES.flatMap((stem) =>
+      rightsOf(prod, stem)
+        .filter(({ Action }) => [Action].flat().includes('dynamodb:DeleteItem'))
+        .map((statement) => [stem, statement]),
+    )
+    const onLeases = {
+      Action: 'dynamodb:DeleteItem',
+      Condition: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['lease#*'] } },
+    }
+    expect(deletes).toMatchObject(
+      STEP_NAMES.filter((stem) =>
+        ['answer-poke', 'sync-sheet', 'run-agenda', 'send-mail', 'track-mail'].includes(stem),
+      ).map((stem) => [stem, onLeases]),
+    )
+  })
+
   it('to change rows have only the step that reads the sheets and the one that deletes what is old', () => {
     const may = STEP_NAMES.filter((stem) => /Write|Put|Update|Delete/.test(String(actionsOn(stem, ROWS))))
     expect(may).toEqual(['sync-sheet', 'apply-retention'])
