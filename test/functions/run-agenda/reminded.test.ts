@@ -40,10 +40,19 @@ describe('a reminder', () => {
     await deps.reports.commit(seat, { ...held, version: 1 })
     const refusal = JSON.stringify({ code: 'B-OLD-XLS', params: { file: 'bao cao.xls' } })
     await deps.facts.set(refusalFact(sample.campaign, cycle, UNIT.id), refusal)
+    const { get } = deps.facts
+    const asked: string[] = []
+    deps.facts.get = (name) => {
+      asked.push(name)
+      return get(name)
+    }
     await tick('2023-12-01', '08:00')
     const [letter] = await letters()
     expect(letter?.mail.text).toBeDefined()
     expect(letter?.mail.text).not.toContain('bao cao.xls')
+    const other = sample.unit('Xã Tân Thanh').id
+    expect(asked).toContain(refusalFact(sample.campaign, cycle, other))
+    expect(asked).not.toContain(refusalFact(sample.campaign, cycle, UNIT.id))
   })
 
   it('reaches a person who has two roles once, in the first of them', async () => {
