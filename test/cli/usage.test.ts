@@ -152,6 +152,7 @@ it.each([
   [['--lang=en'], 'en'],
   [['--lang', 'vi', 'en'], 'vi'],
   [['en'], 'vi'],
+  [['--lang', 'fr'], 'vi'],
   [[], 'vi'],
 ])('%j is typed in %s', (args, language) => {
   expect(typedLanguage(args)).toBe(language)

@@ -250,6 +250,53 @@ describe('a deployment', () => {
     expect(text.match(/done before/g)).toHaveLength(5)
   })
 
+  it.each<[string, Readonly<Record<string, string>>, RegExp]>([
+    [
+      'another address for the test mail',
+      { testMailTo: 'a@vanlang.example.vn' },
+      /ses send-email|sesv2 send-email/,
+    ],
+    ['another region', { region: 'ap-southeast-2' }, /cdk bootstrap aws:\/\/\d+\/ap-southeast-2/],
+    ['another project at Google', { googleProject: 'rollcall-other' }, /services enable/],
+    ['another pilot', { pilotUnit: 'vl-c11' }, /send-message .*vl-c11/],
+  ])('with %s does that step again', async (name, changed, said) => {
+    const path = name.replaceAll(' ', '-')
+    await written(path)
+    expect((await run(path)).code).toBe(0)
+    expect((await run(path)).text).not.toMatch(said)
+    const stored = JSON.parse(await readFile(join(root, path), 'utf8'))
+    const answers = { ...stored.answers, ...changed }
+    await writeFile(join(root, path), JSON.stringify({ ...stored, answers }))
+    const again = await run(path)
+    expect([again.code, again.text]).toEqual([0, expect.stringMatching(said)])
+  })
+
+  it('with other roles has Google told of them again', async () => {
+    await written('roles')
+    await run('roles')
+    expect((await run('roles')).text).not.toContain('create-aws')
+    const read = (path: string) => remembering().hands.read(path)?.replace(ROLE, `${ROLE}-2`) ?? null
+    const { code, text } = await run('roles', { read })
+    expect([code, text]).toEqual([0, expect.stringContaining(`attribute.aws_role/${ROLE}-2`)])
+  })
+
+  it('deploys every stack without a question, and keeps what the stacks tell', async () => {
+    await written('command')
+    const { commands } = await run('command')
+    const command = commands.find((one) => one.startsWith('npx cdk deploy'))
+    expect(command).toContain(
+      `npx cdk deploy --all --require-approval never --outputs-file ${outputsFile('prod')} -c `,
+    )
+  })
+
+  it('run dry prints what is done already as well', async () => {
+    await written('done-dry')
+    await run('done-dry')
+    const { text } = await run('done-dry', {}, { dryRun: true })
+    expect(text).not.toContain('done before')
+    expect(text).toContain(`cdk bootstrap aws://${ACCOUNT}/`)
+  })
+
   it('that is run dry prints the commands, and does and remembers nothing', async () => {
     await written('dry')
     const before = await readFile(join(root, 'dry'), 'utf8')

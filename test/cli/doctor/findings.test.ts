@@ -37,6 +37,9 @@ describe('a machine', () => {
     ['whose folder belongs to somebody else', { folder: { ...folder, writable: false } }, ['STATE-DENIED']],
     ['whose folder all may read', { folder: { ...folder, openToAll: true } }, ['STATE-OPEN-TO-ALL']],
     ['with 100 MB left', { folder: { ...folder, freeBytes: GB / 10 } }, ['DISK-FULL']],
+    ['with 199 MB left', { folder: { ...folder, freeBytes: 199 * 1024 ** 2 } }, ['DISK-FULL']],
+    ['with 200 MB left', { folder: { ...folder, freeBytes: 200 * 1024 ** 2 } }, ['DISK-LOW']],
+    ['with 1 GB left', { folder: { ...folder, freeBytes: GB } }, []],
     ['with 500 MB left', { folder: { ...folder, freeBytes: GB / 2 } }, ['DISK-LOW']],
     ['that works just now', { folder: { ...folder, heldBy: 12 } }, ['STATE-IN-USE']],
     ['with a plan that has faults', { planFaults: 3 }, ['PLAN-FAULTS']],
@@ -49,6 +52,8 @@ describe('a clock', () => {
   const now = Date.UTC(2026, 0, 5, 8)
   it.each<[string, string | null, readonly string[]]>([
     ['like the service’s', 'Mon, 05 Jan 2026 08:00:30 GMT', []],
+    ['a minute slow', 'Mon, 05 Jan 2026 08:01:00 GMT', []],
+    ['a little more', 'Mon, 05 Jan 2026 08:01:01 GMT', ['CLOCK-OFF']],
     ['two minutes slow', 'Mon, 05 Jan 2026 08:02:00 GMT', ['CLOCK-OFF']],
     ['a day fast', 'Sun, 04 Jan 2026 08:00:00 GMT', ['CLOCK-OFF']],
     ['that nobody tells', null, []],
@@ -173,6 +178,7 @@ describe('mail', () => {
       { mailFromTxt: ['v=spf1 include:amazonses.com.x.vn'] },
       ['SPF-LACKS-SES'],
     ],
+    ['with two DMARC records', { dmarcTxt: ['v=DMARC1; p=none', 'v=DMARC1; p=reject'] }, ['DMARC-NONE']],
     ['without DMARC', { dmarcTxt: ['v=DMARC2; p=none'] }, ['DMARC-NONE']],
     ['without a DKIM record', { dkim: [{ name: 'n', wanted: 'w', found: null }] }, ['DKIM-DNS']],
   ])('%s', (_, facts, expected) => {
@@ -199,6 +205,14 @@ describe('Google', () => {
     ],
   ])('%s', (_, facts, expected) => {
     expect(codes(driveFindings({ ...good, ...facts }))).toEqual(expected)
+  })
+
+  it.each([
+    ['https://iamcredentials.googleapis.com/v1/x:generateAccessToken', 'IMPERSONATION-REFUSED'],
+    ['https://www.googleapis.com/drive/v3/about', 'SERVICE-ERROR'],
+  ])('that says nothing but a number (%s) is told by it', (url, code) => {
+    const [found] = [googleTrouble({ config: { url }, response: { status: 502, data: {} } })]
+    expect([found.code, found.params.why]).toEqual([code, '502'])
   })
 
   it('without an answer is out of reach', () => {
