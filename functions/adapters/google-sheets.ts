@@ -3,7 +3,7 @@ import type { Sheets, TabInfo } from '../ports/sheets.ts'
 import { fillTabs } from './google-fill.ts'
 import { lookAt } from './google-look.ts'
 import { extentOf, readTabs } from './google-read.ts'
-import { requestsOf } from './google-requests.ts'
+import { batchUpdateOf } from './google-requests.ts'
 import { type Patience, patiently, troubleFrom, USUAL_PATIENCE, wasNotApplied } from './google-trouble.ts'
 import { knownMetadata } from './metadata-requests.ts'
 
@@ -39,11 +39,13 @@ export function createGoogleSheets(options: GoogleOptions): Sheets {
     async write(spreadsheetId, changes, blocks) {
       try {
         const known = await patiently(patience, () => knownMetadata(api, spreadsheetId, changes))
-        const requests = requestsOf(changes, blocks, known)
-        if (requests.length === 0) return { ok: true }
+        const body = batchUpdateOf(changes, blocks, known)
+        if (body === null) return { ok: true }
+        // The client sends bytes as they are; its types know objects only.
+        const requestBody = body as sheets_v4.Schema$BatchUpdateSpreadsheetRequest
         await patiently(
           patience,
-          () => api.batchUpdate({ spreadsheetId, requestBody: { requests } }),
+          () => api.batchUpdate({ spreadsheetId, requestBody }, IS_JSON),
           wasNotApplied,
           'write',
         )
@@ -54,6 +56,8 @@ export function createGoogleSheets(options: GoogleOptions): Sheets {
     },
   }
 }
+
+const IS_JSON = { headers: { 'content-type': 'application/json' } }
 
 /** Of the cells' data only what is noted on columns: no value, no format. */
 const DESCRIPTION =

@@ -1,5 +1,5 @@
 import { windowsOf } from '../../agenda/windows.ts'
-import type { Campaign, Day } from '../../plan/plan.ts'
+import type { Campaign, Day, Language } from '../../plan/plan.ts'
 import type { Rule } from '../../plan/rule.ts'
 import { bareClause } from '../../words/clause-words.ts'
 import { formatNumber } from '../../words/format.ts'
@@ -19,6 +19,7 @@ export function tasksTab(input: SummaryInput): SummaryTab {
       rule,
       due: windowsOf(rule.when, campaign.plan).find(({ to }) => to >= cycle.from)?.due ?? null,
     }))
+  const tallies = talliesOf(input)
   const lines = tasks.toSorted(byDay).map(({ rule, due }) => ({
     key: rule.id,
     cells: [
@@ -28,7 +29,7 @@ export function tasksTab(input: SummaryInput): SummaryTab {
       leadOf(campaign, rule, words.everyone),
       due === null ? words.noDate : dayCell(due, language),
       due === null ? null : words.quarter(Math.ceil(Number(due.slice(5, 7)) / 3), due.slice(0, 4)),
-      ...doneOf(input, rule),
+      ...doneOf(tallies.get(rule.id) ?? NOBODY, language),
     ],
   }))
   return tableTab(input, {
@@ -59,20 +60,37 @@ interface Dated {
 const byDay = (a: Dated, b: Dated): number =>
   Number((a.due ?? '9999') > (b.due ?? '9999')) - Number((a.due ?? '9999') < (b.due ?? '9999'))
 
+/** Of those whom a rule binds how many have done it, and for how many it is too late. */
+interface Tally {
+  readonly bound: number
+  readonly done: number
+  readonly late: number
+}
+
+const NOBODY: Tally = { bound: 0, done: 0, late: 0 }
+
+/** By rule; once through the verdicts of all units, which are many. */
+function talliesOf({ rollUp }: SummaryInput): ReadonlyMap<string, Tally> {
+  const tallies = new Map<string, Tally>()
+  for (const { standing } of rollUp.units)
+    for (const verdicts of [standing.verdicts, standing.duties])
+      for (const { ruleId, verdict } of verdicts) {
+        if (verdict === 'not-applicable') continue
+        const { bound, done, late } = tallies.get(ruleId) ?? NOBODY
+        const next = {
+          bound: bound + 1,
+          done: done + Number(isMet(verdict)),
+          late: late + Number(verdict === 'short'),
+        }
+        tallies.set(ruleId, next)
+      }
+  return tallies
+}
+
 /** Done, still time, too late; and done out of those bound. */
-function doneOf({ rollUp, language }: SummaryInput, rule: Rule): SummaryCell[] {
-  const verdicts = rollUp.units
-    .flatMap(({ standing }) => [...standing.verdicts, ...standing.duties])
-    .filter(({ ruleId, verdict }) => ruleId === rule.id && verdict !== 'not-applicable')
-  const done = verdicts.filter(({ verdict }) => isMet(verdict)).length
-  const late = verdicts.filter(({ verdict }) => verdict === 'short').length
+function doneOf({ bound, done, late }: Tally, language: Language): SummaryCell[] {
   const number = (value: number): string => formatNumber(value, language)
-  return [
-    done,
-    verdicts.length - done - late,
-    late,
-    SUMMARY_WORDS[language].outOf(number(done), number(verdicts.length)),
-  ]
+  return [done, bound - done - late, late, SUMMARY_WORDS[language].outOf(number(done), number(bound))]
 }
 
 const leadOf = (campaign: Campaign, rule: Rule, everyone: string): string =>
