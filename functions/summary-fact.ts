@@ -1,3 +1,5 @@
+import type { Instant } from '../domain/plan/plan.ts'
+
 /** Under which name the id of a cycle's summary spreadsheet is remembered. */
 export const summaryFact = (planId: string, cycleId: string): string => `summary/${planId}/${cycleId}/file`
 
@@ -15,6 +17,8 @@ export interface SummaryExport {
   readonly content: string
   readonly hash: string
   readonly bytes: number
+  /** When it was put there, as documents are not kept for ever; absent in what was written before that was noted. */
+  readonly at?: Instant
 }
 
 /** Under which name it is remembered that a cycle's summary is to be built, whatever the day; by whose wish. */

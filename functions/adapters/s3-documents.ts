@@ -4,7 +4,7 @@ import type { Documents } from '../ports/documents.ts'
 
 /**
  * Documents in an S3 bucket: key document/<SHA-256 of the content, in hexadecimal>. The same bytes are the
- * same object, so a repeated put changes nothing. The vendor's client is loaded at the first use: most steps
+ * same object, so a repeated put changes nothing but its age. The vendor's client is loaded at the first use: most steps
  * never touch a document.
  */
 export function createS3Documents(config: S3ClientConfig, bucket: string): Documents & { close(): void } {

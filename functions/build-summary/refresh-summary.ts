@@ -18,7 +18,7 @@ export async function refreshSummary(
   const { campaign, cycle, now, language } = of
   const figures = await cycleFigures(deps, campaign, cycle, now)
   const built = await buildSummary(deps, { campaign, cycle, language, ...figures })
-  await keepExport(deps, campaign, cycle)
+  await keepExport(deps, campaign, cycle, now)
   return built
 }
 

@@ -37,7 +37,12 @@ export interface Filled {
   readonly places: readonly (number | null)[]
 }
 
-/** Things done once to a tab so that feedback has a place; each is harmless when repeated. */
+/**
+ * Things done once to a tab so that feedback has a place. Harmless when repeated, but for these: `insert`,
+ * `add-rows` and `add-columns` make room each time, `protect` and `colour-by-text` lay one more over the same
+ * cells, and what is added under an id or a name (`add-tab`, `chart`) or dropped is refused the second time, with all
+ * that goes with it in one write. Whoever writes them looks first at what is there.
+ */
 export type TabChange =
   | {
       readonly kind: 'add-tab'

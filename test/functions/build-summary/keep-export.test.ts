@@ -50,7 +50,7 @@ async function desk(attach: readonly AttachedFile[], content: string | null = 'f
     expect(found?.length).toBe(bytes)
     return new TextDecoder().decode(found ?? undefined)
   }
-  return { deps, say, kept, keep: () => keepExport(deps, campaign, SAMPLE_CYCLE) }
+  return { deps, say, kept, keep: (day = 0) => keepExport(deps, campaign, SAMPLE_CYCLE, day * 86_400_000) }
 }
 
 it('keeps a summary once, and again when it says something else', async () => {
@@ -71,4 +71,17 @@ it.each([
   const { deps, kept, keep } = await desk(attach, content)
   await keep()
   expect([deps.exports, await kept()]).toEqual([[], null])
+})
+
+it('keeps it again before documents of a year ago are gone, and one of which nobody noted since when', async () => {
+  const { deps, kept, keep } = await desk(['summary'])
+  for (const day of [1, 300, 301, 302, 601]) await keep(day)
+  expect(deps.exports).toHaveLength(3)
+  const name = summaryExportFact('p', CYCLE)
+  const { at, ...before } = JSON.parse((await deps.facts.get(name)) ?? '') as SummaryExport
+  expect(at).toBe(601 * 86_400_000)
+  await deps.facts.set(name, JSON.stringify(before))
+  await keep(602)
+  expect(deps.exports).toHaveLength(4)
+  expect(await kept()).toBe('file-1 first')
 })
