@@ -1,7 +1,51 @@
+import type { sheets_v4 } from '@googleapis/sheets'
 import { expect, it } from 'vitest'
-import { requestsOf } from '../../../functions/adapters/google-requests.ts'
+import { batchUpdateOf } from '../../../functions/adapters/google-requests.ts'
 import { spreadSheets } from '../../../functions/adapters/spread-sheets.ts'
 import type { Sheets } from '../../../functions/ports/sheets.ts'
+
+type Request = sheets_v4.Schema$Request
+
+/** The requests of a body that leaves for Google. */
+function requestsOf(...of: Parameters<typeof batchUpdateOf>): readonly Request[] {
+  const body = batchUpdateOf(...of)
+  return body ? (JSON.parse(new TextDecoder().decode(body)) as { readonly requests: Request[] }).requests : []
+}
+
+it('of cells the body is that of the rows, however many and in whatever letters', () => {
+  const cells = Array.from({ length: 4000 }, (_, i) => [
+    '"Đơn vị"\n',
+    i,
+    null,
+    { value: 'ư', link: `https://x.vn/${i}` },
+  ])
+  const blocks = [
+    { tabId: 7, row: 1, column: 2, cells },
+    { tabId: 8, row: 0, column: 0, cells: [[true]] },
+  ]
+  const [first, second, ...more] = requestsOf([], blocks, [])
+  expect(more).toEqual([])
+  expect(first?.updateCells?.start).toEqual({ sheetId: 7, rowIndex: 1, columnIndex: 2 })
+  expect(first?.updateCells?.fields).toContain('textFormat.link')
+  expect(first?.updateCells?.rows).toHaveLength(4000)
+  expect(first?.updateCells?.rows?.[3999]).toEqual({
+    values: [
+      { userEnteredValue: { stringValue: '"Đơn vị"\n' } },
+      { userEnteredValue: { numberValue: 3999 } },
+      {},
+      {
+        userEnteredValue: { stringValue: 'ư' },
+        userEnteredFormat: { textFormat: { link: { uri: 'https://x.vn/3999' } } },
+      },
+    ],
+  })
+  expect(second?.updateCells).toEqual({
+    start: { sheetId: 8, rowIndex: 0, columnIndex: 0 },
+    rows: [{ values: [{ userEnteredValue: { boolValue: true } }] }],
+    fields: 'userEnteredValue',
+  })
+  expect(batchUpdateOf([], [], [])).toBeNull()
+})
 
 it.each([
   ['the first line looks like none before it', 0, false],
