@@ -19,6 +19,18 @@ export interface Wire {
   port<T extends object>(name: string, port: T): T
 }
 
+/** What an actor asks for at once goes out one after the other: the world knows one thread in each. */
+const lastOf = new WeakMap<Actor, Promise<unknown>>()
+
+function inTurn<T>(actor: Actor, call: () => Promise<T>): Promise<T> {
+  const mine = (lastOf.get(actor) ?? Promise.resolve()).then(call)
+  lastOf.set(
+    actor,
+    mine.catch(() => undefined),
+  )
+  return mine
+}
+
 /** @param rates asked at each call: faults end when the quiet begins */
 export function openWire(world: World, actor: Actor, rates: () => Rates): Wire {
   const { rng } = world
@@ -34,23 +46,24 @@ export function openWire(world: World, actor: Actor, rates: () => Rates): Wire {
     })
     return FATES[at] ?? 'well'
   }
+  async function call<T>(label: string, effect: () => Promise<T>): Promise<T> {
+    await world.pause(actor, travel())
+    const what = fate()
+    world.note(`${actor.name} ${label} ${what}`)
+    if (what === 'killed before') return world.die(actor)
+    if (what === 'lost before') throw new Error('no way through')
+    let answer = await effect()
+    if (what === 'twice') {
+      // The service did it, its answer was lost, and the client's own retry says it again.
+      await world.pause(actor, rng.pick([travel(), rng.between(1, 5_000), rng.between(1, 60_000)]))
+      answer = await effect()
+    }
+    if (what === 'killed after') return world.die(actor)
+    if (what === 'lost after') throw new Error('no answer')
+    return answer
+  }
   const wire: Wire = {
-    async call(label, effect) {
-      await world.pause(actor, travel())
-      const what = fate()
-      world.note(`${actor.name} ${label} ${what}`)
-      if (what === 'killed before') return world.die(actor)
-      if (what === 'lost before') throw new Error('no way through')
-      let answer = await effect()
-      if (what === 'twice') {
-        // The service did it, its answer was lost, and the client's own retry says it again.
-        await world.pause(actor, rng.pick([travel(), rng.between(1, 5_000), rng.between(1, 60_000)]))
-        answer = await effect()
-      }
-      if (what === 'killed after') return world.die(actor)
-      if (what === 'lost after') throw new Error('no answer')
-      return answer
-    },
+    call: (label, effect) => inTurn(actor, () => call(label, effect)),
     port<T extends object>(name: string, port: T): T {
       const methods = Object.entries(port) as [string, (...args: unknown[]) => Promise<unknown>][]
       return Object.fromEntries(
