@@ -69,6 +69,9 @@ describe('the faults of a plan', () => {
     expect(lines[0]).toBe('The plan file has 41 faults:')
     expect(lines[11]).toBe(`   ... and 30 more of the same kind in ${join(folder, 'plan.yaml')}`)
     expect(lines[12]).toBe(`   ${describePlanFault(other, 'en')}`)
+    // One more than are shown is shown as well: a line that says "1 more" takes as much room.
+    expect(planFaultLines(many.slice(0, 11), 'en')).toHaveLength(12)
+    expect(planFaultLines(many.slice(0, 12), 'en').at(-1)).toContain('... and 2 more')
   })
 })
 
@@ -107,6 +110,34 @@ describe('plan calendar', () => {
     expect(a).toContain('UID:quang-nam-658/2024/deadline/2024-02-14@rollcall')
     expect(a).toMatch(/DTSTART;VALUE=DATE:20240214/)
     expect(a?.match(/BEGIN:VEVENT/g)?.length).toBe(a?.match(/END:VEVENT/g)?.length)
+  })
+})
+
+describe('the days of a calendar', () => {
+  const calendar = async (from: string | null, to: string | null) => {
+    const { out, text } = terminal()
+    const ics = join(root, 'days.ics')
+    const options = { folder: VAN_LANG, language: 'vi', from, to, file: () => ics, out } as const
+    expect(await printCalendar(options)).toBe(0)
+    return { said: text(), ics: (await readFile(ics, 'utf8')).replaceAll('\r', '') }
+  }
+
+  it('are all between the first and the last, both of them too', async () => {
+    const { said, ics } = await calendar('2023-12-14', '2023-12-16')
+    expect(said).toContain('từ 14/12/2023 đến 16/12/2023')
+    expect(said).toMatch(/14\/12\/2023 +hết ngày +Chốt số liệu +VL-24\n/)
+    expect(said).toMatch(/16\/12\/2023 +08:00 +Nhắc đơn vị còn thiếu/)
+    expect(said).toContain('Đã ghi 4 việc')
+    // What has an hour lasts half of one; the rest is a whole day, which ends where the next begins.
+    expect(ics).toContain('DTSTART;VALUE=DATE:20231214\nDTEND;VALUE=DATE:20231215\n')
+    expect(ics).toContain('DTSTART:20231216T010000Z\nDTEND:20231216T013000Z\n')
+  })
+
+  it('on which nothing is due are named as they were asked for', async () => {
+    const { said } = await calendar('2023-12-17', '2023-12-18')
+    expect(said).toContain('từ 17/12/2023 đến 18/12/2023')
+    expect(said).toContain('Đã ghi 0 việc')
+    expect((await calendar('2030-01-01', null)).said).toContain('từ 01/01/2030 đến')
   })
 })
 

@@ -38,6 +38,15 @@ it('nothing is guessed: a name that says nothing, or two units, is asked about',
   expect(await ownerOf('Tan My va Bac La.xlsx')).toEqual(['Xã Tân Mỹ', 'Xã Bắc La'])
 })
 
+it('a name inside another that was found does not count', async () => {
+  const [unit] = units
+  if (!unit) throw new Error('no unit')
+  const alike = ['Xã Mỹ', 'Xã Tân Mỹ', 'Xã Tân'].map((name, i) => ({ ...unit, id: `u${i}`, name }))
+  const path = join(folder, 'tan my.xlsx')
+  await writeFile(path, 'x')
+  expect((await takeFiles([path], null, alike)).files.map(({ unitId }) => unitId)).toEqual(['u1'])
+})
+
 it('the unit that is named stands above the name of the file', async () => {
   expect(await ownerOf('bac la.xlsx', 'xã Tân Mỹ')).toBe('Xã Tân Mỹ')
   expect(await ownerOf('bac la.xlsx', 'vl-c05')).toBe(units.find(({ id }) => id === 'vl-c05')?.name)

@@ -14,6 +14,8 @@ export interface AwsScript {
   readonly alarms?: readonly string[]
   /** Ticks that beat just now, by name; all others are silent. */
   readonly beating?: readonly string[]
+  /** For how many minutes those have not beaten. */
+  readonly quietMinutes?: number
   readonly dead?: Readonly<Record<string, number>>
   readonly refuse?: Readonly<Record<string, Scripted>>
 }
@@ -80,9 +82,9 @@ function byTarget(script: AwsScript, target: string, request: Asked, now: number
   const asked: Record<string, unknown> = JSON.parse(request.body)
   switch (target) {
     case 'DescribeAlarms':
-      return ok({ MetricAlarms: (script.alarms ?? []).map((AlarmName) => ({ AlarmName })) })
+      return ok(alarmPage(script.alarms ?? [], Number(asked.NextToken ?? 0)))
     case 'GetMetricData':
-      return ok({ MetricDataResults: beats(script.beating ?? [], asked.MetricDataQueries, now) })
+      return ok({ MetricDataResults: beats(script, asked.MetricDataQueries, now) })
     case 'GetQueueUrl':
       return ok({ QueueUrl: `http://${request.headers.host}/123456789012/${String(asked.QueueName)}` })
     case 'GetQueueAttributes': {
@@ -94,11 +96,21 @@ function byTarget(script: AwsScript, target: string, request: Asked, now: number
   }
 }
 
-function beats(beating: readonly string[], queries: unknown, now: number): readonly object[] {
+/** A page holds two, so that whoever asks must turn it. */
+function alarmPage(names: readonly string[], from: number): object {
+  const MetricAlarms = names.slice(from, from + 2).map((AlarmName) => ({ AlarmName }))
+  return { MetricAlarms, ...(from + 2 < names.length ? { NextToken: String(from + 2) } : {}) }
+}
+
+function beats(
+  { beating = [], quietMinutes = 1 }: AwsScript,
+  queries: unknown,
+  now: number,
+): readonly object[] {
   if (!Array.isArray(queries)) return []
   return queries.map(({ Id, MetricStat }) => {
     const tick = MetricStat.Metric.Dimensions.find(({ Name }: { Name: string }) => Name === 'Tick').Value
-    const at = Math.floor(now / 1000) - 60
+    const at = Math.floor(now / 1000) - quietMinutes * 60
     return beating.includes(tick) ? { Id, Timestamps: [at], Values: [1] } : { Id, Timestamps: [], Values: [] }
   })
 }

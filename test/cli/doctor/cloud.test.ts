@@ -224,6 +224,19 @@ describe('SES', () => {
     expect(await found('dns')).toEqual([])
     const nothing = { resolveTxt: noSuchName, resolveCname: noSuchName }
     expect(await found('dns', { dns: nothing })).toEqual(['DKIM-DNS', 'SPF-NONE', 'DMARC-NONE'])
+    const noRecord = async (): Promise<never> => {
+      throw Object.assign(new Error('queryTxt ENODATA'), { code: 'ENODATA' })
+    }
+    const bare = { resolveTxt: noRecord, resolveCname: noRecord }
+    expect(await found('dns', { dns: bare })).toEqual(['DKIM-DNS', 'SPF-NONE', 'DMARC-NONE'])
+    // SPF is that of the domain of bounces, which SES names; DMARC that of the sender.
+    const asked: string[] = []
+    const resolveTxt = (name: string) => {
+      asked.push(name)
+      return dns.resolveTxt(name)
+    }
+    await found('dns', { dns: { ...dns, resolveTxt } })
+    expect(asked).toEqual(['mail.example.vn', '_dmarc.vanlang.example.vn'])
     const broken = async (): Promise<never> => {
       throw Object.assign(new Error('queryTxt ETIMEOUT'), { code: 'ETIMEOUT' })
     }
@@ -239,6 +252,24 @@ describe('the running system', () => {
       dead: { 'rollcall-prod-send-mail-dead': 3 },
     }
     expect(await found('cloud')).toEqual(['ALARM-OPEN', 'TICK-STALE', 'DEAD-JOBS'])
+  })
+
+  it('tells of every page of alarms', async () => {
+    script = { ...WELL, alarms: ['a', 'b', 'c', 'd', 'e'] }
+    expect(await found('cloud')).toEqual(Array(5).fill('ALARM-OPEN'))
+  })
+
+  it('tells of each tick whether it beat within its own time', async () => {
+    const limits = Object.values(STEPS).flatMap((step: Step) =>
+      Object.values(step.ticks ?? {}).map(({ alarmAfterMinutes }) => alarmAfterMinutes),
+    )
+    const shortest = Math.min(...limits)
+    script = { ...WELL, quietMinutes: shortest }
+    expect(await found('cloud')).toEqual([])
+    script = { ...WELL, quietMinutes: shortest + 1 }
+    const stale = limits.filter((limit) => limit === shortest)
+    expect(stale.length).toBeLessThan(limits.length)
+    expect(await found('cloud')).toEqual(stale.map(() => 'TICK-STALE'))
   })
 
   it.each([
