@@ -7,6 +7,7 @@ import type { Campaign, Cycle, Instant, Unit } from '../domain/plan/plan.ts'
 import { createDynamodbFacts } from '../functions/adapters/dynamodb-facts.ts'
 import { createDynamodbLedger } from '../functions/adapters/dynamodb-ledger.ts'
 import { createDynamodbOutbox } from '../functions/adapters/dynamodb-outbox.ts'
+import { createDynamodbPeople } from '../functions/adapters/dynamodb-people.ts'
 import { createDynamodbReports } from '../functions/adapters/dynamodb-reports.ts'
 import { ensureTables } from '../functions/adapters/dynamodb-tables.ts'
 import { createGoogleDrive } from '../functions/adapters/google-drive.ts'
@@ -14,6 +15,7 @@ import { createGoogleSheets } from '../functions/adapters/google-sheets.ts'
 import type { Files } from '../functions/ports/files.ts'
 import type { Ledger } from '../functions/ports/ledger.ts'
 import type { Outbox } from '../functions/ports/mail.ts'
+import type { People } from '../functions/ports/people.ts'
 import type { Job, Queue } from '../functions/ports/queue.ts'
 import type { Facts, Reports } from '../functions/ports/reports.ts'
 import type { Sheets } from '../functions/ports/sheets.ts'
@@ -26,6 +28,7 @@ export interface Metered {
   readonly sheets: Sheets
   readonly files: Files
   readonly reports: Reports
+  readonly people: People
   readonly facts: Facts
   readonly ledger: Ledger
   readonly outbox: Outbox
@@ -60,6 +63,7 @@ export async function openMetered(units: number): Promise<Metered> {
     sheets: createGoogleSheets({ rootUrl: google.url }),
     files: createGoogleDrive({ rootUrl: google.url }),
     reports: createDynamodbReports(client, TABLES),
+    people: createDynamodbPeople(client, TABLES, createDynamodbFacts(client, TABLES)),
     facts: createDynamodbFacts(client, TABLES),
     ledger: createDynamodbLedger(client, TABLES),
     outbox: createDynamodbOutbox(client, TABLES),

@@ -187,6 +187,8 @@ const delivered = (key: string): string =>
     delivery: { timestamp: '2023-12-01T01:00:05Z' },
   })
 
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+
 async function seatOf(metered: Metered, index: number, rows: number): Promise<SheetSeat> {
   const { campaign, cycle, files, sheets, reports } = metered
   const unit = campaign.units[index]
@@ -194,7 +196,9 @@ async function seatOf(metered: Metered, index: number, rows: number): Promise<Sh
   if (!unit || !form) throw new Error('the sample plan has no such unit or form')
   const spreadsheetId = await files.createSpreadsheet('Bench', 'vi_VN', campaign.plan.zone)
   const tab = { tabId: TAB, title: 'F1', rows: rows + 50, columns: 26, frozenRows: 0 }
-  const cells = [HEADERS, ...bigSheet(rows, 0, unit.name)]
+  // People of its own: one with two units is a rarity.
+  const people = bigSheet(rows, 0, unit.name).map((row) => row.with(1, `${row[1]} ${LETTERS[index]}`))
+  const cells = [HEADERS, ...people]
   await sheets.write(spreadsheetId, [{ kind: 'add-tab', ...tab }], [{ tabId: TAB, row: 0, column: 0, cells }])
   const seat = {
     planId: campaign.plan.id,

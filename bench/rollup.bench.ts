@@ -28,7 +28,15 @@ async function work({ units: count, rows }: Case) {
   const links = new Map(units.map(({ id }) => [id, `https://docs.google.com/spreadsheets/d/${id}/edit`]))
   const summary = () => {
     const input = { campaign, cycle, rollUp: figures(), language: 'vi' } as const
-    const tabs = summaryTabs({ ...input, forwarded: [], earlier: [], links, snapshot: null, persons: null })
+    const tabs = summaryTabs({
+      ...input,
+      forwarded: [],
+      shared: [],
+      earlier: [],
+      links,
+      snapshot: null,
+      persons: null,
+    })
     return summaryWrites(tabs, [], 'vi')
   }
   return { campaign, states, figures, summary }

@@ -25,7 +25,7 @@ const links = new Map(
 const from = performance.now()
 const figures = rollUp(campaign, cycle, judgeCampaign(campaign, cycle, states, now), states, now)
 const tabs = summaryTabs({
-  ...{ campaign, cycle, rollUp: figures, language: 'vi', forwarded: [], earlier: [], links },
+  ...{ campaign, cycle, rollUp: figures, language: 'vi', forwarded: [], shared: [], earlier: [], links },
   snapshot: null,
   persons: null,
 })

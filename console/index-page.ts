@@ -20,6 +20,8 @@ export interface PageContent {
   readonly mails: readonly PageLink[]
   /** Mails that did not come, in lines for an officer; none: all is well. */
   readonly undelivered: readonly string[]
+  /** How many people which units seem to share, in lines for an officer; none: nobody. */
+  readonly shared: readonly string[]
 }
 
 export interface PageUnit {
@@ -87,6 +89,7 @@ export function indexPage(page: PageContent): string {
 <h2>${words.units}</h2>
 <div class="scroll"><table><thead><tr>${words.columns.map((title, i) => html`<th scope="col" class="${i >= 1 && i <= 3 ? 'n' : ''}">${title}</th>`)}</tr></thead>
 <tbody>${page.units.map((unit) => unitRow(unit, words.open))}</tbody></table></div>
+${page.shared.map((line) => html`<p class="wait">${line}</p>`)}
 <h2>${words.mails}</h2>
 ${page.undelivered.map((line) => html`<p class="bad">${line}</p>`)}
 ${page.mails.length === 0 ? html`<p class="dim">${words.none}</p>` : html`<ul class="mails">${page.mails.map((mail) => html`<li><a href="${mail.href}">${mail.title}</a> <span class="dim">${mail.note}</span></li>`)}</ul>`}

@@ -11,6 +11,7 @@ import type { OutboxEntry } from '../../functions/ports/mail.ts'
 import { provisionSheet } from '../../functions/provision-sheets/provision-sheets.ts'
 import { type AgendaReport, runAgenda } from '../../functions/run-agenda/run-agenda.ts'
 import { unitsWithoutAccount } from '../../functions/shared-fact.ts'
+import { sharedPeople, sharedPeopleLines } from '../../functions/shared-people.ts'
 import { sweepRest, sweepSheets } from '../../functions/sweep-sheets/sweep-sheets.ts'
 import { undelivered, undeliveredLines } from '../../functions/undelivered.ts'
 import { progressBar } from '../print/progress.ts'
@@ -47,6 +48,8 @@ export interface Round extends CycleFigures {
   readonly outbox: readonly OutboxEntry[]
   /** Mails that did not come, in lines for an officer. */
   readonly undelivered: readonly string[]
+  /** How many people which units seem to share, in lines for an officer. */
+  readonly shared: readonly string[]
   readonly dead: number
 }
 
@@ -101,7 +104,7 @@ export async function runRound(installation: Installation, input: RoundInput): P
   }
 }
 
-async function mailsOf({ outbox, facts, language }: Installation, campaign: Campaign, cycle: Cycle) {
+async function mailsOf({ outbox, facts, people, language }: Installation, campaign: Campaign, cycle: Cycle) {
   const troubles = await outbox.troubles(campaign.plan.id)
   return {
     outbox: await outbox.list(campaign.plan.id),
@@ -110,6 +113,7 @@ async function mailsOf({ outbox, facts, language }: Installation, campaign: Camp
       await unitsWithoutAccount(facts, campaign, cycle),
       language,
     ),
+    shared: sharedPeopleLines(await sharedPeople(people, campaign, cycle), language),
   }
 }
 

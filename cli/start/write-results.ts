@@ -127,6 +127,7 @@ function pageOf(installation: Installation, round: Round, mails: readonly PageLi
     ],
     mails,
     undelivered: round.undelivered,
+    shared: round.shared,
   }
 }
 

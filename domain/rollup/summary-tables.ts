@@ -11,6 +11,7 @@ import { problemsTab } from './tabs/problems-tab.ts'
 import { publicityMonthsTab, publicityTab } from './tabs/publicity-tab.ts'
 import { reportsTab, stagesTab } from './tabs/reports-tab.ts'
 import { requestsTab } from './tabs/requests-tab.ts'
+import { sharedTab } from './tabs/shared-tab.ts'
 import { submissionsTab } from './tabs/submissions-tab.ts'
 import { successorTab } from './tabs/successor-tab.ts'
 import type { SummaryInput, SummaryTab } from './tabs/summary-tab.ts'
@@ -42,6 +43,7 @@ export function summaryTabs(input: SummaryInput): readonly SummaryTab[] {
     delegatesTab(input),
     submissionsTab(input),
     input.forwarded.length > 0 ? forwardTab(input) : null,
+    input.shared.length > 0 ? sharedTab(input) : null,
     problemsTab(input),
     tasksTab(input),
     requestsTab(input),

@@ -15,6 +15,14 @@ export interface NoticeWords {
   readonly withoutAccount: (names: string) => string
   /** A list of names that goes on. */
   readonly andMore: (names: string, more: number) => string
+  /** To the coordinator: the same name and year of birth with two units, in counts. */
+  readonly shared: {
+    readonly lead: (people: number) => string
+    readonly pair: (unit: string, other: string) => string
+    readonly line: (pair: string, people: number) => string
+    readonly morePairs: (count: number) => string
+    readonly look: string
+  }
   /** To who is in charge of units that are still short after their own reminders. */
   readonly escalation: {
     readonly subject: (place: string, cycle: string, units: number, due: string) => string
@@ -52,6 +60,14 @@ const vi: NoticeWords = {
   toDecide: (mails) =>
     `${mails} thư chờ người phụ trách quyết định (đã tới, gửi lại hay thôi): xem bằng lệnh npx rollcall mails.`,
   andMore: (names, more) => `${names} và ${more} đơn vị khác`,
+  shared: {
+    lead: (people) =>
+      `Có thể trùng người giữa các đơn vị (cùng họ tên, cùng năm sinh): ${people} trường hợp.`,
+    pair: (unit, other) => `${unit} và ${other}`,
+    line: (pair, people) => `${pair}: ${people} trường hợp`,
+    morePairs: (count) => `và ${count} cặp đơn vị khác`,
+    look: 'Danh sách ở trang «Trùng giữa đơn vị» của bảng tổng hợp; đề nghị đối chiếu trước khi xét.',
+  },
   escalation: {
     subject: (place, cycle, units, due) =>
       `${place} ${cycle}: còn ${units} đơn vị chưa hoàn thành, hạn ${due}`,
@@ -86,6 +102,14 @@ const en: NoticeWords = {
   toDecide: (mails) =>
     `${mails} mails wait for a person to say whether they came, go again or are given up: npx rollcall mails lists them.`,
   andMore: (names, more) => `${names} and ${more} others`,
+  shared: {
+    lead: (people) =>
+      `The same person may be with several units (same name, same year of birth): ${people} ${people === 1 ? 'case' : 'cases'}.`,
+    pair: (unit, other) => `${unit} and ${other}`,
+    line: (pair, people) => `${pair}: ${people}`,
+    morePairs: (count) => `and ${count} more pairs of units`,
+    look: 'The tab "With several units" of the summary has the list; please compare before deciding.',
+  },
   escalation: {
     subject: (place, cycle, units, due) => `${place} ${cycle}: ${units} units are not done, due ${due}`,
     lead: (units, due) => `${units} units in your charge were reminded and are not done (due ${due}):`,

@@ -100,6 +100,7 @@ export interface SummaryWords {
   }
   readonly years: TableWords
   readonly forward: TableWords
+  readonly shared: TableWords
   readonly successors: TotalWords
   readonly verdict: Readonly<
     Record<'met' | 'short' | 'over' | 'not-due' | 'not-applicable' | 'unknown', string>

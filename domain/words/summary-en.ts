@@ -198,6 +198,7 @@ export const SUMMARY_EN: SummaryWords = {
     headers: ['Cycle', 'Units due', 'Sent', 'On time', 'Met', 'Met (%)', 'Rows that count', 'More or fewer'],
   },
   forward: { tab: 'Put forward', headers: ['No.', 'Name', 'Kind', 'Unit', 'Field', 'Achievements'] },
+  shared: { tab: 'With several units', headers: ['No.', 'Name', 'In the lists of'] },
   successors: {
     tab: 'By unit of today',
     headers: ['No.', 'Unit', 'Exemplars', 'Inherited from'],

@@ -214,6 +214,7 @@ export const SUMMARY_VI: SummaryWords = {
     tab: 'Giới thiệu cấp trên',
     headers: ['STT', 'Tên', 'Loại hình', 'Đơn vị', 'Lĩnh vực', 'Tóm tắt thành tích'],
   },
+  shared: { tab: 'Trùng giữa đơn vị', headers: ['STT', 'Họ và tên', 'Có trong danh sách của'] },
   successors: {
     tab: 'Theo đơn vị mới',
     headers: ['STT', 'Đơn vị', 'Số điển hình', 'Kế thừa từ'],

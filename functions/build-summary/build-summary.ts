@@ -6,10 +6,13 @@ import { endOfDay } from '../../domain/time/days.ts'
 import { SUMMARY_WORDS } from '../../domain/words/summary-words.ts'
 import { type CycleFigures, cycleFigures } from '../cycle-figures.ts'
 import type { Files } from '../ports/files.ts'
+import type { People } from '../ports/people.ts'
 import type { Facts, Reports } from '../ports/reports.ts'
 import type { Sheets } from '../ports/sheets.ts'
+import { type SharedPerson, sharedPeople } from '../shared-people.ts'
 import { summaryContentFact, summaryFact } from '../summary-fact.ts'
 import { forwardedRows } from './forwarded-rows.ts'
+import { sharedLines } from './shared-lines.ts'
 import { summaryWrites } from './summary-write.ts'
 
 export interface SummaryDeps {
@@ -17,6 +20,7 @@ export interface SummaryDeps {
   readonly files: Files
   readonly facts: Facts
   readonly reports: Reports
+  readonly people: Pick<People, 'inSeveralSheets'>
   /** The address that a person opens for a spreadsheet. */
   readonly linkTo: (spreadsheetId: string) => string
 }
@@ -41,13 +45,19 @@ export async function buildSummary(
   const { campaign, cycle, language } = job
   const file = summaryFact(campaign.plan.id, cycle.id)
   const spreadsheetId = (await deps.facts.get(file)) ?? (await create(deps, job, file))
-  const [earlier, links] = await Promise.all([earlierCycles(deps, job), linksOf(deps, job)])
-  const content = printOf(job, earlier, links)
+  const [earlier, links, shared] = await Promise.all([
+    earlierCycles(deps, job),
+    linksOf(deps, job),
+    // Not in frozen figures: who stands where is looked up as of now.
+    job.versions === null ? sharedPeople(deps.people, campaign, cycle) : [],
+  ])
+  const content = printOf(job, earlier, links, shared)
   const stamp = summaryContentFact(campaign.plan.id, cycle.id)
   if ((await deps.facts.get(stamp)) === content) return { spreadsheetId, written: false, cells: 0 }
 
   const forwarded = await forwardedRows(deps.reports, campaign, cycle, language, job.versions)
-  const tabs = summaryTabs({ ...job, forwarded, earlier, links })
+  const lines = await sharedLines(deps.reports, campaign, shared)
+  const tabs = summaryTabs({ ...job, forwarded, shared: lines, earlier, links })
   const present = await deps.sheets.look(spreadsheetId)
   if (!present.ok) throw new Error(`the summary cannot be read: ${present.trouble}`)
   for (const { changes, blocks } of summaryWrites(tabs, present.tabs, language)) {
@@ -63,6 +73,7 @@ const printOf = (
   { campaign, rollUp: figures, language, snapshot, persons }: SummaryJob,
   earlier: SummaryInput['earlier'],
   links: SummaryInput['links'],
+  shared: readonly SharedPerson[],
 ): string =>
   fingerprintOf(
     JSON.stringify([
@@ -73,6 +84,7 @@ const printOf = (
       persons,
       earlier.map(({ rollUp: { hash } }) => hash),
       [...links],
+      shared.map(({ sightings }) => sightings),
     ]),
   )
 

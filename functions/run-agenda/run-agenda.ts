@@ -14,6 +14,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { Documents, Papers, Pictures } from '../ports/documents.ts'
 import type { Ledger } from '../ports/ledger.ts'
 import type { MailContent, Outbox } from '../ports/mail.ts'
+import type { People } from '../ports/people.ts'
 import type { Queue } from '../ports/queue.ts'
 import type { Facts, Reports } from '../ports/reports.ts'
 import type { Snapshot } from '../snapshots.ts'
@@ -30,6 +31,7 @@ export interface AgendaDeps {
   readonly reports: Reports
   readonly ledger: Ledger
   readonly outbox: Outbox
+  readonly people: Pick<People, 'inSeveralSheets'>
   readonly queue: Queue
   readonly facts: Facts
   readonly documents: Documents

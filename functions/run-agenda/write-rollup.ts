@@ -8,6 +8,7 @@ import { rollupCharts } from '../mails/rollup-charts.ts'
 import { type RollupInput, rollupMail } from '../mails/rollup-mail.ts'
 import { withNotes } from '../mails/with-notes.ts'
 import { unitsWithoutAccount } from '../shared-fact.ts'
+import { sharedPeople, sharedPeopleLines } from '../shared-people.ts'
 import { summaryFact } from '../summary-fact.ts'
 import { undelivered, undeliveredLines } from '../undelivered.ts'
 import { attachables, attachedTo } from './attached-files.ts'
@@ -28,9 +29,7 @@ export async function writeRollup(
   const changes = before === null ? null : changesSince(before, figures)
   const summaryId = await deps.facts.get(summaryFact(campaign.plan.id, cycle.id))
   const summaryUrl = summaryId === null ? null : deps.linkTo(summaryId)
-  const failed = undelivered(campaign, cycle, await deps.outbox.troubles(campaign.plan.id), deps.language)
-  const shutOut = await unitsWithoutAccount(deps.facts, campaign, cycle)
-  const bottom = undeliveredLines(failed, shutOut, deps.language)
+  const bottom = await forTheOfficer(deps, campaign, cycle)
   const charts = await drawCharts(deps, rollupCharts(figures, cycle, campaign.plan.zone, deps.language))
   const to = campaign.plan.rollups.find(({ id }) => id === item.of)?.to ?? []
   const readers = campaign.plan.recipients.filter(({ id }) => to.includes(id))
@@ -63,6 +62,19 @@ export async function writeRollup(
       corrected: false,
     })
   return letters
+}
+
+/** What somebody has to look into: letters that did not come, units that cannot open their sheet, people with two units. */
+async function forTheOfficer(
+  deps: AgendaDeps,
+  campaign: RollOf['campaign'],
+  cycle: RollOf['cycle'],
+): Promise<readonly string[]> {
+  const { facts, outbox, people, language } = deps
+  const failed = undelivered(campaign, cycle, await outbox.troubles(campaign.plan.id), language)
+  const shutOut = await unitsWithoutAccount(facts, campaign, cycle)
+  const shared = await sharedPeople(people, campaign, cycle)
+  return [...undeliveredLines(failed, shutOut, language), ...sharedPeopleLines(shared, language)]
 }
 
 /** Whether a reader's letter is there already: then what it says is what is remembered, not what stands now. */

@@ -6,10 +6,12 @@ import { type Lock, lockOf } from '../lock.ts'
 import type { Campaigns } from '../ports/campaigns.ts'
 import type { Clock, Ids } from '../ports/clock.ts'
 import type { Files } from '../ports/files.ts'
+import type { People } from '../ports/people.ts'
 import type { Facts, Reports, SheetSeat } from '../ports/reports.ts'
 import type { Sheets } from '../ports/sheets.ts'
 import { receiptsDueFact } from '../receipts-fact.ts'
 import { settle } from '../settled.ts'
+import { commitNews } from './commit-news.ts'
 import { type PulledSeat, pullSeat } from './pull-seat.ts'
 import { type Reading, readSpreadsheet } from './read-spreadsheet.ts'
 import { writeFeedback } from './write-feedback.ts'
@@ -18,6 +20,7 @@ export interface SyncDeps {
   readonly sheets: Sheets
   readonly reports: Reports
   readonly facts: Facts
+  readonly people: Pick<People, 'note'>
   readonly files: Pick<Files, 'modifiedAt'>
   readonly campaigns: Campaigns
   readonly clock: Clock
@@ -75,7 +78,7 @@ export async function syncSheet(deps: SyncDeps, job: SyncJob): Promise<SyncOutco
   const news = pulls.filter((pull) => pull.result.differs)
   if (news.some(isSubmitted)) await askForReceipt(deps, desk)
   const commit =
-    news.length === 0 ? null : await underLease(deps, job.spreadsheetId, () => commitAll(deps, news))
+    news.length === 0 ? null : await underLease(deps, job.spreadsheetId, () => commitNews(deps, news))
   if (commit) return { kind: 'retry', why: commit }
 
   const { cells: cellsWritten, isAsSeen } = await writeFeedback(deps, desk, reading, pulls)
@@ -166,15 +169,3 @@ async function underLease(
 /** A row that was away once is withdrawn when it is away again: our own writing must bring us back for that. */
 const awaitsAnotherLook = ({ result }: PulledSeat): boolean =>
   Object.values(result.next.manifest).some(({ absences }) => absences === 1)
-
-/** Rows and their history first, the state last: what the state does not name does not exist. */
-async function commitAll(deps: SyncDeps, news: readonly PulledSeat[]): Promise<'raced' | null> {
-  for (const { seat, before, result } of news) {
-    if (before.version > 0) await deps.reports.keepPast(seat, before)
-    const stored = await deps.reports.rowsOf(seat.sheetKey, result.withdrawn)
-    const withdrawn = stored.map((row) => ({ ...row, counts: false, withdrawn: true }))
-    await deps.reports.putRows(seat.sheetKey, result.next.version, [...result.changed, ...withdrawn])
-    if (!(await deps.reports.commit(seat, result.next))) return 'raced'
-  }
-  return null
-}

@@ -4,6 +4,7 @@ import { beforeAll } from 'vitest'
 import { createDynamodbFacts } from '../../functions/adapters/dynamodb-facts.ts'
 import { createDynamodbLedger } from '../../functions/adapters/dynamodb-ledger.ts'
 import { createDynamodbOutbox } from '../../functions/adapters/dynamodb-outbox.ts'
+import { createDynamodbPeople } from '../../functions/adapters/dynamodb-people.ts'
 import { createDynamodbReports } from '../../functions/adapters/dynamodb-reports.ts'
 import { ensureTables } from '../../functions/adapters/dynamodb-tables.ts'
 import { jobsOf } from '../../functions/adapters/read-job.ts'
@@ -23,6 +24,7 @@ describeStores("over the emulator's DynamoDB", () => ({
   ledger: createDynamodbLedger(dynamodb, tables),
   outbox: createDynamodbOutbox(dynamodb, tables),
   reports: createDynamodbReports(dynamodb, tables),
+  people: createDynamodbPeople(dynamodb, tables, createDynamodbFacts(dynamodb, tables)),
 }))
 
 describeQueue("over the emulator's SQS", async (attempts, work) => {

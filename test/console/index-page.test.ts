@@ -23,6 +23,7 @@ const PAGE: PageContent = {
   documents: [{ href: typed('href'), title: typed('document'), note: typed('note') }],
   mails: [{ href: typed('letter'), title: typed('subject'), note: typed('to') }],
   undelivered: [typed('failed')],
+  shared: [typed('shared')],
 }
 
 it('shows whatever people typed as text', () => {
@@ -30,7 +31,7 @@ it('shows whatever people typed as text', () => {
   expect(page).not.toContain('<script>')
   for (const place of [
     ...['title', 'asOf', 'label', 'value', 'name', 'need', 'state'],
-    ...['href', 'document', 'note', 'letter', 'subject', 'to', 'failed'],
+    ...['href', 'document', 'note', 'letter', 'subject', 'to', 'failed', 'shared'],
   ])
     expect(page).toContain(shown(place))
 })

@@ -3,6 +3,7 @@ import { beforeAll } from 'vitest'
 import { createDynamodbFacts } from '../../functions/adapters/dynamodb-facts.ts'
 import { createDynamodbLedger } from '../../functions/adapters/dynamodb-ledger.ts'
 import { createDynamodbOutbox } from '../../functions/adapters/dynamodb-outbox.ts'
+import { createDynamodbPeople } from '../../functions/adapters/dynamodb-people.ts'
 import { createDynamodbReports } from '../../functions/adapters/dynamodb-reports.ts'
 import { ensureTables } from '../../functions/adapters/dynamodb-tables.ts'
 import { describeStores } from '../functions/adapters/stores.conformance.ts'
@@ -22,5 +23,6 @@ const stores = {
   ledger: createDynamodbLedger(client, tables),
   outbox: createDynamodbOutbox(client, tables),
   reports: createDynamodbReports(client, tables),
+  people: createDynamodbPeople(client, tables, createDynamodbFacts(client, tables)),
 }
 describeStores("over Amazon's DynamoDB Local", () => stores)

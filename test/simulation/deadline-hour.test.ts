@@ -13,7 +13,7 @@ import type { Sheets, TabRead } from '../../functions/ports/sheets.ts'
 import { startSweeping, sweepSheets } from '../../functions/sweep-sheets/sweep-sheets.ts'
 import { syncSheet } from '../../functions/sync-sheet/sync-sheet.ts'
 import { openQuota } from '../../infra/local/google/quota.ts'
-import { memoryFacts, memoryQueue, memoryReports } from '../support/memory-ports.ts'
+import { memoryFacts, memoryPeople, memoryQueue, memoryReports } from '../support/memory-ports.ts'
 import { sampleCampaign } from '../support/sample-campaign.ts'
 import { createRng } from './rng.ts'
 
@@ -57,6 +57,7 @@ async function play(accounts: number): Promise<Played> {
   let ids = 0
   const sync = {
     ...shared,
+    people: memoryPeople(),
     sheets: google.sheets,
     worker: 'w',
     language: 'vi' as const,

@@ -15,7 +15,13 @@ import { sendMail } from '../../functions/send-mail/send-mail.ts'
 import { settleMail } from '../../functions/settle-mail.ts'
 import { trackMail } from '../../functions/track-mail/track-mail.ts'
 import { publishedFor } from '../../infra/local/mail/ses-events.ts'
-import { memoryDocuments, memoryPapers, memoryPictures, memoryReports } from '../support/memory-ports.ts'
+import {
+  memoryDocuments,
+  memoryPapers,
+  memoryPeople,
+  memoryPictures,
+  memoryReports,
+} from '../support/memory-ports.ts'
 import { type Audit, type Decisions, openAudit } from './audit.ts'
 import { drawOffice, type Office } from './office.ts'
 import { type Departure, GOOD_MANNERS, type Manners, openPostOffice, type PostOffice } from './post-office.ts'
@@ -339,6 +345,7 @@ function tickAt(run: Run, at: Instant): void {
 const agendaDeps = (run: Run, wire: Wire, queue: Queue) => ({
   campaigns: wire.port('campaigns', run.office.campaigns),
   reports: wire.port('reports', run.reports),
+  people: wire.port('people', memoryPeople()),
   ledger: wire.port('ledger', run.stores.ledger),
   outbox: wire.port('outbox', run.stores.outbox),
   facts: wire.port('facts', run.stores.facts),

@@ -9,6 +9,7 @@ import type { Documents, Papers, Pictures } from '../../functions/ports/document
 import type { IdentityTokens } from '../../functions/ports/identity-tokens.ts'
 import type { KeptDecision, Ledger } from '../../functions/ports/ledger.ts'
 import type { Mailer, Outbox, OutboxEntry, SendResult } from '../../functions/ports/mail.ts'
+import type { People, Sighting } from '../../functions/ports/people.ts'
 import type { Job, Queue } from '../../functions/ports/queue.ts'
 import type { Facts, Reports, SheetSeat } from '../../functions/ports/reports.ts'
 
@@ -143,6 +144,33 @@ export function memoryOutbox(): Outbox {
       return dead.map(({ key }) => key)
     },
     list: async (planId) => of(planId),
+  }
+}
+
+export function memoryPeople(): People {
+  const sheets = new Map<string, { readonly seat: SheetSeat; readonly rows: ReadonlyMap<string, string> }>()
+  return {
+    async note(seat, named) {
+      const rows = new Map(named.map(({ person, rowId }) => [person, rowId]))
+      if (rows.size > 0) sheets.set(seat.sheetKey, { seat, rows })
+      else sheets.delete(seat.sheetKey)
+    },
+    async inSeveralSheets(planId, cycleId) {
+      const found = new Map<string, Sighting[]>()
+      for (const { seat, rows } of sheets.values()) {
+        if (seat.planId !== planId || seat.cycleId !== cycleId) continue
+        const { unitId, formId, sheetKey } = seat
+        for (const [person, rowId] of rows)
+          found.set(person, [...(found.get(person) ?? []), { unitId, formId, sheetKey, rowId }])
+      }
+      const several = [...found.values()].filter(({ length }) => length > 1)
+      return several.map((all) => all.toSorted((a, b) => (a.sheetKey < b.sheetKey ? -1 : 1)))
+    },
+    async forget({ sheetKey }) {
+      const known = sheets.get(sheetKey)?.rows.size ?? 0
+      sheets.delete(sheetKey)
+      return known
+    },
   }
 }
 

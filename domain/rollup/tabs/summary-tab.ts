@@ -57,6 +57,12 @@ export interface SummaryInput {
   readonly language: Language
   /** Rows that units put forward to the level above, ready to print; no personal columns but the name. */
   readonly forwarded: readonly (readonly Cell[])[]
+  /** People who seem to stand in the lists of several units, with the names of these. */
+  readonly shared: readonly {
+    readonly key: string
+    readonly name: string
+    readonly units: readonly string[]
+  }[]
   /** The cycles before this one, oldest first. */
   readonly earlier: readonly { readonly cycle: Cycle; readonly rollUp: RollUp }[]
   /** Where a unit's own spreadsheet is opened. */
@@ -89,6 +95,7 @@ export const TAB = {
   months: 146_100_018,
   stages: 146_100_019,
   years: 146_100_020,
+  shared: 146_100_021,
   breakdown: 146_100_100,
   persons: 146_100_200,
 }

@@ -51,6 +51,7 @@ function tabsOf(states: ReturnType<typeof statesOf>): readonly SummaryTab[] {
   return summaryTabs({
     ...input,
     forwarded: [],
+    shared: [],
     earlier: [],
     links: new Map(),
     snapshot: null,

@@ -19,7 +19,13 @@ const UNITS: readonly Unit[] = ['u1', 'u2', 'u3', 'u4'].map((id) => ({
 }))
 const OUTSIDE: Unit = { ...SAMPLE_UNIT, id: 'x', name: 'Phòng x', classes: [] }
 const PLAN = samplePlan({ rules: [quota(2)] })
-const ALONE = { earlier: [], links: new Map<string, string>(), snapshot: null, persons: null } as const
+const ALONE = {
+  shared: [],
+  earlier: [],
+  links: new Map<string, string>(),
+  snapshot: null,
+  persons: null,
+} as const
 
 function figures(states: readonly SheetState[], plan: Plan = PLAN, units = [...UNITS, OUTSIDE]): RollUp {
   const campaign = smallCampaign(plan, units)

@@ -36,6 +36,7 @@ function inputOf(campaign: Campaign, cycle: Cycle, language: Language, seed: num
     language,
     rollUp: figuresOf(cycle),
     forwarded: [['Nông Văn Hiếu', 'Cá nhân', 'Xã A', 'Kinh tế', 'Nuôi ong']],
+    shared: [{ key: 'r1+r2', name: 'Nông Văn Hiếu', units: ['Xã A', 'Xã B'] }],
     earlier: before.map((one) => ({ cycle: one, rollUp: figuresOf(one) })),
     links: new Map(campaign.units.map(({ id }) => [id, `https://sheets.example.vn/${id}`])),
     snapshot: null,

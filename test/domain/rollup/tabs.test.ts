@@ -26,7 +26,7 @@ function inputOf(campaign: Campaign, states: readonly SheetState[], now = NOW): 
   const standings = judgeCampaign(campaign, cycle, states, now)
   const figures = rollUp(campaign, cycle, standings, states, now)
   return {
-    ...{ campaign, cycle, rollUp: figures, language: 'vi', forwarded: [], earlier: [] },
+    ...{ campaign, cycle, rollUp: figures, language: 'vi', forwarded: [], shared: [], earlier: [] },
     links: new Map(),
     snapshot: null,
     persons: null,

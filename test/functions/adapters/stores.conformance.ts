@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Fate } from '../../../domain/agenda/mail-fate.ts'
 import { fingerprintOf } from '../../../domain/sheet/fingerprint.ts'
@@ -5,6 +6,7 @@ import { blankState } from '../../../domain/sheet/reconcile.ts'
 import type { CheckedRow, ManifestEntry, SheetState } from '../../../domain/sheet/sheet-state.ts'
 import type { Ledger } from '../../../functions/ports/ledger.ts'
 import type { MailContent, Outbox } from '../../../functions/ports/mail.ts'
+import type { People } from '../../../functions/ports/people.ts'
 import type { Facts, Reports, SheetSeat } from '../../../functions/ports/reports.ts'
 
 /** The promises of the stores, for any implementation. Each test works in a plan and cycle of its own. */
@@ -13,6 +15,7 @@ export interface Stores {
   readonly ledger: Ledger
   readonly outbox: Outbox
   readonly reports: Reports
+  readonly people: People
 }
 
 let round = 0
@@ -49,6 +52,75 @@ export function describeStores(name: string, stores: () => Stores): void {
   describe(name, () => {
     beforeEach(() => {
       plan = `plan-${name.replace(/\W/g, '')}-${++round}`
+    })
+
+    describe('people', () => {
+      const named = (...people: readonly string[]) =>
+        people.map((person) => ({ person, rowId: `row of ${person}` }))
+      const units = async (cycleId = '2023') =>
+        (await stores().people.inSeveralSheets(plan, cycleId)).map((all) =>
+          all.map(({ unitId, rowId }) => `${unitId}: ${rowId}`),
+        )
+
+      it('are found who stand in several sheets of a cycle, as long as they do', async () => {
+        const { people } = stores()
+        await people.note(seatOf('a'), named('Hiếu 1975', 'Mai 1980'))
+        expect(await units()).toEqual([])
+        await people.note(seatOf('b'), named('Hiếu 1975', 'Mai 1981'))
+        await people.note({ ...seatOf('c'), cycleId: '2024' }, named('Mai 1980'))
+        expect(await units()).toEqual([['a: row of Hiếu 1975', 'b: row of Hiếu 1975']])
+        expect(await units('2024')).toEqual([])
+        await people.note(seatOf('a'), named('Mai 1980'))
+        expect(await units()).toEqual([])
+        await people.note(seatOf('a'), named('Mai 1980', 'Hiếu 1975'))
+        expect(await units()).toHaveLength(1)
+      })
+
+      it('are the same whatever was noted in what order, as long as the last words of each sheet are', async () => {
+        const { people } = stores()
+        const whole = plan
+        let round = 0
+        const crowd = fc.uniqueArray(fc.constantFrom('p', 'q', 'r', 's'))
+        const notes = fc.array(fc.tuple(fc.constantFrom('a', 'b', 'c'), crowd), { maxLength: 8 })
+        await fc.assert(
+          fc.asyncProperty(notes, async (all) => {
+            plan = `${whole}-${++round}`
+            const last = new Map<string, readonly string[]>()
+            for (const [unit, who] of all) {
+              await people.note(seatOf(unit), named(...who))
+              last.set(unit, who)
+            }
+            const holders = ['p', 'q', 'r', 's'].map((one) => {
+              const units = [...last].filter(([, who]) => who.includes(one)).map(([unit]) => unit)
+              return units.toSorted().map((unit) => `${unit}: row of ${one}`)
+            })
+            const expected = holders.filter(({ length }) => length > 1)
+            expect((await units()).toSorted()).toEqual(expected.toSorted())
+          }),
+          { numRuns: 25 },
+        )
+        plan = whole
+      })
+
+      it('may be noted again, and move to another row', async () => {
+        const { people } = stores()
+        for (const unit of ['a', 'b', 'a', 'b']) await people.note(seatOf(unit), named('Hiếu 1975'))
+        await people.note(seatOf('b'), [{ person: 'Hiếu 1975', rowId: 'another' }])
+        expect(await units()).toEqual([['a: row of Hiếu 1975', 'b: another']])
+      })
+
+      it('are forgotten with their sheet', async () => {
+        const { people } = stores()
+        const many = Array.from({ length: 60 }, (_, i) => `person ${i}`)
+        await people.note(seatOf('a'), named(...many))
+        await people.note(seatOf('b'), named(...many.slice(30)))
+        expect(await units()).toHaveLength(30)
+        expect(await people.forget(seatOf('a'))).toBe(60)
+        expect(await people.forget(seatOf('a'))).toBe(0)
+        expect(await units()).toEqual([])
+        await people.note(seatOf('b'), [])
+        expect(await people.forget(seatOf('b'))).toBe(0)
+      })
     })
 
     describe('facts', () => {

@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { blankState } from '../../../domain/sheet/reconcile.ts'
 import type { SheetState } from '../../../domain/sheet/sheet-state.ts'
-import { memoryFacts, memoryLedger, memoryOutbox, memoryReports } from '../../support/memory-ports.ts'
+import {
+  memoryFacts,
+  memoryLedger,
+  memoryOutbox,
+  memoryPeople,
+  memoryReports,
+} from '../../support/memory-ports.ts'
 import { openRig, type Rig } from '../../support/rig.ts'
 import { describeStores } from './stores.conformance.ts'
 
@@ -16,6 +22,7 @@ const memory = {
   ledger: memoryLedger(),
   outbox: memoryOutbox(),
   reports: memoryReports(),
+  people: memoryPeople(),
 }
 describeStores('in memory', () => memory)
 describeStores('over the DynamoDB protocol', () => rig.services)

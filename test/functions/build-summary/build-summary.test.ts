@@ -3,11 +3,13 @@ import type { Campaign, Cycle } from '../../../domain/plan/plan.ts'
 import { rollUp } from '../../../domain/rollup/roll-up.ts'
 import { TAB } from '../../../domain/rollup/tabs/summary-tab.ts'
 import { judgeCampaign } from '../../../domain/rules/judge.ts'
+import type { CheckedRow } from '../../../domain/sheet/sheet-state.ts'
 import { endOfDay } from '../../../domain/time/days.ts'
 import { serialOfDay } from '../../../domain/time/serial.ts'
 import { SUMMARY_WORDS } from '../../../domain/words/summary-words.ts'
 import { buildSummary } from '../../../functions/build-summary/build-summary.ts'
 import { lockCycle, unlockCycle } from '../../../functions/lock-by-hand.ts'
+import type { SheetSeat } from '../../../functions/ports/reports.ts'
 import type { Sheets, TabLook } from '../../../functions/ports/sheets.ts'
 import { createRng } from '../../simulation/rng.ts'
 import { drawnStates } from '../../support/drawn-states.ts'
@@ -263,6 +265,44 @@ it('is built of every form of a plan, and its parts are in the language of the d
   const { spreadsheetId } = await buildSummary(deps, job)
   expect((await tabOf(spreadsheetId, TAB.units)).title).toBe('By unit')
 })
+
+it('names to the coordinator who stands in the lists of several units, as long as it is so', async () => {
+  const cycle = freshCycle()
+  const [a, b] = rig.campaign.units
+  if (!a || !b) throw new Error('the sample plan has two units')
+  const seatOf = (unitId: string): SheetSeat => ({
+    ...{ planId: rig.campaign.plan.id, cycleId: cycle.id, unitId, formId: 'F1', tabId: 1 },
+    spreadsheetId: `${cycle.id}-${unitId}`,
+    sheetKey: `${cycle.id}-${unitId}`,
+  })
+  const { people, reports } = rig.services
+  for (const { id } of [b, a]) {
+    const row = { ...BLANK_ROW, rowId: `row-${id}`, values: { ten: 'Nông Văn Canh', nam_sinh: 1975 } }
+    await reports.putRows(seatOf(id).sheetKey, 1, [row])
+    await people.note(seatOf(id), [{ person: 'Nông Văn Canh 1975', rowId: row.rowId }])
+  }
+  const { spreadsheetId } = await build(units(0, 1), cycle, 1)
+  const { grid, title } = await tabOf(spreadsheetId, TAB.shared)
+  expect(title).toBe('Trùng giữa đơn vị')
+  expect(grid[2]?.slice(1, 3)).toEqual(['Nông Văn Canh', `${a.name}; ${b.name}`])
+  expect(JSON.stringify(grid)).not.toContain('1975')
+  expect((await build(units(0, 1), cycle, 1)).written).toBe(false)
+  await people.note(seatOf(b.id), [])
+  expect((await build(units(0, 1), cycle, 1)).written).toBe(true)
+  const left = await rig.services.sheets.look(spreadsheetId)
+  expect(left.ok && left.tabs.some(({ tabId }) => tabId === TAB.shared)).toBe(false)
+})
+
+const BLANK_ROW: CheckedRow = {
+  rowId: '',
+  raw: {},
+  values: {},
+  problems: [],
+  repairs: [],
+  counts: true,
+  fingerprint: '',
+  withdrawn: false,
+}
 
 function dieAfter(writes: number, sheets: Sheets): Sheets['write'] {
   let done = 0

@@ -90,6 +90,7 @@ function written(name: string, language: Language): { readonly mails: MailConten
       units: [{ name, need: name, have: 0, errors: 0, state: name, tone: 'none', file: 'sheets/u1.xlsx' }],
       documents: [link],
       undelivered: [name],
+      shared: [name],
       mails: [link],
     }),
   }

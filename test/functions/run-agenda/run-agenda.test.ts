@@ -64,6 +64,28 @@ describe('a tick of the agenda', () => {
     expect(await subjects()).toEqual(Array(2).fill('Văn Lãng 2023: 0/34 đơn vị đủ chỉ tiêu, 34 chưa nộp'))
   })
 
+  it('of one person with two units are counted, and named nowhere', async () => {
+    const { deps, tick } = await office('2023-12-01', {
+      'Xã Tân Thanh': 3,
+      'Xã Bắc La': 2,
+      'Xã Hoàng Việt': 1,
+    })
+    const { cycle } = await sampleCampaign()
+    for (const seat of await deps.reports.seatsOfCycle(PLAN, cycle.id))
+      await deps.people.note(seat, [{ person: 'Nông Văn Canh 1975', rowId: `r-${seat.unitId}` }])
+    await tick('2023-12-01', '07:30')
+    await tick('2023-12-01', '08:00')
+    const letters = await deps.outbox.list(PLAN)
+    for (const { key, mail } of letters) {
+      const isRollup = key.includes('/rollup/')
+      for (const text of [mail.html, mail.text]) {
+        expect(text.includes('Xã Hoàng Việt và Xã Bắc La: 1 trường hợp')).toBe(isRollup)
+        expect(text).not.toContain('Canh')
+      }
+    }
+    expect(letters.filter(({ key }) => key.includes('/rollup/'))).toHaveLength(2)
+  })
+
   it('reminds only units that are short, with a link to the sheet of each', async () => {
     const { deps, tick } = await office('2023-12-01', {
       'Xã Tân Thanh': 3,

@@ -35,7 +35,16 @@ const SMALL = editionOf([
 ])
 
 function tabsOf(persons: PersonEdition | null, language: Language = 'vi'): readonly SummaryTab[] {
-  const input = { campaign, cycle, rollUp: figures, language, forwarded: [], earlier: [], snapshot: null }
+  const input = {
+    campaign,
+    cycle,
+    rollUp: figures,
+    language,
+    forwarded: [],
+    shared: [],
+    earlier: [],
+    snapshot: null,
+  }
   return summaryTabs({ ...input, links: new Map(), persons }).filter(
     ({ tabId }) => tabId >= TAB.persons && tabId < TAB.persons + 10,
   )
@@ -106,6 +115,7 @@ describe('the tabs of persons', () => {
       rollUp: figures,
       language: 'vi',
       forwarded: [],
+      shared: [],
       earlier: [],
     } as const
     const tabs = summaryTabs({ ...input, snapshot: null, links: new Map(), persons: WHOLE })
