@@ -32,6 +32,7 @@ export type Trouble = 'doubt' | 'tried-out' | 'tried-again' | 'no-address' | Fai
 
 export function troubleOf(mail: Standing): Trouble | null {
   if (mail.state === 'unknown') return 'doubt'
+  if (mail.state === 'given-up') return null
   if (mail.state === 'refused' && isFailed(mail.fate)) return 'no-address'
   if (mail.state === 'refused') return dueToLeave(mail) === null ? 'tried-out' : 'tried-again'
   return failedKind(mail.fate)
@@ -66,7 +67,8 @@ export function decided(
 ): { readonly ok: true; readonly to: MailState } | { readonly ok: false; readonly why: Undecided } {
   if (state === 'sent') return { ok: false, why: 'sent' }
   if (state === 'claimed' || state === 'pending') return { ok: false, why: 'leaving' }
-  if (isFailed(fate)) return { ok: false, why: 'bad-address' }
+  const isStuck = state === 'refused' || decision === 'send-again'
+  if (isFailed(fate) && isStuck) return { ok: false, why: 'bad-address' }
   if (state === 'refused' && decision === 'arrived') return { ok: false, why: 'not-taken' }
   return { ok: true, to: BECOMES[decision] }
 }

@@ -13,6 +13,8 @@ export interface NoticeWords {
   readonly toDecide: (mails: number) => string
   /** Of units a contact of which Google does not let into the unit's sheet. */
   readonly withoutAccount: (names: string) => string
+  /** Subject of the letter by which a reader asks the office to write to somebody else; takes the mail's mark. */
+  readonly otherReader: (mark: string) => string
   /** A list of names that goes on. */
   readonly andMore: (names: string, more: number) => string
   /** To the coordinator: the same name and year of birth with two units, in counts. */
@@ -59,6 +61,7 @@ const vi: NoticeWords = {
     `Địa chỉ thư của đơn vị chưa có tài khoản Google nên chưa mở được bảng: ${names}. Đề nghị lập tài khoản Google cho địa chỉ đó hoặc thay địa chỉ trong kế hoạch.`,
   toDecide: (mails) =>
     `${mails} thư chờ người phụ trách quyết định (đã tới, gửi lại hay thôi): xem bằng lệnh npx rollcall mails.`,
+  otherReader: (mark) => `Đề nghị thay người nhận thư ${mark}`,
   andMore: (names, more) => `${names} và ${more} đơn vị khác`,
   shared: {
     lead: (people) =>
@@ -101,6 +104,7 @@ const en: NoticeWords = {
     `A contact cannot open the unit's sheet, as the address has no Google account: ${names}. Please make a Google account for the address, or name another in the plan.`,
   toDecide: (mails) =>
     `${mails} mails wait for a person to say whether they came, go again or are given up: npx rollcall mails lists them.`,
+  otherReader: (mark) => `Please write to somebody else: ${mark}`,
   andMore: (names, more) => `${names} and ${more} others`,
   shared: {
     lead: (people) =>

@@ -7,6 +7,7 @@ import {
 import MailComposer from 'nodemailer/lib/mail-composer'
 import { MAIL_TAG, tagOf } from '../../domain/agenda/letter-key.ts'
 import { fingerprintOf } from '../../domain/sheet/fingerprint.ts'
+import { NOTICE_WORDS } from '../../domain/words/notice-words.ts'
 import type { Mailer, SendResult } from '../ports/mail.ts'
 
 export type OutgoingMail = Parameters<Mailer['send']>[0]
@@ -97,6 +98,7 @@ export async function rawMessage(mail: OutgoingMail): Promise<Uint8Array> {
       'X-Rollcall-Tag': seed,
       'Auto-Submitted': 'auto-generated',
       'Content-Language': mail.content.language,
+      'List-Unsubscribe': `<${leaveAddress(mail, seed)}>`,
     },
     attachments: mail.content.attachments.map(({ name, type, hash, cid }) => ({
       filename: name,
@@ -111,6 +113,16 @@ export async function rawMessage(mail: OutgoingMail): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     composer.compile().build((error, message) => (error ? reject(error) : resolve(message)))
   })
+}
+
+/**
+ * Where a mail program's button "unsubscribe" writes (RFC 2369, 3.2): to the office in whose name the mail goes. Its
+ * notices are duties of a unit, so nobody leaves by pressing a button; the office names another reader. There is no
+ * address that takes a POST (RFC 8058): pressed twice it is two letters to the office, and ends nothing.
+ */
+function leaveAddress({ from, content }: OutgoingMail, seed: string): string {
+  const subject = NOTICE_WORDS[content.language].otherReader(seed)
+  return `mailto:${from.email}?subject=${encodeURIComponent(subject)}`
 }
 
 function missing(hash: string): never {

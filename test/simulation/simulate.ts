@@ -263,7 +263,10 @@ async function decide({ rng, world, decisions, post, stores }: Run, { key }: Out
   decisions.decided.add(key)
   if (decision === 'arrived') decisions.came.add(key)
   if (decision === 'send-again') decisions.again.set(key, (decisions.again.get(key) ?? 0) + 1)
-  await settleMail({ outbox, ledger: stores.ledger }, { key, decision, by: 'officer' }, world.now())
+  const say = (word: Decision) =>
+    settleMail({ outbox, ledger: stores.ledger }, { key, decision: word, by: 'officer' }, world.now())
+  const settled = await say(decision)
+  if (!settled.ok && settled.why === 'bad-address') await say('given-up')
 }
 
 function scheduleReports(run: Run): void {

@@ -16,6 +16,8 @@ export interface Actor {
   readonly process: Process
   /** Gives the turn back. */
   yield: () => void
+  /** It has nothing to do any more; what it had asked for besides when it failed is of no use to anybody. */
+  ended: boolean
 }
 
 /** Virtual time and the order in which actors take turns. */
@@ -72,13 +74,14 @@ export function createWorld(rng: Rng, begin: Instant): World {
     hash: () => trace.digest('hex').slice(0, 16),
     start: (lifetimeMs = Number.POSITIVE_INFINITY) => ({ alive: true, busy: 0, diesAt: now + lifetimeMs }),
     spawn(process, name, at, body) {
-      const actor: Actor = { name, process, yield: () => undefined }
+      const actor: Actor = { name, process, yield: () => undefined, ended: false }
       process.busy++
       later(actor, at, () => {
         body(actor)
           .catch((error: unknown) => note(`${name} ends: ${error instanceof Error ? error.message : error}`))
           .finally(() => {
             process.busy--
+            actor.ended = true
             actor.yield()
           })
       })
@@ -98,7 +101,7 @@ export function createWorld(rng: Rng, begin: Instant): World {
         const { actor, go } = turn
         now = Math.max(now, turn.at)
         if (now > actor.process.diesAt) kill(actor.process)
-        if (!actor.process.alive) continue
+        if (!actor.process.alive || actor.ended) continue
         await new Promise<void>((resolve) => {
           actor.yield = resolve
           go()

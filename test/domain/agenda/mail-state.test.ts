@@ -97,6 +97,7 @@ describe('an officer reads of a mail', () => {
     [mail('sent'), null, false],
     [mail('pending'), null, false],
     [mail('given-up'), null, false],
+    [mail('given-up', bounced), null, false],
   ])('%j that it is %s, and whether a person decides: %s', (one, trouble, decides) =>
     expect([troubleOf(one), waitsForPerson(one)]).toEqual([trouble, decides]),
   )
@@ -105,6 +106,7 @@ describe('an officer reads of a mail', () => {
 describe("a person's word", () => {
   it.each([
     ['unknown', null, ['sent', 'pending', 'given-up']],
+    ['unknown', bounced, ['sent', 'bad-address', 'given-up']],
     ['refused', null, ['not-taken', 'pending', 'given-up']],
     ['refused', bounced, ['bad-address', 'bad-address', 'bad-address']],
     ['given-up', null, ['sent', 'pending', 'given-up']],

@@ -108,6 +108,19 @@ describe('mail through SES', () => {
     expect(takenTags(folder).get(fingerprintOf(MAIL.tag))).toBe('local-000001')
   })
 
+  it.each([
+    ['vi', 'Đề nghị thay người nhận thư'],
+    ['en', 'Please write to somebody else:'],
+  ] as const)('can be left by a letter to the office, and by no button (%s)', async (language, words) => {
+    const mail = await PostalMime.parse(await rawMessage({ ...MAIL, content: { ...MAIL.content, language } }))
+    const headerOf = (name: string) => mail.headers.find(({ key }) => key === name)?.value
+    const [, address, subject] =
+      /^<mailto:([^?]+)[?]subject=([^>]+)>$/.exec(headerOf('list-unsubscribe') ?? '') ?? []
+    expect(address).toBe('baocao@vanlang.example.vn')
+    expect(decodeURIComponent(subject ?? '')).toBe(`${words} ${fingerprintOf(MAIL.tag)}`)
+    expect(headerOf('list-unsubscribe-post')).toBeUndefined()
+  })
+
   it('is not made without its files', async () => {
     await expect(rawMessage({ ...MAIL, files: new Map() })).rejects.toThrow('document h1')
   })
