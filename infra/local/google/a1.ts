@@ -77,6 +77,16 @@ export function areaOfGridRange(
   }
 }
 
+/** The area that a request is about: all of it has to lie on the grid. */
+export function areaOnGrid(workbook: Workbook, range: sheets_v4.Schema$GridRange | undefined | null): Area {
+  const area = areaOfGridRange(workbook, range)
+  const { rows, columns } = area.tab
+  const isInside =
+    area.startRow < rows && area.startColumn < columns && area.endRow <= rows && area.endColumn <= columns
+  if (!isInside) throw beyondGrid(area)
+  return area
+}
+
 /** The tab with an id; absent means 0, as everywhere in the API. */
 export function tabById(workbook: Workbook, sheetId: number | null | undefined): Tab {
   const tab = workbook.tabs.find((candidate) => candidate.sheetId === (sheetId ?? 0))

@@ -5,6 +5,7 @@ import { COPY_REQUESTS } from './requests/copies.ts'
 import { DIMENSION_REQUESTS } from './requests/dimensions.ts'
 import { FILTER_REQUESTS } from './requests/filters.ts'
 import { FIND_REPLACE_REQUESTS } from './requests/find-replace.ts'
+import { refuseBeyondLimits } from './requests/limits.ts'
 import { LOOK_REQUESTS } from './requests/looks.ts'
 import { MERGE_REQUESTS } from './requests/merges.ts'
 import { METADATA_REQUESTS } from './requests/metadata.ts'
@@ -60,7 +61,9 @@ function carryOut(draft: Workbook, request: sheets_v4.Schema$Request, index: num
   const handler = HANDLERS[kind] as RequestHandler | undefined
   if (!handler) throw unsupported(`the request ${kind}`)
   try {
-    return handler(draft, request[kind] as never)
+    const reply = handler(draft, request[kind] as never)
+    refuseBeyondLimits(draft)
+    return reply
   } catch (error) {
     if (error instanceof Error && error.message.startsWith('Invalid requests[') === false)
       error.message = `Invalid requests[${index}].${kind}: ${error.message}`

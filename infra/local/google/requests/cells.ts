@@ -1,21 +1,39 @@
 import type { sheets_v4 } from '@googleapis/sheets'
-import { type Area, areaOfGridRange, tabById } from '../a1.ts'
+import { type Area, areaOnGrid, tabById } from '../a1.ts'
 import type { RequestHandlers } from '../batch-update.ts'
 import { isDaysUntil } from '../days-until.ts'
 import { names } from '../field-mask.ts'
 import { invalid, unsupported } from '../google-error.ts'
 import { NOT_COMPUTED } from '../typed-text.ts'
 import { boxAt, type CellBox, putBox, type Scalar, type Tab, type Workbook } from '../workbook.ts'
+import { fieldsOf } from './limits.ts'
 import { refuseVerticalMerges } from './merges.ts'
-import { fieldsOf } from './tabs.ts'
 
 const MOST_CHARACTERS = 50_000
+/** Items of a dropdown: https://support.google.com/docs/answer/186103 */
+const MOST_CHOICES = 500
+/** Fields of CellData, by Google's discovery document. */
+const CELL_FIELDS = [
+  'userEnteredValue',
+  'effectiveValue',
+  'formattedValue',
+  'userEnteredFormat',
+  'effectiveFormat',
+  'hyperlink',
+  'note',
+  'textFormatRuns',
+  'dataValidation',
+  'pivotTable',
+  'dataSourceTable',
+  'dataSourceFormula',
+  'chipRuns',
+]
 
 /** Requests that write cells. Values come typed (ExtendedValue), so no text is ever parsed. */
 export const CELL_REQUESTS: RequestHandlers = {
   updateCells(draft, { range, start, rows, fields }) {
-    const mask = fieldsOf(fields)
-    const area = range ? areaOfGridRange(draft, range) : startArea(draft, start, rows ?? [])
+    const mask = fieldsOf(fields, CELL_FIELDS)
+    const area = range ? areaOnGrid(draft, range) : startArea(draft, start, rows ?? [])
     for (let row = area.startRow; row < area.endRow; row++) {
       const cells = rows?.[row - area.startRow]?.values ?? []
       // With a range, cells that are not given are cleared in the fields of the mask.
@@ -27,8 +45,8 @@ export const CELL_REQUESTS: RequestHandlers = {
   },
 
   repeatCell(draft, { range, cell = {}, fields }) {
-    const mask = fieldsOf(fields)
-    const area = areaOfGridRange(draft, range)
+    const mask = fieldsOf(fields, CELL_FIELDS)
+    const area = areaOnGrid(draft, range)
     for (let row = area.startRow; row < area.endRow; row++) {
       for (let column = area.startColumn; column < area.endColumn; column++)
         write(area.tab, row, column, cell ?? {}, mask)
@@ -37,7 +55,7 @@ export const CELL_REQUESTS: RequestHandlers = {
   },
 
   appendCells(draft, { sheetId, rows, fields }) {
-    const mask = fieldsOf(fields)
+    const mask = fieldsOf(fields, CELL_FIELDS)
     const tab = tabById(draft, sheetId)
     const from = tab.cells.findLastIndex((row) => row.some((box) => box !== null && box.value !== null)) + 1
     tab.rows = Math.max(tab.rows, from + (rows?.length ?? 0))
@@ -48,14 +66,17 @@ export const CELL_REQUESTS: RequestHandlers = {
   },
 
   setDataValidation(draft, { range, rule }) {
-    const { tab } = areaOfGridRange(draft, range)
+    const { tab } = areaOnGrid(draft, range)
+    const { type, values = [] } = rule?.condition ?? {}
+    if (type === 'ONE_OF_LIST' && (values ?? []).length > MOST_CHOICES)
+      throw invalid(`A list of items may have at most ${MOST_CHOICES} of them.`)
     const others = tab.validations.filter((validation) => !range || !isWithin(validation.range, range))
     tab.validations = rule && range ? [...others, { range, rule }] : others
     return {}
   },
 
   sortRange(draft, { range, sortSpecs }) {
-    const area = areaOfGridRange(draft, range)
+    const area = areaOnGrid(draft, range)
     refuseVerticalMerges(area)
     const rows = area.tab.cells.slice(area.startRow, area.endRow)
     const key = (row: readonly (CellBox | null)[], spec: sheets_v4.Schema$SortSpec): Scalar =>

@@ -1,6 +1,6 @@
 import type { sheets_v4 } from '@googleapis/sheets'
 import { sameTitle } from '../../../../domain/sheet/tab-title.ts'
-import { type Area, areaOfGridRange, tabById } from '../a1.ts'
+import { type Area, areaOnGrid, tabById } from '../a1.ts'
 import type { RequestHandlers } from '../batch-update.ts'
 import { invalid, unsupported } from '../google-error.ts'
 import { boxAt, type CellBox, putBox, type Tab, type Workbook } from '../workbook.ts'
@@ -25,8 +25,8 @@ export const COPY_REQUESTS: RequestHandlers = {
 
   copyPaste(draft, { source, destination, pasteType, pasteOrientation }) {
     if (pasteOrientation === 'TRANSPOSE') throw unsupported('copyPaste with the orientation TRANSPOSE')
-    const from = areaOfGridRange(draft, source)
-    const to = grown(areaOfGridRange(draft, destination), from)
+    const from = areaOnGrid(draft, source)
+    const to = grown(areaOnGrid(draft, destination), from)
     refusePartOfMerge(from)
     refusePartOfMerge(to)
     const boxes = boxesOf(from)
@@ -45,7 +45,7 @@ export const COPY_REQUESTS: RequestHandlers = {
   },
 
   cutPaste(draft, { source, destination, pasteType }) {
-    const from = areaOfGridRange(draft, source)
+    const from = areaOnGrid(draft, source)
     const tab = tabById(draft, destination?.sheetId)
     const [startRow, startColumn] = [destination?.rowIndex ?? 0, destination?.columnIndex ?? 0]
     const size = { endRow: startRow + heightOf(from), endColumn: startColumn + widthOf(from) }

@@ -3,9 +3,18 @@ import { tabById } from '../a1.ts'
 import type { RequestHandlers } from '../batch-update.ts'
 import { invalid } from '../google-error.ts'
 import type { Look, Tab, Workbook } from '../workbook.ts'
+import { fieldsOf } from './limits.ts'
 import { moveColumnMetadata } from './metadata.ts'
 import { afterDelete, afterInsert, moveRanges } from './ranges.ts'
-import { fieldsOf } from './tabs.ts'
+
+/** Fields of DimensionProperties, by Google's discovery document. */
+const LINE_FIELDS = [
+  'pixelSize',
+  'hiddenByUser',
+  'hiddenByFilter',
+  'developerMetadata',
+  'dataSourceColumnReference',
+]
 
 /** Requests about rows and columns as such. */
 export const DIMENSION_REQUESTS: RequestHandlers = {
@@ -16,8 +25,9 @@ export const DIMENSION_REQUESTS: RequestHandlers = {
     return {}
   },
 
-  insertDimension(draft, { range }) {
-    const { tab, from, count, isColumns } = spanOf(draft, range)
+  insertDimension(draft, { range, inheritFromBefore }) {
+    const { tab, from, count, isColumns } = lines(draft, range)
+    refusePlace(from, isColumns ? tab.columns : tab.rows, inheritFromBefore === true)
     if (isColumns) {
       tab.cells = tab.cells.map((row) =>
         row.length > from ? row.toSpliced(from, 0, ...Array(count).fill(null)) : row,
@@ -71,7 +81,7 @@ export const DIMENSION_REQUESTS: RequestHandlers = {
   },
 
   updateDimensionProperties(draft, { range, properties, fields }) {
-    fieldsOf(fields)
+    fieldsOf(fields, LINE_FIELDS)
     const { tab, from, count, isColumns } = spanOf(draft, range)
     tab.rowLooks ??= {}
     const looks = isColumns ? tab.columnLooks : tab.rowLooks
@@ -101,7 +111,23 @@ interface Span {
   readonly isColumns: boolean
 }
 
+/** New lines look like their neighbours, so there must be one on the side that is asked for. */
+function refusePlace(from: number, size: number, isLikeBefore: boolean): void {
+  if (isLikeBefore && from === 0) throw invalid('inheritFromBefore cannot be true if range.startIndex is 0.')
+  if (from > size || (from === size && !isLikeBefore))
+    throw invalid(`range.startIndex (${from}) must be less than the grid size (${size}).`)
+}
+
+/** Lines that are there. */
 function spanOf(draft: Workbook, range: sheets_v4.Schema$DimensionRange | undefined): Span {
+  const span = lines(draft, range)
+  const size = span.isColumns ? span.tab.columns : span.tab.rows
+  if (span.from + span.count > size)
+    throw invalid(`range.endIndex (${span.from + span.count}) is beyond the grid size (${size}).`)
+  return span
+}
+
+function lines(draft: Workbook, range: sheets_v4.Schema$DimensionRange | undefined): Span {
   const tab = tabById(draft, range?.sheetId)
   const isColumns = range?.dimension === 'COLUMNS'
   const from = range?.startIndex ?? 0

@@ -1,5 +1,5 @@
 import type { sheets_v4 } from '@googleapis/sheets'
-import { areaOfGridRange, tabById } from '../a1.ts'
+import { areaOnGrid, tabById } from '../a1.ts'
 import type { RequestHandlers } from '../batch-update.ts'
 import { unsupported } from '../google-error.ts'
 import { formatted } from '../render.ts'
@@ -8,7 +8,7 @@ import { boxAt, type Tab } from '../workbook.ts'
 /** Requests about the filter of a tab. It hides rows from eyes; values are read as before. */
 export const FILTER_REQUESTS: RequestHandlers = {
   setBasicFilter(draft, { filter = {} }) {
-    const { tab } = areaOfGridRange(draft, filter.range)
+    const { tab } = areaOnGrid(draft, filter.range)
     if (filter.sortSpecs?.length) throw unsupported('a basic filter that sorts')
     if (filter.tableId) throw unsupported('a basic filter on a table')
     for (const [, criteria] of criteriaOf(filter)) refuseCriteria(criteria)

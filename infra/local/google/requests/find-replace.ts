@@ -1,5 +1,5 @@
 import type { sheets_v4 } from '@googleapis/sheets'
-import { type Area, areaOfGridRange } from '../a1.ts'
+import { type Area, areaOnGrid } from '../a1.ts'
 import type { RequestHandlers } from '../batch-update.ts'
 import { invalid, unsupported } from '../google-error.ts'
 import { formatted } from '../render.ts'
@@ -30,10 +30,10 @@ export const FIND_REPLACE_REQUESTS: RequestHandlers = {
 }
 
 function areasOf(draft: Workbook, { allSheets, sheetId, range }: Request): readonly Area[] {
-  if (allSheets) return draft.tabs.map((tab) => areaOfGridRange(draft, { sheetId: tab.sheetId }))
-  if (range) return [areaOfGridRange(draft, range)]
+  if (allSheets) return draft.tabs.map((tab) => areaOnGrid(draft, { sheetId: tab.sheetId }))
+  if (range) return [areaOnGrid(draft, range)]
   if (typeof sheetId !== 'number') throw invalid('A range, a sheet or all sheets must be given.')
-  return [areaOfGridRange(draft, { sheetId })]
+  return [areaOnGrid(draft, { sheetId })]
 }
 
 /** @returns how often each changed cell held the text */

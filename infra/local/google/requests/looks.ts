@@ -1,5 +1,5 @@
 import type { sheets_v4 } from '@googleapis/sheets'
-import { areaOfGridRange } from '../a1.ts'
+import { areaOnGrid } from '../a1.ts'
 import type { RequestHandlers } from '../batch-update.ts'
 import { invalid, unsupported } from '../google-error.ts'
 import { boxAt, putBox, type Tab, type Workbook } from '../workbook.ts'
@@ -7,7 +7,7 @@ import { boxAt, putBox, type Tab, type Workbook } from '../workbook.ts'
 /** Requests about what ranges look like: borders, banded rows, tables. */
 export const LOOK_REQUESTS: RequestHandlers = {
   updateBorders(draft, { range, ...sides }) {
-    const area = areaOfGridRange(draft, range)
+    const area = areaOnGrid(draft, range)
     for (let row = area.startRow; row < area.endRow; row++) {
       for (let column = area.startColumn; column < area.endColumn; column++) {
         const given = {
@@ -24,7 +24,7 @@ export const LOOK_REQUESTS: RequestHandlers = {
   },
 
   addBanding(draft, { bandedRange = {} }) {
-    const { tab } = areaOfGridRange(draft, bandedRange.range)
+    const { tab } = areaOnGrid(draft, bandedRange.range)
     const bandedRangeId = bandedRange.bandedRangeId ?? freeBandingId(draft)
     if (bandingsOf(draft).some((other) => other.bandedRangeId === bandedRangeId))
       throw invalid(`A banded range with ID ${bandedRangeId} already exists. Please enter another ID.`)
@@ -43,7 +43,7 @@ export const LOOK_REQUESTS: RequestHandlers = {
   },
 
   addTable(draft, { table = {} }) {
-    const { tab } = areaOfGridRange(draft, table.range)
+    const { tab } = areaOnGrid(draft, table.range)
     if (table.rowsProperties) throw unsupported('tables with colours of their own')
     const tables = draft.tabs.flatMap((other) => other.tables ?? [])
     const tableId = table.tableId ?? `table-${tables.length + 1}`
@@ -60,7 +60,7 @@ export const LOOK_REQUESTS: RequestHandlers = {
     const range = tab?.tables?.find((table) => table.tableId === tableId)?.range
     if (!tab?.tables || !range) throw invalid(`No table with ID: ${tableId}`)
     tab.tables = tab.tables.filter((table) => table.tableId !== tableId)
-    const area = areaOfGridRange(draft, range)
+    const area = areaOnGrid(draft, range)
     // Google removes the table with what stands in it.
     for (let row = area.startRow; row < Math.min(area.endRow, tab.cells.length); row++) {
       for (let column = area.startColumn; column < area.endColumn; column++) putBox(tab, row, column, null)

@@ -1,5 +1,5 @@
 import type { sheets_v4 } from '@googleapis/sheets'
-import { type Area, areaOfGridRange } from '../a1.ts'
+import { type Area, areaOnGrid } from '../a1.ts'
 import type { RequestHandlers } from '../batch-update.ts'
 import { invalid } from '../google-error.ts'
 import { boxAt, putBox } from '../workbook.ts'
@@ -9,7 +9,7 @@ type GridRange = sheets_v4.Schema$GridRange
 /** Requests that make one cell of several. What stood in all but the first is gone. */
 export const MERGE_REQUESTS: RequestHandlers = {
   mergeCells(draft, { range, mergeType }) {
-    const area = areaOfGridRange(draft, range)
+    const area = areaOnGrid(draft, range)
     refusePartOfMerge(area)
     const { tab } = area
     tab.merges = tab.merges.filter((merge) => !isInside(merge, area))
@@ -29,7 +29,7 @@ export const MERGE_REQUESTS: RequestHandlers = {
   },
 
   unmergeCells(draft, { range }) {
-    const area = areaOfGridRange(draft, range)
+    const area = areaOnGrid(draft, range)
     refusePartOfMerge(area)
     area.tab.merges = area.tab.merges.filter((merge) => !isInside(merge, area))
     return {}

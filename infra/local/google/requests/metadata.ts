@@ -4,7 +4,10 @@ import type { RequestHandlers } from '../batch-update.ts'
 import { names } from '../field-mask.ts'
 import { invalid, unsupported } from '../google-error.ts'
 import type { Metadata, Tab, Workbook } from '../workbook.ts'
-import { fieldsOf } from './tabs.ts'
+import { fieldsOf } from './limits.ts'
+
+/** Fields of DeveloperMetadata, by Google's discovery document. */
+const METADATA_FIELDS = ['metadataId', 'metadataKey', 'metadataValue', 'location', 'visibility']
 
 type Schema = sheets_v4.Schema$DeveloperMetadata
 /** What carries metadata: the spreadsheet as a whole, or one tab with its columns. */
@@ -38,7 +41,7 @@ export const METADATA_REQUESTS: RequestHandlers = {
   },
 
   updateDeveloperMetadata(draft, { dataFilters, developerMetadata: given = {}, fields }) {
-    const mask = fieldsOf(fields)
+    const mask = fieldsOf(fields, METADATA_FIELDS)
     for (const field of ['location', 'visibility', 'metadataId'])
       if (names(mask, field)) throw unsupported(`updateDeveloperMetadata of the field ${field}`)
     const changed = findMetadata(draft, dataFilters ?? []).map(({ holder, metadata: before }) => {

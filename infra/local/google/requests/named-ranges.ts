@@ -1,16 +1,16 @@
-import { areaOfGridRange } from '../a1.ts'
+import { areaOnGrid } from '../a1.ts'
 import type { RequestHandlers } from '../batch-update.ts'
 import { names } from '../field-mask.ts'
 import { invalid } from '../google-error.ts'
 import type { Workbook } from '../workbook.ts'
-import { fieldsOf } from './tabs.ts'
+import { fieldsOf } from './limits.ts'
 
 /** Requests about ranges with names; values are read and written by such a name, too. */
 export const NAMED_RANGE_REQUESTS: RequestHandlers = {
   addNamedRange(draft, { namedRange = {} }) {
     const { name, range } = namedRange
     refuseName(draft, name)
-    areaOfGridRange(draft, range)
+    areaOnGrid(draft, range)
     const namedRangeId = namedRange.namedRangeId ?? freeId(draft)
     if (all(draft).some((other) => other.namedRangeId === namedRangeId))
       throw invalid(`A named range with ID ${namedRangeId} already exists. Please enter another ID.`)
@@ -20,10 +20,10 @@ export const NAMED_RANGE_REQUESTS: RequestHandlers = {
   },
 
   updateNamedRange(draft, { namedRange = {}, fields }) {
-    const mask = fieldsOf(fields)
+    const mask = fieldsOf(fields, ['namedRangeId', 'name', 'range'])
     const before = known(draft, namedRange.namedRangeId)
     if (names(mask, 'name') && namedRange.name !== before.name) refuseName(draft, namedRange.name)
-    if (names(mask, 'range')) areaOfGridRange(draft, namedRange.range)
+    if (names(mask, 'range')) areaOnGrid(draft, namedRange.range)
     const after = {
       ...before,
       ...(names(mask, 'name') ? { name: namedRange.name ?? '' } : {}),

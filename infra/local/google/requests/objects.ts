@@ -1,5 +1,5 @@
 import type { sheets_v4 } from '@googleapis/sheets'
-import { tabById } from '../a1.ts'
+import { areaOnGrid, tabById } from '../a1.ts'
 import type { RequestHandlers } from '../batch-update.ts'
 import { invalid } from '../google-error.ts'
 import type { Tab, Workbook } from '../workbook.ts'
@@ -26,7 +26,7 @@ export const OBJECT_REQUESTS: RequestHandlers = {
   },
 
   addProtectedRange(draft, { protectedRange }) {
-    const tab = tabById(draft, protectedRange?.range?.sheetId)
+    const { tab } = areaOnGrid(draft, protectedRange?.range)
     const added = {
       ...protectedRange,
       protectedRangeId: protectedRange?.protectedRangeId ?? tab.protectedRanges.length + 1,

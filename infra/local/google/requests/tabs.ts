@@ -5,6 +5,31 @@ import type { RequestHandlers } from '../batch-update.ts'
 import { names } from '../field-mask.ts'
 import { invalid } from '../google-error.ts'
 import { newTab, type Tab, USUAL_SIZE, type Workbook } from '../workbook.ts'
+import { fieldsOf } from './limits.ts'
+
+/** Fields of SheetProperties and of SpreadsheetProperties, by Google's discovery document. */
+const TAB_FIELDS = [
+  'sheetId',
+  'title',
+  'index',
+  'sheetType',
+  'gridProperties',
+  'hidden',
+  'tabColor',
+  'tabColorStyle',
+  'rightToLeft',
+  'dataSourceSheetProperties',
+]
+const BOOK_FIELDS = [
+  'title',
+  'locale',
+  'timeZone',
+  'autoRecalc',
+  'defaultFormat',
+  'iterativeCalculationSettings',
+  'spreadsheetTheme',
+  'importFunctionsExternalUrlAccessAllowed',
+]
 
 /** Requests about tabs as a whole. */
 export const TAB_REQUESTS: RequestHandlers = {
@@ -33,7 +58,7 @@ export const TAB_REQUESTS: RequestHandlers = {
   },
 
   updateSheetProperties(draft, { properties = {}, fields }) {
-    const mask = fieldsOf(fields)
+    const mask = fieldsOf(fields, TAB_FIELDS)
     const tab = tabById(draft, properties?.sheetId)
     if (names(mask, 'title') && properties?.title && properties.title !== tab.title) {
       refuseTwin(draft, properties.title, tab)
@@ -46,18 +71,12 @@ export const TAB_REQUESTS: RequestHandlers = {
   },
 
   updateSpreadsheetProperties(draft, { properties = {}, fields }) {
-    const mask = fieldsOf(fields)
+    const mask = fieldsOf(fields, BOOK_FIELDS)
     if (names(mask, 'title')) draft.title = properties?.title ?? draft.title
     if (names(mask, 'locale')) draft.locale = properties?.locale ?? draft.locale
     if (names(mask, 'timeZone')) draft.timeZone = properties?.timeZone ?? draft.timeZone
     return {}
   },
-}
-
-export function fieldsOf(fields: string | null | undefined): string {
-  if (!fields)
-    throw invalid("At least one field must be listed in 'fields'. (Use '*' to indicate all fields.)")
-  return fields
 }
 
 /** @param own the tab that is to bear the name, if it is there already */
