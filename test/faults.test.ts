@@ -56,7 +56,7 @@ describe('the list of faults', () => {
       ...series('F', 11),
       ...series('H', 21),
       ...series('J', 15),
-      ...series('K', 6),
+      ...series('K', 9),
     ])
   })
 
