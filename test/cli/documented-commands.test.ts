@@ -17,13 +17,16 @@ interface Named {
   readonly options: readonly string[]
 }
 
+/** Commands that are named with the one below them. */
+const GROUPS: ReadonlySet<string> = new Set(['plan', 'mails'])
+
 /** "npx rollcall plan check plans/mine --lang en" as a document has it. */
 const named: readonly Named[] = DOCUMENTS.flatMap((document) => {
   const text = readFileSync(join(ROOT, document), 'utf8').replaceAll('\\\n', ' ')
   return [...text.matchAll(/(?:npx )?rollcall ([a-z][^`\n#|]*)/g)].flatMap(([, line = '']) => {
     const words = line.trim().split(/\s+/)
     const first = words[0] ?? ''
-    const command = first === 'plan' ? `plan ${words[1] ?? ''}` : first
+    const command = GROUPS.has(first) ? `${first} ${words[1] ?? ''}` : first
     const isMeant = text.includes('`rollcall') || text.includes('npx rollcall')
     return isMeant && /^[a-z]+( [a-z]+)?$/.test(command)
       ? [{ command, options: words.filter((word) => /^--[a-z]/.test(word)) }]
