@@ -1,5 +1,5 @@
 import type { PersonTable } from '../rollup/persons/person-tables.ts'
-import { personLabel } from '../rollup/tabs/persons-tabs.ts'
+import { isWhole, personLabel } from '../rollup/tabs/persons-tabs.ts'
 import { percent } from '../rollup/tabs/summary-tab.ts'
 import { formatInstant, formatNumber, formatShare } from '../words/format.ts'
 import { REPORT_WORDS } from '../words/report-words.ts'
@@ -26,9 +26,6 @@ export function personAppendices(
     }))
 }
 
-const isWhole = ({ lines }: PersonTable): boolean =>
-  lines.every(({ cells }) => cells.every((cell) => cell !== null))
-
 function tableOf({ campaign, language }: ReportInput, { by, columns, lines, total }: PersonTable): Table {
   const words = SUMMARY_WORDS[language].persons
   const all = Number(total.at(-1))
@@ -46,7 +43,7 @@ function tableOf({ campaign, language }: ReportInput, { by, columns, lines, tota
     words.share,
   ]
   return {
-    columns: columnsOf(titles, [12, 70, ...columns.map(() => 22), 26, 24], [1]),
+    columns: columnsOf(titles, [17, 65, ...columns.map(() => 22), 26, 24], [1]),
     rows: lines.map(({ key, cells }, i) => [
       String(i + 1),
       label(by, key),

@@ -31,8 +31,8 @@ export function lookOf(
     ...widths.map((pixels, column): TabChange => ({ kind: 'column-width', tabId, column, pixels })),
     style({ row: 0, rows }, { wrap: false, bold: false, background: '#ffffff' }),
     style({ row: firstTableRow, rows: rows - firstTableRow }, { wrap: true }),
-    // The print of the figures is longer than its column.
-    style({ row: cells.length - 1, rows: 1 }, { wrap: false }),
+    // The print of the figures, and what a sign means, are longer than their column.
+    ...runningOver(tab).map((row) => style({ row, rows: 1 }, { wrap: false })),
     ...headingRows.flatMap((row) => headingLook(tab, row, columns)),
     ...(tab.keys ? [] : [style({ row: (headingRows[1] ?? 0) + 1, rows: 2 }, { align: 'center' })]),
     ...numberLooks(tab, rows),
@@ -42,6 +42,9 @@ export function lookOf(
     ...chartsOf(tab, known),
   ]
 }
+
+const runningOver = ({ cells, keys }: SummaryTab): readonly number[] =>
+  [keys?.indexOf('#remark') ?? -1, cells.length - 1].filter((row) => row >= 0)
 
 type Of<K extends TabChange['kind']> = Extract<TabChange, { kind: K }>
 
@@ -65,7 +68,8 @@ const numberLooks = ({ tabId, formats, headingRows }: SummaryTab, rows: number):
     column,
     rows: Math.max(1, rows - (headingRows[0] ?? 0) - 1),
     columns: 1,
-    style: { numberFormat: pattern },
+    // What stands there in words instead of a number stands where the numbers do.
+    style: { numberFormat: pattern, align: 'right' },
   }))
 
 /** Notes are text whatever they look like: a day or a sum that is typed there stays as it was typed. */

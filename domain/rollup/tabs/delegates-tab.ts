@@ -62,7 +62,7 @@ function columnsFor({ language }: SummaryInput, parts: Share['parts']): readonly
     ...columnsOf(words.after, [
       ['whole', 95],
       ['whole', 95],
-      ['text', 100],
+      ['part', 100],
       ['text', 170],
     ]),
   ]

@@ -63,7 +63,7 @@ function titlesOf({ campaign, language }: SummaryInput): readonly TableColumn[] 
       ['text', 90],
       ['text', 300],
     ]),
-    ...(asksForCriteria(campaign) ? [{ header: words.criteria, width: 90, look: 'text' as const }] : []),
+    ...(asksForCriteria(campaign) ? [{ header: words.criteria, width: 90, look: 'part' as const }] : []),
   ]
 }
 

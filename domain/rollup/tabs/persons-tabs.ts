@@ -36,17 +36,21 @@ function tabOf(input: SummaryInput, table: PersonTable, tabId: number, title: st
     columns: [
       { header: words.headers[table.by], width: 260, look: 'text' },
       ...table.columns.map((key) => whole(personLabel(campaign.plan, 'sex', key, language), 100)),
-      whole(words.total),
+      whole(words.total, 120),
       share(words.share),
     ],
     lines,
     total: [SUMMARY_WORDS[language].units.total, ...table.total, percent(all, all)],
-    remark: words.remark,
+    ...(isWhole(table) ? {} : { remark: words.remark }),
     label: 0,
     // Bars without some of their lines would mislead.
     charts: isSaid ? [{ type: 'bar', title, labels: 0, series: [sums] }] : [],
   })
 }
+
+/** Whether it says all its numbers. */
+export const isWhole = ({ lines }: PersonTable): boolean =>
+  lines.every(({ cells }) => cells.every((cell) => cell !== null))
 
 const cellsOf = (cells: readonly (number | null)[], all: number, unsaid: string): SummaryCell[] => {
   const sum = cells.at(-1) ?? null

@@ -72,7 +72,7 @@ export function stagesTab(input: SummaryInput): SummaryTab | null {
       ['text', 320],
       ['whole', 100],
       ['share', 130],
-      ['text', 130],
+      ['part', 130],
     ]),
     lines: stages.map(({ key, rows }) => ({
       key,

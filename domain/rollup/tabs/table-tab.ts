@@ -8,8 +8,8 @@ import {
   type TabChart,
 } from './summary-tab.ts'
 
-/** How a column shows what is in it: words, a whole number (1.234), or a share in hundredths (51,2). */
-type Look = 'text' | 'whole' | 'share'
+/** How a column shows what is in it: words, a whole number (1.234), a share in hundredths (51,2), or n/N (13/34). */
+type Look = 'text' | 'whole' | 'share' | 'part'
 
 export interface TableColumn {
   readonly header: string
@@ -39,7 +39,12 @@ export interface TableSpec {
 
 export type ChartSpec = Pick<TabChart, 'type' | 'title' | 'labels' | 'series'>
 
-const PATTERNS: Readonly<Record<Look, string | null>> = { text: null, whole: '#,##0', share: '0.0' }
+const PATTERNS: Readonly<Record<Look, string | null>> = {
+  text: null,
+  whole: '#,##0',
+  share: '0.0',
+  part: '@',
+}
 
 const HEADING_ROW = 1
 

@@ -45,7 +45,7 @@ export function tasksTab(input: SummaryInput): SummaryTab {
       ['whole', 90],
       ['whole', 90],
       ['whole', 90],
-      ['text', 90],
+      ['part', 90],
     ]),
     lines,
     charts: [{ type: 'stacked-bar', title: words.tab, labels: 0, series: [6, 7, 8] }],

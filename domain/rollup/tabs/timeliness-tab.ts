@@ -28,7 +28,7 @@ export function timelinessTab(input: SummaryInput): SummaryTab {
       ['text', 200],
       ['whole', 100],
       ['share', 100],
-      ['text', 120],
+      ['part', 120],
     ]),
     lines,
     total: [words.timeliness.total, due.length, percent(due.length, due.length), outOf(due.length)],
