@@ -1,6 +1,7 @@
 import type { sheets_v4 } from '@googleapis/sheets'
 import type { Cell } from '../../domain/sheet/grid.ts'
 import type { Reading, TabInfo, TabRead } from '../ports/sheets.ts'
+import { isTooLong, LONGEST_READ_MS, readInParts } from './google-read-parts.ts'
 import { type Patience, patiently, troubleFrom } from './google-trouble.ts'
 
 type Sheet = sheets_v4.Schema$Sheet
@@ -11,7 +12,7 @@ const FIELDS =
 
 /**
  * Whole tabs with their cells, merges and notes on columns in one request, by tab id, so that a renamed tab is
- * still found (decision 0028).
+ * still found (decision 0028). What takes too long is read in parts.
  */
 export async function readTabs(
   api: sheets_v4.Resource$Spreadsheets,
@@ -20,12 +21,22 @@ export async function readTabs(
   tabIds: readonly number[],
 ): Promise<Reading> {
   const requestBody = { dataFilters: tabIds.map((sheetId) => ({ gridRange: { sheetId } })) }
+  // Indented, as Google answers unless asked not to, the same cells are twice as many characters.
+  const asked = { spreadsheetId, requestBody, fields: FIELDS, prettyPrint: false }
+  const whole = async () =>
+    (
+      await patiently(
+        patience,
+        () => api.getByDataFilter(asked, { timeout: LONGEST_READ_MS }),
+        (error) => !isTooLong(error),
+      )
+    ).data.sheets ?? []
   try {
-    const { data } = await patiently(patience, () =>
-      // Indented, as Google answers unless asked not to, the same cells are twice as many characters.
-      api.getByDataFilter({ spreadsheetId, requestBody, fields: FIELDS, prettyPrint: false }),
-    )
-    return { ok: true, tabs: (data.sheets ?? []).map(tabRead) }
+    const sheets = await whole().catch((error: unknown) => {
+      if (!isTooLong(error)) throw error
+      return readInParts(api, patience, spreadsheetId, tabIds, FIELDS)
+    })
+    return sheets ? { ok: true, tabs: sheets.map(tabRead) } : { ok: false, trouble: 'busy' }
   } catch (error) {
     return { ok: false, trouble: troubleFrom(error) }
   }

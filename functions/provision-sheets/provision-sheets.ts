@@ -1,11 +1,10 @@
-import type { Form } from '../../domain/plan/form.ts'
 import type { Campaign, Cycle, Language, Unit } from '../../domain/plan/plan.ts'
 import { guideTab } from '../../domain/sheet/guide-tab.ts'
 import { FORM_KEY, formMetadata, PLAN_KEY, planMetadata } from '../../domain/sheet/sheet-metadata.ts'
 import { templateTab } from '../../domain/sheet/template-tab.ts'
 import type { TabChange } from '../ports/sheets.ts'
 import { returnFact } from '../return-fact.ts'
-import { sheetKeyOf } from '../sheet-key.ts'
+import { completeReturned, type Returned } from './complete-returned.ts'
 import { cellsOfGuide, formTabChanges, guideTabChanges } from './lay-out.ts'
 import {
   layoutOf,
@@ -14,19 +13,19 @@ import {
   readProvisioned,
   type SheetScope,
   scopeOf,
+  seatFor,
+  tabIdOf,
 } from './provisioned.ts'
 import { renewShares } from './renew-shares.ts'
 import { renewSheet } from './renew-sheet.ts'
-
-/** Tab ids of provisioned forms, by their place in the plan. */
-const FIRST_TAB_ID = 146_000_100
 
 /**
  * Gives a unit a spreadsheet for a cycle: a tab for each form that it has to fill, a guide, and the right to
  * edit for its contacts - unless it has one. Its id is remembered before the rest is done, so that a run
  * which is killed in between is continued with the same spreadsheet; each step done again changes nothing.
  * A spreadsheet that was laid out by an earlier version of the plan is brought up to the plan as it is now. Into
- * one that came with a returned file the contacts are let in; its tabs stay as the unit sent them.
+ * one that came with a returned file the contacts are let in, and the tabs that it lacks are put; its own stay as
+ * the unit sent them.
  *
  * @param isSeated whether the unit has a seat already; with none begun here, it came with a returned file
  * @returns what was done now; null when there was nothing to do
@@ -43,8 +42,10 @@ export async function provisionSheet(
   const scope = scopeOf(campaign, cycle, unit, known?.layout?.language ?? deps.language)
   const returned = await deps.facts.get(returnFact(campaign, cycle, unit.id))
   if (returned !== null) {
-    const { spreadsheetId } = JSON.parse(returned) as { readonly spreadsheetId?: string }
-    return spreadsheetId && (await renewShares(deps, scope, spreadsheetId)) ? 'renewed' : null
+    const file = JSON.parse(returned) as Returned
+    const isCompleted = await completeReturned(deps, scope, file)
+    const isShared = file.spreadsheetId ? await renewShares(deps, scope, file.spreadsheetId) : false
+    return isCompleted || isShared ? 'renewed' : null
   }
   if (scope.forms.length === 0 || (isSeated && !known)) return null
   return known?.done ? renew(deps, scope, fact, known) : make(deps, scope, fact, known)
@@ -56,22 +57,13 @@ async function make(
   fact: string,
   known: Provisioned | null,
 ): Promise<'made'> {
-  const { campaign, cycle, unit, forms } = scope
+  const { campaign, forms } = scope
   const remember = (value: Provisioned): Promise<void> => deps.facts.set(fact, JSON.stringify(value))
   const spreadsheetId = known?.spreadsheetId ?? (await create(deps, scope))
   if (!known) await remember({ spreadsheetId, done: false })
   await layOut(deps, scope, spreadsheetId)
-  for (const form of forms) {
-    await deps.reports.registerSheet({
-      planId: campaign.plan.id,
-      cycleId: cycle.id,
-      unitId: unit.id,
-      formId: form.id,
-      spreadsheetId,
-      tabId: tabIdOf(campaign, form),
-      sheetKey: sheetKeyOf(campaign.plan.id, cycle, unit.id, form),
-    })
-  }
+  for (const form of forms)
+    await deps.reports.registerSheet(seatFor(scope, spreadsheetId, form, tabIdOf(campaign, form)))
   await renewShares(deps, scope, spreadsheetId)
   await remember({ spreadsheetId, done: true, layout: layoutOf(scope) })
   return 'made'
@@ -94,9 +86,6 @@ async function renew(
   await deps.facts.set(fact, JSON.stringify(stands))
   return result.isChanged ? 'renewed' : otherwise
 }
-
-const tabIdOf = ({ plan }: Campaign, form: Form): number =>
-  FIRST_TAB_ID + Object.keys(plan.forms).indexOf(form.id)
 
 function create({ files }: ProvisionDeps, { campaign, cycle, unit, language }: SheetScope): Promise<string> {
   const title = `${campaign.plan.number ?? campaign.plan.id} - ${cycle.id} - ${unit.name}`

@@ -6,8 +6,9 @@ import { planMetadata } from '../../domain/sheet/sheet-metadata.ts'
 import { type TabLayout, tabLayout } from '../../domain/sheet/tab-layout.ts'
 import { formsFor, templateTab } from '../../domain/sheet/template-tab.ts'
 import type { Files } from '../ports/files.ts'
-import type { Facts, Reports } from '../ports/reports.ts'
+import type { Facts, Reports, SheetSeat } from '../ports/reports.ts'
 import type { Sheets } from '../ports/sheets.ts'
+import { sheetKeyOf } from '../sheet-key.ts'
 
 export interface ProvisionDeps {
   readonly files: Files
@@ -53,6 +54,27 @@ export interface SheetScope {
 export function scopeOf(campaign: Campaign, cycle: Cycle, unit: Unit, language: Language): SheetScope {
   return { campaign, cycle, unit, forms: formsFor(campaign.plan, unit), language }
 }
+
+/** Tab ids of forms that we lay out, by their place in the plan. */
+const FIRST_TAB_ID = 146_000_100
+
+export const tabIdOf = ({ plan }: Campaign, form: Form): number =>
+  FIRST_TAB_ID + Object.keys(plan.forms).indexOf(form.id)
+
+export const seatFor = (
+  { campaign, cycle, unit }: SheetScope,
+  spreadsheetId: string,
+  form: Form,
+  tabId: number,
+): SheetSeat => ({
+  planId: campaign.plan.id,
+  cycleId: cycle.id,
+  unitId: unit.id,
+  formId: form.id,
+  spreadsheetId,
+  tabId,
+  sheetKey: sheetKeyOf(campaign.plan.id, cycle, unit.id, form),
+})
 
 /** The layout that the plan asks for as it is now. */
 export function layoutOf({ campaign, cycle, unit, forms, language }: SheetScope): Layout {

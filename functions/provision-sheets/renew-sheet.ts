@@ -11,9 +11,8 @@ import { columnKeysOf } from '../column-keys.ts'
 import type { SheetSeat } from '../ports/reports.ts'
 import type { TabInfo } from '../ports/sheets.ts'
 import { unsettle } from '../settled.ts'
-import { sheetKeyOf } from '../sheet-key.ts'
 import { formTabChanges } from './lay-out.ts'
-import type { Layout, ProvisionDeps, SheetScope } from './provisioned.ts'
+import { type Layout, type ProvisionDeps, type SheetScope, seatFor } from './provisioned.ts'
 import { renewedGuide, renewedTab, type Work } from './renewed-tabs.ts'
 
 export interface Renewed {
@@ -73,7 +72,7 @@ export async function renewSheet(
   const written = isChanged ? await deps.sheets.write(spreadsheetId, changes, blocks) : { ok: true }
   if (!written.ok) return null
   for (const place of found.filter(({ isSeated }) => !isSeated))
-    await deps.reports.registerSheet(seatOf(scope, spreadsheetId, place))
+    await deps.reports.registerSheet(seatFor(scope, spreadsheetId, place.form, place.tabId))
   return { layout: { ...wanted, forms }, isChanged }
 }
 
@@ -135,17 +134,3 @@ function purposeOf({ pokeUrl }: ProvisionDeps, { campaign, cycle, unit, language
   const value = planMetadata({ plan: campaign.plan, cycle, unit, language, endpoint: pokeUrl })
   return { changes: [{ kind: 'metadata', tabId: null, key: PLAN_KEY, value }], blocks: [] }
 }
-
-const seatOf = (
-  { campaign, cycle, unit }: SheetScope,
-  spreadsheetId: string,
-  { form, tabId }: Place,
-): SheetSeat => ({
-  planId: campaign.plan.id,
-  cycleId: cycle.id,
-  unitId: unit.id,
-  formId: form.id,
-  spreadsheetId,
-  tabId,
-  sheetKey: sheetKeyOf(campaign.plan.id, cycle, unit.id, form),
-})

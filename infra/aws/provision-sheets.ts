@@ -13,6 +13,8 @@ export class ProvisionSheets extends Construct {
     super(scope, 'ProvisionSheets')
     this.step = new StepFunction(this, 'provision-sheets', world, 'internet')
     this.step.uses('state')
+    // What was in a tab of ours goes back into it when another file took its place.
+    this.step.reads('rows')
     this.step.readsOfficeSettings()
     this.step.set('ROLLCALL_POKE_URL', pokeUrl)
     this.queue = new StepQueue(this, this.step, world.settings.environment)

@@ -22,7 +22,7 @@ describe('rights', () => {
     ['run-agenda', ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query']],
     ['send-mail', []],
     ['track-mail', []],
-    ['provision-sheets', []],
+    ['provision-sheets', ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query']],
     ['build-summary', ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query']],
   ])('%s has these on rows, the personal data: %j', (stem, actions) => {
     expect(actionsOn(stem, ROWS)).toEqual(actions)
