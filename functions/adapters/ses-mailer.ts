@@ -75,11 +75,13 @@ const ADDRESS = /\b(address|domain|user name)\b/i
 /** Whoever gave up waiting may have read a whole request. */
 const REQUEST_TIMEOUT = 408
 
+/** A host with several addresses, as Amazon's are, fails with the failures of all of them (Node's autoSelectFamily). */
 const neverConnected = (error: unknown): boolean =>
-  error instanceof Error &&
-  'syscall' in error &&
-  'code' in error &&
-  ((error.syscall === 'connect' && error.code === 'ECONNREFUSED') || error.syscall === 'getaddrinfo')
+  error instanceof AggregateError
+    ? error.errors.length > 0 && error.errors.every(neverConnected)
+    : error instanceof Error &&
+      'syscall' in error &&
+      (error.syscall === 'connect' || error.syscall === 'getaddrinfo')
 
 /** The whole message. The same mail gives the same bytes: its id and boundaries come from its tag. */
 export async function rawMessage(mail: OutgoingMail): Promise<Uint8Array> {

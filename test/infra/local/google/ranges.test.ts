@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { afterDelete, afterInsert } from '../../../../infra/local/google/requests/ranges.ts'
+import { openGoogle } from './open-google.ts'
 
 const rows = (startRowIndex: number, endRowIndex: number) => ({ sheetId: 7, startRowIndex, endRowIndex })
 
@@ -31,4 +32,31 @@ describe('a range of rows 3 to 6, ends exclusive', () => {
 it('an open end stays open', () => {
   expect(afterInsert(5, 2, false)({ sheetId: 7, startRowIndex: 3 })).toEqual({ sheetId: 7, startRowIndex: 3 })
   expect(afterDelete(1, 2, false)({ sheetId: 7, startRowIndex: 3 })).toEqual({ sheetId: 7, startRowIndex: 1 })
+})
+
+describe('a spreadsheet', () => {
+  it('keeps its last tab: a request that would take it is refused', async () => {
+    const google = await openGoogle()
+    try {
+      const id = await google.make([['x']])
+      const drop = { deleteSheet: { sheetId: 7 } }
+      await expect(google.change(id, drop)).rejects.toThrow(/remove all the sheets/)
+      await google.change(id, { addSheet: { properties: { sheetId: 8, title: 'Trang 2' } } }, drop)
+      expect(await google.shown(id, "'Trang 2'!A1")).toEqual([])
+    } finally {
+      await google.close()
+    }
+  })
+
+  it('is searched for the very text, whatever signs are in it', async () => {
+    const google = await openGoogle()
+    try {
+      const id = await google.make([['a.c', 'abc', 'a(1)']])
+      const replace = (find: string) => ({ findReplace: { find, replacement: '$&', sheetId: 7 } })
+      await google.change(id, replace('a.c'), replace('(1)'))
+      expect(await google.shown(id, "'Trang 1'")).toEqual([['$&', 'abc', 'a$&']])
+    } finally {
+      await google.close()
+    }
+  })
 })
