@@ -43,7 +43,9 @@ describe('a mail', () => {
     ['getaddrinfo', 'EAI_AGAIN'],
   ])('has certainly not left where %s failed with %s', async (syscall, code) => {
     expect(await sentBut(failed(syscall, code))).toEqual(NOT_LEFT)
-    expect(await sentBut(new AggregateError([failed(syscall, code), failed(syscall, code)]))).toEqual(NOT_LEFT)
+    expect(await sentBut(new AggregateError([failed(syscall, code), failed(syscall, code)]))).toEqual(
+      NOT_LEFT,
+    )
   })
 
   it.each([

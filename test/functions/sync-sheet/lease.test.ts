@@ -39,19 +39,3 @@ it('one that fails while it stores gives the lease back too; one that dies is fo
   rig.now += TWO_MINUTES
   expect(await rig.sync(seat, another)).toMatchObject({ kind: 'synced', rowsWritten: 2 })
 })
-
-it('what values do not show is looked for once, though news are read twice', async () => {
-  const rows = bigSheet(2, 0, rig.unit.name).map((row) => row.map((cell, i) => (i === 9 ? null : cell)))
-  const seat = await rig.seat(rig.unit, [HEADERS, ...rows])
-  const asked: string[] = []
-  const facts: Rig['services']['facts'] = {
-    ...rig.services.facts,
-    get(name) {
-      asked.push(name)
-      return rig.services.facts.get(name)
-    },
-  }
-  const files = { modifiedAt: async () => rig.now - 60_000 }
-  await rig.sync(seat, { facts, files })
-  expect(asked.filter((name) => name.startsWith('marks/'))).toEqual([`marks/${seat.spreadsheetId}`])
-})

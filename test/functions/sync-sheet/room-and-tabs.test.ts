@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bigSheet, HEADERS } from '../../../bench/big-sheet.ts'
 import type { SheetSeat } from '../../../functions/ports/reports.ts'
-import type { Sheets } from '../../../functions/ports/sheets.ts'
 import { openRig, type Rig } from '../../support/rig.ts'
 
 let rig: Rig
@@ -33,32 +32,6 @@ describe('our columns', () => {
       expect(stands).toBe(Math.max(columns, HEADERS.length + 3))
     },
   )
-})
-
-describe('feedback', () => {
-  it('that another worker has written in the meantime is not written again', async () => {
-    const seat = await rig.seat(rig.unit, [HEADERS, ...bigSheet(3, 0, rig.unit.name)])
-    await rig.sync(seat)
-    await rig.type(seat, 1, 4, [[85]])
-    const { sheets } = rig.services
-    let reads = 0
-    let writes = 0
-    const other: Sheets = {
-      ...sheets,
-      async read(...args) {
-        reads++
-        // The look before writing: the other worker was quicker.
-        if (reads === 2) await rig.sync(seat)
-        return sheets.read(...args)
-      },
-      write(...args) {
-        writes++
-        return sheets.write(...args)
-      },
-    }
-    expect(await rig.sync(seat, { sheets: other })).toMatchObject({ kind: 'synced', cellsWritten: 0 })
-    expect([reads, writes]).toEqual([2, 0])
-  })
 })
 
 describe('a spreadsheet that has none of its tabs any more', () => {
