@@ -71,6 +71,7 @@ export const SHEET_CODES = {
   'H-MASS-LOSS': 'error',
   'H-TAB-GONE': 'error',
   'H-TOO-MANY-ROWS': 'error',
+  'H-TOO-MANY-CELLS': 'error',
   'H-OTHER-UNIT': 'error',
   'H-LOADING': 'error',
   'N-UNKNOWN-COLUMN': 'warning',

@@ -118,6 +118,10 @@ export const PROBLEMS_EN: ProblemCatalogue = {
     '{gone} of {known} known rows vanished at once; please restore them, or confirm their removal.',
   ],
   'H-TAB-GONE': ['Tab gone', "The form's tab was not found; please restore it from the version history."],
+  'H-TOO-MANY-CELLS': [
+    'Tab too large',
+    'The tab "{tab}" has {rows} rows and {columns} columns (empty cells included), over 2 million cells, and was not read; please delete empty rows and columns, or move the data to a new spreadsheet.',
+  ],
   'H-TOO-MANY-ROWS': ['Too many rows', 'The table has {rows} rows; at most {max} are allowed, please check.'],
   'H-OTHER-UNIT': [
     "Another unit's sheet",

@@ -103,6 +103,10 @@ export const PROBLEMS_VI: ProblemCatalogue = {
     '{gone} trong {known} dòng đã biết biến mất cùng lúc; xin khôi phục, hoặc xác nhận đã bỏ.',
   ],
   'H-TAB-GONE': ['Mất trang tính', 'Không thấy trang tính của biểu này; xin khôi phục từ lịch sử phiên bản.'],
+  'H-TOO-MANY-CELLS': [
+    'Trang tính quá lớn',
+    'Trang «{tab}» có {rows} dòng và {columns} cột (kể cả ô trống), hơn 2 triệu ô nên chưa đọc được; xin xóa các dòng, cột trống, hoặc chuyển dữ liệu sang bảng tính mới.',
+  ],
   'H-TOO-MANY-ROWS': ['Quá nhiều dòng', 'Bảng có {rows} dòng; nhiều nhất {max} dòng, xin kiểm tra lại.'],
   'H-OTHER-UNIT': [
     'Bảng của đơn vị khác',

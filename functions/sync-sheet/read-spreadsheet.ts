@@ -2,7 +2,7 @@ import type { SheetProblem } from '../../domain/problems.ts'
 import { ERROR_TAB_ID } from '../../domain/sheet/error-tab.ts'
 import type { Grid } from '../../domain/sheet/grid.ts'
 import type { SheetSeat } from '../ports/reports.ts'
-import type { Sheets, SheetsTrouble, TabRead } from '../ports/sheets.ts'
+import type { Sheets, SheetsTrouble, TabInfo, TabRead } from '../ports/sheets.ts'
 
 /** A spreadsheet as read, or why it cannot be: `trouble` holds its data, `busy` asks for another try. */
 export type Reading =
@@ -17,7 +17,7 @@ export const gridsOf = (tabs: ReadonlyMap<number, TabRead>): ReadonlyMap<number,
 /**
  * Reads the tabs of all seats and the error tab in one request. Only when one of them is gone does it look
  * which are left (the error tab on the first time; a form that an office's own file does not carry) and read
- * those; a seat without its tab has none in the answer.
+ * those, unless the look shows that one is too large to be read; a seat without its tab has none in the answer.
  */
 export async function readSpreadsheet(sheets: Sheets, seats: readonly SheetSeat[]): Promise<Reading> {
   const id = seats[0]?.spreadsheetId ?? ''
@@ -29,8 +29,20 @@ export async function readSpreadsheet(sheets: Sheets, seats: readonly SheetSeat[
   const left = new Set(described.tabs.map(({ tabId }) => tabId))
   const present = [...dataTabs, ERROR_TAB_ID].filter((tabId) => left.has(tabId))
   if (!dataTabs.some((tabId) => left.has(tabId))) return fromPort({ ok: false, trouble: 'tab-gone' })
+  const huge = described.tabs.find(
+    ({ tabId, rows, columns }) => present.includes(tabId) && rows * columns > MOST_CELLS,
+  )
+  if (huge) return { kind: 'trouble', problem: tooManyCells(huge) }
   return fromPort(await sheets.read(id, present))
 }
+
+/** Of one tab, empty ones included; as of a workbook that is mailed in. Google allows 10 million. */
+const MOST_CELLS = 2_000_000
+
+const tooManyCells = ({ title, rows, columns }: TabInfo): SheetProblem => ({
+  code: 'H-TOO-MANY-CELLS',
+  params: { tab: title, rows, columns },
+})
 
 function fromPort(
   reading: Awaited<ReturnType<Sheets['read']>> | { readonly ok: false; readonly trouble: SheetsTrouble },

@@ -228,6 +228,26 @@ describe('what stands in cells', () => {
   })
 })
 
+describe('a tab', () => {
+  it('of over two million cells is held before a cell of it is pulled, and read when it is smaller', async () => {
+    const seat = await rig.seat(rig.unit, [HEADERS, ...rowsOf(2)])
+    const sheetId = seat.tabId
+    await rig.edit(seat, [{ appendDimension: { sheetId, dimension: 'ROWS', length: 80_000 } }])
+    rig.reset()
+    expect(await rig.sync(seat)).toMatchObject({ held: { code: 'H-TOO-MANY-CELLS' }, cellsWritten: 0 })
+    const answers = JSON.stringify(rig.traffic.google)
+    expect(answers).not.toContain(String(rowsOf(1)[0]?.[NAME]))
+    expect(await stateOf(seat)).toMatchObject({
+      held: { params: { tab: 'F1', rows: 80_100, columns: 26 } },
+      rows: 0,
+    })
+    await rig.edit(seat, [
+      { deleteDimension: { range: { sheetId, dimension: 'ROWS', startIndex: 100, endIndex: 80_100 } } },
+    ])
+    expect(await rig.sync(seat)).toMatchObject({ held: null, rowsWritten: 2 })
+  })
+})
+
 describe('one person in the sheets of two units', () => {
   it('is sound in each, and neither sheet tells of the other', async () => {
     const [, other] = rig.campaign.units
