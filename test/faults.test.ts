@@ -54,7 +54,9 @@ describe('the list of faults', () => {
       ...series('D', 24),
       ...series('E', 12),
       ...series('F', 11),
+      ...series('G', 13),
       ...series('H', 21),
+      ...series('I', 10),
       ...series('J', 15),
       ...series('K', 9),
     ])
