@@ -18,9 +18,10 @@ const SEEDS = Number(process.env.SEEDS ?? 250)
 const FROM = Number(process.env.FROM ?? 1)
 /**
  * Seeds that once found something, played besides: 135, an older letter of a series written after a newer
- * one; 848, a repeated answer that opened the claim of the next sender.
+ * one; 848, a repeated answer that opened the claim of the next sender; 443, a call that
+ * outlived its step; 476, a mail in doubt to an address that was closed meanwhile.
  */
-const REGRESSIONS = [135, 848]
+const REGRESSIONS = [135, 443, 476, 848]
 const RANGE = Array.from({ length: SEEDS }, (_, i) => FROM + i)
 const PLAYED = [...new Set([...RANGE, ...REGRESSIONS])]
 
@@ -71,13 +72,14 @@ describe('sending', () => {
       )
       expect(failures.slice(0, 20)).toEqual([])
       expect([sum.doubled, sum.lost]).toEqual([0, 0])
-      // Each stands on the officer's list all the same. In 20,000 seeds there was one.
-      expect(sum.stayed * 100).toBeLessThanOrEqual(sum.moved)
+      expect(sum.stayed).toBe(0)
       // A run in which nothing goes wrong proves nothing.
       if (SEEDS >= 100)
-        expect(
-          Object.keys(sum).filter((name) => name !== 'stayed' && sum[name as keyof typeof sum] === 0),
-        ).toEqual(['doubled', 'lost'])
+        expect(Object.keys(sum).filter((name) => sum[name as keyof typeof sum] === 0)).toEqual([
+          'doubled',
+          'lost',
+          'stayed',
+        ])
     },
     60_000 + SEEDS * 100,
   )
