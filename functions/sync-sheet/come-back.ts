@@ -7,7 +7,7 @@ const FIRST_WAIT_S = 15
 /** The longest that SQS keeps a message back. */
 const LONGEST_WAIT_S = 900
 /** About four hours of waiting; then the message's own tries begin, and it is set aside like any that fails. */
-const MOST_RETURNS = 20
+export const MOST_RETURNS = 20
 
 /**
  * Puts a job that found its sheet, or Google, busy into the queue anew, to come back soon. Left to its message it
