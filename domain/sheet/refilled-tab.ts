@@ -1,4 +1,4 @@
-import type { Cell } from './grid.ts'
+import { type Cell, cellAt } from './grid.ts'
 import type { CheckedRow } from './sheet-state.ts'
 import type { TemplateTab } from './template-tab.ts'
 
@@ -10,8 +10,8 @@ export function refilledTab(tab: TemplateTab, rows: readonly Pick<CheckedRow, 'r
   const first = tab.headerRow + 1
   const left = rows.map(({ raw }) => tab.columns.map(({ key }): Cell => raw[key] ?? null))
   const locked = tab.columns.flatMap((column, i) => (column.locked ? [i] : []))
-  const filled = tab.cells.slice(first).map((given) => {
-    const at = left.findIndex((row) => locked.every((i) => row[i] === (given[i] ?? null)))
+  const filled = tab.cells.slice(first).map((given, line) => {
+    const at = left.findIndex((row) => locked.every((i) => row[i] === cellAt(tab.cells, first + line, i)))
     const [found] = at < 0 ? [] : left.splice(at, 1)
     return found ?? given
   })
