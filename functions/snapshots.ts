@@ -169,6 +169,18 @@ export async function snapshotsOf(
   }
 }
 
+/** The newest snapshot that has taken the place of one; undefined while that one stands. */
+export async function newerEdition(
+  deps: Pick<SnapshotDeps, 'facts'>,
+  campaign: Campaign,
+  cycle: Cycle,
+  number: number,
+): Promise<Snapshot | undefined> {
+  const all = await snapshotsOf(deps, campaign, cycle)
+  const one = all.find((snapshot) => snapshot.number === number)
+  return all.findLast(({ itemKey, restates }) => itemKey === one?.itemKey && (restates ?? 0) >= number)
+}
+
 /** The figures of a snapshot made again, from the versions that it names and the plan as it is now. */
 export async function remadeFigures(
   deps: SnapshotDeps,

@@ -40,6 +40,8 @@ export interface NoticeWords {
     readonly lead: (asOf: string, units: number, met: number, metNow: number) => string
     readonly line: (unit: string, had: number, has: number, wasMet: boolean, isMet: boolean) => string
     readonly moreUnits: (count: number) => string
+    /** A frozen edition has taken the place of another. */
+    readonly editions: (told: number, now: number) => string
     readonly why: string
     readonly written: (when: string) => string
   }
@@ -88,6 +90,8 @@ const vi: NoticeWords = {
     line: (unit, had, has, wasMet, isMet) =>
       `${unit}: ${had} → ${has}${wasMet === isMet ? '' : `, ${wasMet ? 'đủ' : 'chưa đủ'} → ${isMet ? 'đủ' : 'chưa đủ'} chỉ tiêu`}`,
     moreUnits: (count) => `và ${count} đơn vị khác`,
+    editions: (told, now) =>
+      `Số liệu chốt lần ${told} đã gửi được thay bằng số liệu chốt lần ${now}, tính đến cùng thời điểm chốt.`,
     why: 'Lý do: dữ liệu có từ trước thời điểm trên nhưng đọc sau, hoặc kế hoạch đã được điều chỉnh. Thay đổi phát sinh sau thời điểm trên không thuộc thư này.',
     written: (when) => `Lập lúc ${when}`,
   },
@@ -129,6 +133,8 @@ const en: NoticeWords = {
     line: (unit, had, has, wasMet, isMet) =>
       `${unit}: ${had} → ${has}${wasMet === isMet ? '' : `, quota ${wasMet ? 'met' : 'not met'} → ${isMet ? 'met' : 'not met'}`}`,
     moreUnits: (count) => `and ${count} more units`,
+    editions: (told, now) =>
+      `The frozen figures that were sent, edition ${told}, are replaced by edition ${now}, as of the same cut-off.`,
     why: 'Why: data that were there by then were read later, or the plan was amended. What changed after that moment is not in this mail.',
     written: (when) => `Written at ${when}`,
   },

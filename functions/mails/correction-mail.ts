@@ -12,6 +12,8 @@ export interface CorrectionInput {
   readonly cycle: Cycle
   readonly recipient: Recipient
   readonly corrections: readonly Correction[]
+  /** The frozen edition that the mail named and the one that stands in its place; null where it is no such thing. */
+  readonly editions: readonly [told: number, now: number] | null
   /** Units that met their quota, as the mail said. */
   readonly met: number
   /** The moment of the mail's figures. */
@@ -25,7 +27,7 @@ const MOST_UNITS = 100
 
 /** "Đính chính": what was wrong in a mail that went out, as it was told and as it is. Counts only. */
 export function correctionMail(input: CorrectionInput): MailContent {
-  const { campaign, cycle, recipient, corrections, met, language } = input
+  const { campaign, cycle, recipient, corrections, editions, met, language } = input
   const { plan, units } = campaign
   const words = NOTICE_WORDS[language].correction
   const asOf = formatInstant(input.asOf, plan.zone, language)
@@ -47,8 +49,9 @@ export function correctionMail(input: CorrectionInput): MailContent {
     MAIL_WORDS[language].plan(plan.number, issued, plan.title[language]),
     words.written(formatInstant(input.now, plan.zone, language)),
   ]
-  const body = [block(html`<strong>${greeting}</strong>`), block(lead), list(lines)]
-  const text = [greeting, '', lead, ...lines.map((line) => `- ${line}`), '', ...footer]
+  const leads = [lead, ...(editions ? [words.editions(...editions)] : [])]
+  const body = [block(html`<strong>${greeting}</strong>`), ...leads.map(block), list(lines)]
+  const text = [greeting, '', ...leads, ...lines.map((line) => `- ${line}`), '', ...footer]
   return {
     language,
     subject,

@@ -27,11 +27,10 @@ export async function freezeFigures(
 ): Promise<readonly Snapshot[]> {
   const cycle = campaign.plan.cycles.find(({ id }) => id === item.cycleId)
   if (!cycle || !LOOKS_AT_FIGURES.has(item.kind)) return []
-  const lock = await lockOf(deps, campaign, cycle)
-  const restated = lock?.isLocked ? [] : await restate(deps, campaign, cycle, now)
+  const restated = await restate(deps, campaign, cycle, now)
   const taken =
     item.kind === 'cut-off' || item.kind === 'lock' ? await freeze(deps, campaign, cycle, item, now) : []
-  if (ASKS_FOR_SUMMARY.has(item.kind) || restated.length > 0)
+  if (ASKS_FOR_SUMMARY.has(item.kind))
     await deps.facts.set(summaryDueFact(campaign.plan.id, cycle.id), `${item.key}/${now}`)
   return [...restated, ...taken]
 }
@@ -48,15 +47,21 @@ async function freeze(
   return isNew ? [snapshot] : []
 }
 
-async function restate(
+/**
+ * Looks again at the last snapshot of a cycle that is not locked, and takes it anew where the figures of its moment are
+ * others by now; then the summary is asked for.
+ */
+export async function restate(
   deps: AgendaDeps,
   campaign: Campaign,
   cycle: Cycle,
   now: Instant,
 ): Promise<readonly Snapshot[]> {
   const last = (await snapshotsOf(deps, campaign, cycle)).at(-1)
-  if (!last) return []
+  if (!last || (await lockOf(deps, campaign, cycle))?.isLocked) return []
   const { itemKey, asOf } = last
   const { snapshot, isNew } = await takeSnapshot(deps, { campaign, cycle, itemKey, asOf }, now)
-  return isNew ? [snapshot] : []
+  if (!isNew) return []
+  await deps.facts.set(summaryDueFact(campaign.plan.id, cycle.id), `${itemKey}/${now}`)
+  return [snapshot]
 }

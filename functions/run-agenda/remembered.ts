@@ -10,6 +10,10 @@ export interface Remembered {
   readonly digest: RollUpDigest
   /** The figures of the mail before it, should the last be written again. */
   readonly before: RollUpDigest | null
+  /** The frozen edition that it named; null where its figures were none. */
+  readonly edition: number | null
+  /** The edition that the mail before named and that nobody has corrected since. */
+  readonly editionBefore: number | null
   /** When it was last looked at for what was wrong in it; 0: never yet. */
   readonly lookedAt: Instant
   readonly corrected: boolean
@@ -23,7 +27,7 @@ export async function readRemembered(facts: Facts, series: string): Promise<Reme
 }
 
 /** What was remembered before there were corrections: there is nothing to look at. */
-const OLD = { asOf: 0, lookedAt: 0, corrected: true }
+const OLD = { asOf: 0, lookedAt: 0, corrected: true, edition: null, editionBefore: null }
 type Stored = Omit<Remembered, keyof typeof OLD> & Partial<typeof OLD>
 
 export const remember = (facts: Facts, series: string, what: Remembered): Promise<void> =>

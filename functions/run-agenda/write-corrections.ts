@@ -1,13 +1,15 @@
 import type { AgendaItem } from '../../domain/agenda/agenda.ts'
 import { letterKey } from '../../domain/agenda/letter-key.ts'
 import { isFailed } from '../../domain/agenda/mail-fate.ts'
-import type { Campaign, Instant, Recipient } from '../../domain/plan/plan.ts'
-import { correctionsOf } from '../../domain/rollup/corrections.ts'
+import type { Campaign, Cycle, Instant, Recipient } from '../../domain/plan/plan.ts'
+import { type Correction, correctionsOf } from '../../domain/rollup/corrections.ts'
 import { rollUp } from '../../domain/rollup/roll-up.ts'
 import { judgeCampaign } from '../../domain/rules/judge.ts'
 import { lockOf } from '../lock.ts'
 import { correctionMail } from '../mails/correction-mail.ts'
+import { frozenFigures, newerEdition } from '../snapshots.ts'
 import { DAY_MS } from '../take-notice.ts'
+import { restate } from './freeze-figures.ts'
 import { type Remembered, readRemembered, remember } from './remembered.ts'
 import type { AgendaDeps } from './run-agenda.ts'
 
@@ -52,13 +54,11 @@ async function lookAgain(
   // Locked figures stay as they were told.
   if (!cycle || (await lockOf(deps, campaign, cycle))?.isLocked) return 0
   const { asOf, digest } = told
-  const states = await deps.reports.statesOfCycle(plan.id, cycle.id)
-  const anew = rollUp(campaign, cycle, judgeCampaign(campaign, cycle, states, asOf), states, asOf)
-  const corrections = correctionsOf(digest, anew, states, asOf)
+  const { corrections, editions } = await whatWasWrong(deps, campaign, cycle, told, now)
   const { reached, isKnown } = corrections.length > 0 ? await whoWasTold(deps, campaign, item) : NOBODY
   let added = 0
   for (const recipient of reached) {
-    const input = { campaign, cycle, recipient, corrections, met: digest.met, asOf, now }
+    const input = { campaign, cycle, recipient, corrections, editions, met: digest.met, asOf, now }
     const mail = correctionMail({ ...input, language: deps.language })
     const key = keyOf(item, recipient, 2)
     if (await deps.outbox.add({ key, planId: plan.id, to: recipient.email, mail, createdAt: now })) added++
@@ -66,6 +66,34 @@ async function lookAgain(
   const corrected = corrections.length > 0 && isKnown
   await remember(deps.facts, item.series, { ...told, lookedAt: now, corrected })
   return added
+}
+
+interface Wrong {
+  readonly corrections: readonly Correction[]
+  /** The frozen edition that the mail named, and the one that has taken its place. */
+  readonly editions: readonly [told: number, now: number] | null
+}
+
+/**
+ * Where the mail named a frozen edition and another stands in its place by now, what that one changed, exactly; else what
+ * the mail's own moment shows today.
+ */
+async function whatWasWrong(
+  deps: AgendaDeps,
+  campaign: Campaign,
+  cycle: Cycle,
+  { asOf, digest, edition }: Remembered,
+  now: Instant,
+): Promise<Wrong> {
+  await restate(deps, campaign, cycle, now)
+  const newer = edition === null ? undefined : await newerEdition(deps, campaign, cycle, edition)
+  if (edition !== null && newer) {
+    const corrections = correctionsOf(digest, await frozenFigures(deps, newer), [], asOf)
+    if (corrections.length > 0) return { corrections, editions: [edition, newer.number] }
+  }
+  const states = await deps.reports.statesOfCycle(campaign.plan.id, cycle.id)
+  const anew = rollUp(campaign, cycle, judgeCampaign(campaign, cycle, states, asOf), states, asOf)
+  return { corrections: correctionsOf(digest, anew, states, asOf), editions: null }
 }
 
 const NOBODY = { reached: [], isKnown: true }

@@ -41,6 +41,7 @@ describe('what a mail says of its own sending', () => {
         words.correction.subject('Văn Lãng', '2023', 'D'),
         words.correction.lead('D', 2, 5, 6),
         words.correction.moreUnits(5),
+        words.correction.editions(1, 2),
         words.correction.written('D'),
       ]
       expect(said.filter((line) => /undefined|NaN|\[object/.test(line))).toEqual([])

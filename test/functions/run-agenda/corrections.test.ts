@@ -5,6 +5,7 @@ import { lockCycle } from '../../../functions/lock-by-hand.ts'
 import { correctionMail } from '../../../functions/mails/correction-mail.ts'
 import { readRemembered } from '../../../functions/run-agenda/remembered.ts'
 import { runAgenda, startAgenda } from '../../../functions/run-agenda/run-agenda.ts'
+import { summaryDueFact } from '../../../functions/summary-fact.ts'
 import { memoryAgenda } from '../../support/memory-agenda.ts'
 import { sampleCampaign } from '../../support/sample-campaign.ts'
 import { group, sheetState } from '../../support/sheet-state.ts'
@@ -30,6 +31,8 @@ async function office() {
     const version = ((await reports.stateOf({ ...seat, spreadsheetId: 'f', tabId: 0 }))?.version ?? 0) + 1
     const groups = [group(rows, { loai_hinh: 'ca_nhan', linh_vuc: 'kinh_te' })]
     await reports.registerSheet({ ...seat, spreadsheetId: 'f', tabId: 0 })
+    const before = await reports.stateOf({ ...seat, spreadsheetId: 'f', tabId: 0 })
+    if (before) await reports.keepPast({ ...seat, spreadsheetId: 'f', tabId: 0 }, before)
     const state = sheetState({ ...seat, version, groups, firstArrival: lastChange, lastChange })
     await reports.commit({ ...seat, spreadsheetId: 'f', tabId: 0 }, state)
   }
@@ -65,6 +68,57 @@ describe('a correction', () => {
     await read(2, at('2023-12-01', '07:10'))
     for (const day of ['03', '04', '05']) await tick(`2023-12-${day}`, '08:00')
     expect(await corrections()).toHaveLength(2)
+  })
+
+  it('goes once when the frozen figures that the mail named are taken anew, for what they changed alone', async () => {
+    const { deps, tick, read, sendAll, corrections } = await office()
+    await read(1, at('2023-11-20', '09:00'))
+    expect((await tick('2023-12-15', '00:05')).snapshots.map(({ number }) => number)).toEqual([1])
+    await tick('2023-12-15', '07:30')
+    await sendAll()
+    // One row of the evening of the cut-off is read late; what comes after it is an ordinary change.
+    await read(2, at('2023-12-14', '20:00'))
+    await read(7, at('2023-12-15', '12:00'))
+    for (const day of ['16', '17', '18']) await tick(`2023-12-${day}`, '07:30')
+    const letters = await corrections()
+    expect(letters.map(({ to }) => to)).toEqual([
+      'chutich@vanlang.example.vn',
+      'thiduakhenthuong@vanlang.example.vn',
+    ])
+    expect(letters[0]?.mail.text).toContain('- Xã Bắc La: 1 → 2\n')
+    expect(letters[0]?.mail.text).toContain(
+      'Số liệu chốt lần 1 đã gửi được thay bằng số liệu chốt lần 2, tính đến cùng thời điểm chốt.',
+    )
+    expect(await deps.facts.get(summaryDueFact(PLAN, cycle.id))).toContain('/cut-off/')
+  })
+
+  it('is a line of the next mail where that one goes before it', async () => {
+    const { deps, tick, read, corrections } = await office()
+    await read(1, at('2023-11-20', '09:00'))
+    await tick('2023-12-01', '07:30')
+    await tick('2023-12-15', '00:05')
+    const [series] = agendaOf(campaign.plan).flatMap((item) =>
+      item.key.includes('/rollup/yearly/2023') ? [item.series] : [],
+    )
+    // As if a mail of the series had named the first edition an hour ago.
+    const told = JSON.parse(
+      String(await deps.facts.get(`rollup/${series?.replace('yearly', 'monthly')}/last`)),
+    )
+    await deps.facts.set(`rollup/${series}/last`, JSON.stringify({ ...told, edition: 1, corrected: false }))
+    await read(2, at('2023-12-14', '20:00'))
+    const killed = deps.ledger.markDone
+    deps.ledger.markDone = () => Promise.reject(new Error('killed'))
+    await expect(tick('2023-12-15', '07:30')).rejects.toThrow('killed')
+    deps.ledger.markDone = killed
+    await tick('2023-12-15', '07:35')
+    const mails = (await deps.outbox.list(PLAN)).filter(({ key }) => key.includes('/rollup/yearly/'))
+    expect(mails.map(({ mail }) => mail.text.split('\n')[0])).toEqual(
+      Array(2).fill(
+        'Số liệu chốt lần 1 đã gửi được thay bằng số liệu chốt lần 2, tính đến cùng thời điểm chốt.',
+      ),
+    )
+    await tick('2023-12-16', '07:35')
+    expect(await corrections()).toEqual([])
   })
 
   it('never goes for what came later', async () => {
@@ -182,7 +236,7 @@ describe('a correction', () => {
       isMet: false,
     }))
     const input = { campaign, cycle, recipient, corrections, met: 140, asOf: 0, now: 1 }
-    const mail = correctionMail({ ...input, language: 'en' })
+    const mail = correctionMail({ ...input, editions: null, language: 'en' })
     expect(mail.text.match(/^- /gm)).toHaveLength(101)
     expect(mail.text).toContain('and 30 more units')
     expect(mail.text).toContain('140 → 10')
