@@ -6,7 +6,8 @@ export interface RollUpDigest {
   readonly hash: string
   readonly met: number
   readonly counted: number
-  readonly units: Readonly<Record<string, readonly [have: number, verdict: Verdict]>>
+  /** Rows that count are missing in digests of before they were kept. */
+  readonly units: Readonly<Record<string, readonly [have: number, verdict: Verdict, counted?: number]>>
 }
 
 /** What changed since a digest; unit ids. */
@@ -26,10 +27,21 @@ export const rollUpDigest = (rollUp: RollUp): RollUpDigest => ({
   units: Object.fromEntries(
     rollUp.units.map(({ unit, standing, quota }) => [
       unit.id,
-      [quota?.have ?? standing.counted, standing.overall],
+      [quota?.have ?? standing.counted, standing.overall, standing.counted],
     ]),
   ),
 })
+
+/** The digest for some units alone. */
+export function digestOf(digest: RollUpDigest, isMeant: (unitId: string) => boolean): RollUpDigest {
+  const units = Object.entries(digest.units).filter(([id]) => isMeant(id))
+  return {
+    hash: digest.hash,
+    met: units.filter(([, [, verdict]]) => isMet(verdict)).length,
+    counted: units.reduce((sum, [, [have, , counted = have]]) => sum + counted, 0),
+    units: Object.fromEntries(units),
+  }
+}
 
 /** Units whose figures or verdicts are not those of the digest; a unit that is new counts as changed. */
 export function changesSince(before: RollUpDigest, rollUp: RollUp): Changes {

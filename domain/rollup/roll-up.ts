@@ -69,6 +69,30 @@ export function rollUp(
     const unit = unitOf.get(standing.unitId)
     return unit ? [lineOf(unit, standing, byUnit.get(unit.id) ?? [], form)] : []
   })
+  const dimensions = dimensionsOf(campaign.plan)
+  const figures = { ...sumUp(units, dimensions), problems: problemLines(states) }
+  return { asOf: now, ...figures, hash: hashOf([campaign.plan.id, cycle.id], figures) }
+}
+
+/**
+ * The same figures for some units alone, as somebody is told of those in his charge. Problems are not known by unit,
+ * and are left out.
+ */
+export function rollUpOf(
+  campaign: Campaign,
+  cycle: Cycle,
+  { units: all, dimensions, asOf }: RollUp,
+  isMeant: (unit: Unit) => boolean,
+): RollUp {
+  const units = all.filter(({ unit }) => isMeant(unit))
+  const figures = { ...sumUp(units, dimensions), problems: [] }
+  return { asOf, ...figures, hash: hashOf([campaign.plan.id, cycle.id], figures) }
+}
+
+function sumUp(
+  units: readonly UnitLine[],
+  dimensions: readonly Dimension[],
+): Omit<RollUp, 'asOf' | 'hash' | 'problems'> {
   // A unit that no rule asks for a number is shown, but is due nothing.
   const due = units.filter(({ standing }) => standing.overall !== 'not-applicable')
   const count = (is: (line: UnitLine) => boolean): number => due.filter(is).length
@@ -76,8 +100,7 @@ export function rollUp(
     units.reduce((total, { standing }) => total + figure(standing), 0)
   const hasSent = ({ standing }: UnitLine): boolean =>
     standing.submission !== 'none' && standing.submission !== 'empty'
-  const dimensions = dimensionsOf(campaign.plan)
-  const figures = {
+  return {
     due: due.length,
     reported: count(hasSent),
     onTime: count(({ standing }) => standing.submission === 'on-time'),
@@ -97,9 +120,7 @@ export function rollUp(
       units.flatMap(({ groups }) => groups),
     ),
     dimensions,
-    problems: problemLines(states),
   }
-  return { asOf: now, ...figures, hash: hashOf([campaign.plan.id, cycle.id], figures) }
 }
 
 /**

@@ -1,3 +1,4 @@
+import { calendarTab } from './tabs/calendar-tab.ts'
 import { choiceTab } from './tabs/choice-tab.ts'
 import { conferencesTab } from './tabs/conferences-tab.ts'
 import { coverTab } from './tabs/cover-tab.ts'
@@ -40,6 +41,7 @@ export function summaryTabs(input: SummaryInput): readonly SummaryTab[] {
     movementsTab(input),
     funnelTab(input),
     conferencesTab(input),
+    calendarTab(input),
     delegatesTab(input),
     submissionsTab(input),
     input.forwarded.length > 0 ? forwardTab(input) : null,

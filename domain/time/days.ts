@@ -22,6 +22,9 @@ export function instantAt(day: Day, hour: string, zone: string): Instant {
   return plain.epochMilliseconds
 }
 
+/** From 1, Monday, to 7, Sunday. */
+export const weekdayOf = (day: Day): number => Temporal.PlainDate.from(day).dayOfWeek
+
 export const addDays = (day: Day, days: number): Day => Temporal.PlainDate.from(day).add({ days }).toString()
 
 /** Whole days from one day to another; negative when `to` is earlier. */

@@ -1,6 +1,5 @@
-import { Temporal } from 'temporal-polyfill'
 import type { Day } from '../plan/plan.ts'
-import { addDays } from './days.ts'
+import { addDays, weekdayOf } from './days.ts'
 
 /** Days on which no office works, besides Saturdays and Sundays: Tết and the other public holidays. */
 export interface DaysOff {
@@ -12,8 +11,7 @@ const SATURDAY = 6
 
 /** Monday to Friday, unless it is a day off. */
 export const isWorkingDay = (day: Day, daysOff: readonly DaysOff[]): boolean =>
-  Temporal.PlainDate.from(day).dayOfWeek < SATURDAY &&
-  !daysOff.some(({ from, to }) => day >= from && day <= to)
+  weekdayOf(day) < SATURDAY && !daysOff.some(({ from, to }) => day >= from && day <= to)
 
 /**
  * The day that lies so many working days before a day (after it, when negative). For 0 it is the day itself

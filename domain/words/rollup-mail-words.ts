@@ -13,6 +13,9 @@ export interface RollupMailWords {
   readonly unchanged: string
   readonly to: (recipient: string) => string
   readonly snapshot: (number: number) => string
+  /** The period of a subject, and how many units its reader has in charge; the same in a sentence. */
+  readonly periodInCharge: (period: string, units: number) => string
+  readonly inCharge: (units: number) => string
   readonly figures: {
     readonly met: string
     readonly reported: string
@@ -66,6 +69,8 @@ const vi: RollupMailWords = {
   unchanged: 'So với thư trước: không thay đổi.',
   to: (recipient) => `Kính gửi: ${recipient}`,
   snapshot: (number) => `Số liệu chốt lần ${number}`,
+  periodInCharge: (period, units) => `${period}, ${units} đơn vị theo dõi`,
+  inCharge: (units) => `Thư này gồm số liệu của ${units} đơn vị do đồng chí theo dõi.`,
   figures: {
     met: 'đủ chỉ tiêu',
     reported: 'đã nộp',
@@ -121,6 +126,8 @@ const en: RollupMailWords = {
   unchanged: 'Since the last mail: no change.',
   to: (recipient) => `To: ${recipient}`,
   snapshot: (number) => `Frozen figures, edition ${number}`,
+  periodInCharge: (period, units) => `${period}, ${units} units in your charge`,
+  inCharge: (units) => `Figures of the ${units} units in your charge.`,
   figures: {
     met: 'meet the quota',
     reported: 'have sent',

@@ -54,6 +54,10 @@ export interface SummaryWords {
   }
   readonly funnel: TotalWords & { readonly within: (min: string, max: string) => string }
   readonly conferences: TableWords
+  readonly calendar: TableWords & {
+    readonly held: (unit: string) => string
+    readonly undated: (units: string) => string
+  }
   readonly delegates: TotalWords & {
     readonly part: (letter: string, min: string | null, max: string | null) => string
     readonly share: string

@@ -87,6 +87,12 @@ export const SUMMARY_EN: SummaryWords = {
     total: 'Total',
     within: (min, max) => `${min} to ${max}`,
   },
+  calendar: {
+    tab: 'Calendar',
+    headers: ['Month', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+    held: (unit) => `${unit} (held)`,
+    undated: (units) => `No day registered yet: ${units}.`,
+  },
   conferences: {
     tab: 'Conferences',
     headers: [

@@ -91,6 +91,12 @@ export const SUMMARY_VI: SummaryWords = {
     total: 'Tổng cộng',
     within: (min, max) => `${min} đến ${max}`,
   },
+  calendar: {
+    tab: 'Lịch theo tháng',
+    headers: ['Tháng', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy', 'Chủ nhật'],
+    held: (unit) => `${unit} (đã tổ chức)`,
+    undated: (units) => `Chưa đăng ký ngày: ${units}.`,
+  },
   conferences: {
     tab: 'Lịch hội nghị',
     headers: [

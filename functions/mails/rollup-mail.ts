@@ -51,11 +51,12 @@ const LIMITS: readonly [Limits, ...Limits[]] = [
  * persons. The same figures give the same bytes.
  */
 export function rollupMail(input: RollupInput): MailContent {
-  const { campaign, cycle, rollUp, language, charts, attached } = input
+  const { campaign, cycle, rollUp, recipient, language, charts, attached } = input
   const words = ROLLUP_MAIL_WORDS[language]
+  const period = periodBrief(cycle.id)[language]
   const subject = words.subject(
     campaign.plan.place,
-    periodBrief(cycle.id)[language],
+    recipient.inCharge ? words.periodInCharge(period, rollUp.units.length) : period,
     `${rollUp.met}/${rollUp.due}`,
     rollUp.missing,
   )
@@ -106,7 +107,15 @@ function bodiesOf(input: RollupInput, subject: string, limits: Limits): Bodies {
 }
 
 /** Who is late, who is short, how many rows are wrong; then what changed since the mail before. */
-function leadLines({ campaign, cycle, rollUp, changes, now, language }: RollupInput): readonly string[] {
+function leadLines({
+  campaign,
+  cycle,
+  rollUp,
+  changes,
+  recipient,
+  now,
+  language,
+}: RollupInput): readonly string[] {
   const words = ROLLUP_MAIL_WORDS[language]
   const due = deadlineOf(rollUp, cycle)
   const daysLeft = daysBetween(dayOf(now, campaign.plan.zone), due)
@@ -116,11 +125,12 @@ function leadLines({ campaign, cycle, rollUp, changes, now, language }: RollupIn
     ...(rollUp.late > 0 ? [words.late(rollUp.late)] : []),
     words.errors(rollUp.errorRows),
   ]
+  const scope = recipient.inCharge ? [words.inCharge(rollUp.units.length)] : []
   const lead = `${first.join('; ')}.`
-  if (!changes) return [lead]
+  if (!changes) return [lead, ...scope]
   const { nowMet, nowShort, otherwise, counted } = changes
   const isSame = nowMet.length + nowShort.length + otherwise.length === 0
-  return [lead, isSame ? words.unchanged : words.changed(nowMet.length, nowShort.length, counted)]
+  return [lead, isSame ? words.unchanged : words.changed(nowMet.length, nowShort.length, counted), ...scope]
 }
 
 /** Which files go with the mail, and that one does not. */

@@ -27,7 +27,7 @@ export async function freezeFigures(
 ): Promise<readonly Snapshot[]> {
   const cycle = campaign.plan.cycles.find(({ id }) => id === item.cycleId)
   if (!cycle || !LOOKS_AT_FIGURES.has(item.kind)) return []
-  const restated = await restate(deps, campaign, cycle, now)
+  const restated = await restate(deps, campaign, cycle, item.key, now)
   const taken =
     item.kind === 'cut-off' || item.kind === 'lock' ? await freeze(deps, campaign, cycle, item, now) : []
   if (ASKS_FOR_SUMMARY.has(item.kind))
@@ -50,11 +50,14 @@ async function freeze(
 /**
  * Looks again at the last snapshot of a cycle that is not locked, and takes it anew where the figures of its moment are
  * others by now; then the summary is asked for.
+ *
+ * @param by the item that looks
  */
 export async function restate(
   deps: AgendaDeps,
   campaign: Campaign,
   cycle: Cycle,
+  by: string,
   now: Instant,
 ): Promise<readonly Snapshot[]> {
   const last = (await snapshotsOf(deps, campaign, cycle)).at(-1)
@@ -62,6 +65,6 @@ export async function restate(
   const { itemKey, asOf } = last
   const { snapshot, isNew } = await takeSnapshot(deps, { campaign, cycle, itemKey, asOf }, now)
   if (!isNew) return []
-  await deps.facts.set(summaryDueFact(campaign.plan.id, cycle.id), `${itemKey}/${now}`)
+  await deps.facts.set(summaryDueFact(campaign.plan.id, cycle.id), `${by}/${now}`)
   return [snapshot]
 }

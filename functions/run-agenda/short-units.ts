@@ -2,6 +2,7 @@ import type { AgendaItem } from '../../domain/agenda/agenda.ts'
 import { isAbout } from '../../domain/agenda/audience.ts'
 import type { Cycle, Day, Recipient, Unit } from '../../domain/plan/plan.ts'
 import type { RuleVerdict, UnitStanding } from '../../domain/rules/standing.ts'
+import { isInCharge } from '../../domain/units/in-charge.ts'
 import type { Roll } from './run-agenda.ts'
 
 /** What one reminder still asks of a unit. */
@@ -33,13 +34,8 @@ export function shortUnits(
 }
 
 /** Those of them that a recipient watches over. */
-export const inChargeOf = ({ inCharge }: Recipient, short: readonly ShortUnit[]): readonly ShortUnit[] =>
-  short.filter(
-    ({ unit }) =>
-      inCharge === null ||
-      inCharge.units.includes(unit.id) ||
-      inCharge.clusters.includes(unit.cluster ?? unit.id),
-  )
+export const inChargeOf = (recipient: Recipient, short: readonly ShortUnit[]): readonly ShortUnit[] =>
+  short.filter(({ unit }) => isInCharge(recipient, unit))
 
 /** All that some reminders ask for, each once, and the first day by which: what is due then stands at the top. */
 export function allOf(

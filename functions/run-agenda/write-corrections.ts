@@ -10,6 +10,7 @@ import { correctionMail } from '../mails/correction-mail.ts'
 import { frozenFigures, newerEdition } from '../snapshots.ts'
 import { DAY_MS } from '../take-notice.ts'
 import { restate } from './freeze-figures.ts'
+import { digestFor, unitsFor } from './in-charge.ts'
 import { type Remembered, readRemembered, remember } from './remembered.ts'
 import type { AgendaDeps } from './run-agenda.ts'
 
@@ -58,7 +59,11 @@ async function lookAgain(
   const { reached, isKnown } = corrections.length > 0 ? await whoWasTold(deps, campaign, item) : NOBODY
   let added = 0
   for (const recipient of reached) {
-    const input = { campaign, cycle, recipient, corrections, editions, met: digest.met, asOf, now }
+    const theirs = unitsFor(campaign, recipient)
+    const wrong = corrections.filter(({ unitId }) => theirs.has(unitId))
+    if (wrong.length === 0) continue
+    const { met } = digestFor(campaign, digest, recipient)
+    const input = { campaign, cycle, recipient, corrections: wrong, editions, met, asOf, now }
     const mail = correctionMail({ ...input, language: deps.language })
     const key = keyOf(item, recipient, 2)
     if (await deps.outbox.add({ key, planId: plan.id, to: recipient.email, mail, createdAt: now })) added++
@@ -82,10 +87,10 @@ async function whatWasWrong(
   deps: AgendaDeps,
   campaign: Campaign,
   cycle: Cycle,
-  { asOf, digest, edition }: Remembered,
+  { itemKey, asOf, digest, edition }: Remembered,
   now: Instant,
 ): Promise<Wrong> {
-  await restate(deps, campaign, cycle, now)
+  await restate(deps, campaign, cycle, itemKey, now)
   const newer = edition === null ? undefined : await newerEdition(deps, campaign, cycle, edition)
   if (edition !== null && newer) {
     const corrections = correctionsOf(digest, await frozenFigures(deps, newer), [], asOf)

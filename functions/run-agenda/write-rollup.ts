@@ -1,7 +1,9 @@
 import type { AgendaItem } from '../../domain/agenda/agenda.ts'
 import { letterKey } from '../../domain/agenda/letter-key.ts'
-import type { Campaign, Recipient } from '../../domain/plan/plan.ts'
-import { changesSince, rollUpDigest } from '../../domain/rollup/changes.ts'
+import type { Campaign, Recipient, Unit } from '../../domain/plan/plan.ts'
+import { changesSince, type RollUpDigest, rollUpDigest } from '../../domain/rollup/changes.ts'
+import { type RollUp, rollUpOf } from '../../domain/rollup/roll-up.ts'
+import { isInCharge } from '../../domain/units/in-charge.ts'
 import { NOTICE_WORDS } from '../../domain/words/notice-words.ts'
 import { cycleFigures } from '../cycle-figures.ts'
 import type { Chart } from '../mails/charts/chart.ts'
@@ -14,10 +16,14 @@ import { newerEdition } from '../snapshots.ts'
 import { summaryFact } from '../summary-fact.ts'
 import { undelivered, undeliveredLines } from '../undelivered.ts'
 import { attachables, attachedTo } from './attached-files.ts'
+import { digestFor } from './in-charge.ts'
 import { type Remembered, readRemembered, remember } from './remembered.ts'
 import type { AgendaDeps, Letter, RollOf } from './run-agenda.ts'
 
-/** The roll-up mail to each of its recipients, with what changed since the mail before. */
+/**
+ * The roll-up mail to each of its recipients, with what changed since the mail before. Who has some units in charge is told
+ * of those alone; the officer's list of mails that did not come is for those who see all.
+ */
 export async function writeRollup(
   deps: AgendaDeps,
   roll: RollOf,
@@ -29,31 +35,23 @@ export async function writeRollup(
   const last = await readRemembered(deps.facts, item.series)
   const before = last?.itemKey === item.key ? last.before : (last?.digest ?? null)
   const editionBefore = last?.itemKey === item.key ? last.editionBefore : uncorrected(last)
-  const changes = before === null ? null : changesSince(before, figures)
   const summaryId = await deps.facts.get(summaryFact(campaign.plan.id, cycle.id))
   const summaryUrl = summaryId === null ? null : deps.linkTo(summaryId)
   const notes = await notesOf(deps, roll, last, editionBefore)
-  const charts = await drawCharts(deps, rollupCharts(figures, cycle, campaign.plan.zone, deps.language))
   const readers = readersOf(campaign, item)
   const wanted = readers.flatMap(({ attach }) => attach)
   const files = await attachables(deps, roll, shown, wanted)
-  const letters = readers.map((recipient): Letter => {
-    const mail = rollupMail({
-      campaign,
-      cycle,
-      rollUp: figures,
-      snapshot,
-      changes,
-      summaryUrl,
-      recipient,
-      now,
-      language: deps.language,
-      charts,
-      ...attachedTo(recipient.attach, files),
-    })
+  const viewOf = viewsOf(deps, roll, figures, before)
+  const letters: Letter[] = []
+  for (const recipient of readers) {
+    const view = await viewOf(recipient)
+    if (view.rollUp.units.length === 0) continue
+    const about = { campaign, cycle, snapshot, summaryUrl, recipient, now, language: deps.language }
+    const mail = rollupMail({ ...about, ...view, ...attachedTo(recipient.attach, files) })
     const reader = { kind: 'recipient', id: recipient.id } as const
-    return { reader, to: recipient.email, mail: withNotes(mail, notes) }
-  })
+    const theirs = recipient.inCharge ? { ...notes, bottom: [] } : notes
+    letters.push({ reader, to: recipient.email, mail: withNotes(mail, theirs) })
+  }
   if (last?.itemKey !== item.key || !(await isWritten(deps, item, readers)))
     await remember(deps.facts, item.series, {
       itemKey: item.key,
@@ -79,6 +77,34 @@ async function forTheOfficer(
   const shutOut = await unitsWithoutAccount(facts, campaign, cycle)
   const shared = await sharedPeople(people, campaign, cycle)
   return [...undeliveredLines(failed, shutOut, language), ...sharedPeopleLines(shared, language)]
+}
+
+type View = Pick<RollupInput, 'rollUp' | 'changes' | 'charts'>
+
+/** What a recipient is shown: everything, or his own units. Those who are shown the same get the same pictures. */
+function viewsOf(
+  deps: AgendaDeps,
+  { campaign, cycle }: RollOf,
+  figures: RollUp,
+  before: RollUpDigest | null,
+): (recipient: Recipient) => Promise<View> {
+  const known = new Map<string, Promise<View>>()
+  const make = async (recipient: Recipient): Promise<View> => {
+    const isTheirs = (unit: Unit): boolean => isInCharge(recipient, unit)
+    const rollUp = recipient.inCharge ? rollUpOf(campaign, cycle, figures, isTheirs) : figures
+    const charts = rollupCharts(rollUp, cycle, campaign.plan.zone, deps.language)
+    return {
+      rollUp,
+      changes: before && changesSince(digestFor(campaign, before, recipient), rollUp),
+      charts: await drawCharts(deps, charts),
+    }
+  }
+  return (recipient) => {
+    const key = JSON.stringify(recipient.inCharge)
+    const view = known.get(key) ?? make(recipient)
+    known.set(key, view)
+    return view
+  }
 }
 
 function readersOf({ plan }: Campaign, { of }: AgendaItem): readonly Recipient[] {

@@ -96,6 +96,7 @@ export const TAB = {
   stages: 146_100_019,
   years: 146_100_020,
   shared: 146_100_021,
+  calendar: 146_100_022,
   breakdown: 146_100_100,
   persons: 146_100_200,
 }

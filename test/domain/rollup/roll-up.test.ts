@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Language, Plan, Unit } from '../../../domain/plan/plan.ts'
 import { breakdowns, dimensionsOf } from '../../../domain/rollup/breakdown.ts'
-import { changesSince, rollUpDigest } from '../../../domain/rollup/changes.ts'
-import { type RollUp, rollUp, worstFirst } from '../../../domain/rollup/roll-up.ts'
+import { changesSince, digestOf, rollUpDigest } from '../../../domain/rollup/changes.ts'
+import { type RollUp, rollUp, rollUpOf, worstFirst } from '../../../domain/rollup/roll-up.ts'
 import { summaryTabs } from '../../../domain/rollup/summary-tables.ts'
 import { plainOf, type SummaryTab, TAB } from '../../../domain/rollup/tabs/summary-tab.ts'
 import { judgeCampaign } from '../../../domain/rules/judge.ts'
@@ -104,6 +104,28 @@ describe('the roll-up of a cycle', () => {
   it("takes the first hard rule that asks for a number as the unit's quota", () => {
     const plan = samplePlan({ rules: [quota(1, null, { soft: true, id: 'S' }), quota(null, 5, { id: 'H' })] })
     expect(figures(states, plan).units[0]?.quota).toMatchObject({ ruleId: 'H', min: null, max: 5 })
+  })
+})
+
+describe('the roll-up of some units', () => {
+  const states = [sent('u1', 2), sent('u2', 1, { errorRows: 1, problems: { 'E-LIST': 1 } }), sent('u3', 4)]
+  const campaign = smallCampaign(PLAN, [...UNITS, OUTSIDE])
+  const isTheirs = ({ id }: Pick<Unit, 'id'>): boolean => id === 'u1' || id === 'u2'
+
+  it('is what a roll-up of these alone would be, but for problems, which are not known by unit', () => {
+    const some = rollUpOf(campaign, SAMPLE_CYCLE, figures(states), isTheirs)
+    const alone = figures(states.slice(0, 2), PLAN, UNITS.slice(0, 2))
+    expect({ ...some, hash: '' }).toEqual({ ...alone, problems: [], hash: '' })
+    expect(some.hash).not.toBe(figures(states).hash)
+  })
+
+  it('has a digest of its own', () => {
+    const digest = digestOf(rollUpDigest(figures(states)), (id) => isTheirs({ id }))
+    expect(digest).toMatchObject({ met: 1, counted: 3 })
+    expect(Object.keys(digest.units)).toEqual(['u1', 'u2'])
+    // Of before rows that count were kept.
+    const old = { ...digest, units: { u1: [5, 'met'], u9: [1, 'met'] } } as const
+    expect(digestOf(old, (id) => isTheirs({ id }))).toMatchObject({ met: 1, counted: 5 })
   })
 })
 

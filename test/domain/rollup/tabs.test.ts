@@ -78,6 +78,19 @@ describe('conferences of communes', async () => {
     expect(lineOf(late)?.slice(3, 6)).toEqual([250, 'Đại biểu', 'Toàn thể'])
   })
 
+  it('stand in a calendar: a line for each week of the months that have some, in each day who meets', () => {
+    const lines = linesOf(input, TAB.calendar)
+    expect(lines.map(([month]) => month)).toEqual(['Tháng 3/2025', null, null, null, null, null])
+    expect(lines[0]).toEqual(['Tháng 3/2025', null, null, null, null, null, '1', '2'])
+    expect(lines[1]?.slice(1, 4)).toEqual(['3', `4\n${early.name} (đã tổ chức)`, '5'])
+    expect(lines[3]?.[4]).toBe(`20\n${late.name}`)
+    expect(lines[5]).toEqual([null, '31', null, null, null, null, null, null])
+    const tab = summaryTabs(input).find(({ tabId }) => tabId === TAB.calendar)
+    expect(tab?.keys?.slice(2, 4)).toEqual(['2025-03/2025-02-24', '2025-03/2025-03-03'])
+    expect(JSON.stringify(tab?.cells)).toContain(`Chưa đăng ký ngày: `)
+    expect(JSON.stringify(tab?.cells)).toContain(silent.name)
+  })
+
   it('say until when the papers are due, which are there, and when the last of all came', () => {
     const day = serialOfDay
     expect(lineOf(early)?.slice(7, 13)).toEqual([
@@ -125,6 +138,13 @@ describe('an event of a form that asks for little', () => {
     const plan = samplePlan({ rules: [quota(1)], events: { hop: event } })
     const of = { so_nld: '12', ten_goi: 'x', ngay_dk: '2023-03-05' }
     const state = sheetState({ unitId: SAMPLE_UNIT.id, formId: 'F9', groups: [group(1, of)] })
+    const months = ['2023-03-05', '2023-12-31'].map((day) =>
+      linesOf(
+        inputOf(smallCampaign(plan), [{ ...state, groups: [group(1, { ...of, ngay_dk: day })] }]),
+        TAB.calendar,
+      ).find(([, ...days]) => days.some((cell) => String(cell).includes('\n'))),
+    )
+    expect(months.map((cells) => cells?.[7])).toEqual([`5\n${SAMPLE_UNIT.name}`, `31\n${SAMPLE_UNIT.name}`])
     expect(linesOf(inputOf(smallCampaign(plan), [state]), TAB.conferences)).toEqual([
       [1, SAMPLE_UNIT.name, 'Hội nghị', 12, null, null, 'x', serialOfDay('2023-03-05'), ...BLANK],
     ])

@@ -89,7 +89,7 @@ describe('a correction', () => {
     expect(letters[0]?.mail.text).toContain(
       'Số liệu chốt lần 1 đã gửi được thay bằng số liệu chốt lần 2, tính đến cùng thời điểm chốt.',
     )
-    expect(await deps.facts.get(summaryDueFact(PLAN, cycle.id))).toContain('/cut-off/')
+    expect(await deps.facts.get(summaryDueFact(PLAN, cycle.id))).toContain('/rollup/')
   })
 
   it('is a line of the next mail where that one goes before it', async () => {
