@@ -24,6 +24,7 @@ export async function settleDoubtfulMails(
     if (mail.state !== 'unknown') continue
     const messageId = taken.get(fingerprintOf(mail.key))
     if (messageId) await deps.outbox.settle(mail, 'sent', now, messageId)
-    else await deps.outbox.settle(mail, 'refused', now, 'never reached the post office')
+    // Nobody refused it: it goes now, and not after the pause that follows a refusal.
+    else await deps.outbox.decide(mail, 'pending', now, 'never reached the post office')
   }
 }

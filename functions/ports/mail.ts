@@ -60,7 +60,7 @@ export interface Outbox {
   ): Promise<void>
   /** The service says that it took the mail: whatever was known of it before, it is `sent`. */
   confirmSent(key: string, at: Instant, messageId: string): Promise<void>
-  /** A person's word: unknown, refused or given up -> what it becomes, unless it has changed since it was looked at. */
+  /** A person's word, or the proof of the embedded post office: unknown, refused or given up -> what it becomes, unless it has changed since it was looked at. */
   decide(
     of: Pick<OutboxEntry, 'key' | 'attempt' | 'state'>,
     to: MailState,

@@ -213,8 +213,8 @@ it('moved to other spreadsheets, the returned workbooks carry the rows: nothing 
       })
       if (outcome.kind === 'refused') refused.push(unitId)
     }
-    // Its workbook has no table at all: the new place's own sheet stays.
-    expect(refused).toEqual(['vl-c16'])
+    // The workbook that had no table at all has got the tabs of its tasks and contacts.
+    expect(refused).toEqual([])
     const ids = [...new Set(seats.map(({ spreadsheetId }) => spreadsheetId))]
     await installation.queue.put(
       ids.map((spreadsheetId) => ({ step: 'sync-sheet' as const, spreadsheetId, arrivedAt: null })),
