@@ -38,8 +38,11 @@ function relocate(
   )
   const take = (key: string): number | undefined => places.get(key)?.shift()?.row
   const exact = placed.map((one) => ({ one, row: take(keyOf(idsThen.get(one.row) ?? null, one.content)) }))
-  // The id that stood beside such a row may be the one that we wrote over.
-  const found = exact.map(({ one, row }) => ({ one, row: row ?? take(keyOf(null, one.content)) }))
+  // The id that stood beside such a row may be the one that we wrote over; or another worker has given it its own.
+  const found = exact.map(({ one, row }) => ({
+    one,
+    row: row ?? take(keyOf(null, one.content)) ?? take(keyOf(one.checked.rowId, one.content)),
+  }))
   return found.flatMap(({ one, row }) => (row === undefined ? [] : [{ ...one, row }]))
 }
 

@@ -72,6 +72,31 @@ describe('between storing and telling', () => {
   })
 })
 
+describe('the first results, that another worker has written before us,', () => {
+  it('stand as they are', async () => {
+    const seat = await rig.seat(rig.unit, [HEADERS, ...bigSheet(3, 2, rig.unit.name)])
+    const { sheets } = rig.services
+    let looks = 0
+    const slow: typeof sheets = {
+      ...sheets,
+      async read(...args) {
+        const isFirst = ++looks === 1
+        const isAfterCommit = !isFirst && (await stateOf(seat)) !== null
+        if (isAfterCommit && looks < 9) {
+          looks = 9
+          await rig.sync(seat, { worker: 'the other' })
+        }
+        return sheets.read(...args)
+      },
+    }
+    const results = async () => (await rig.look(seat)).map((row) => row.slice(HEADERS.length))
+    const mine = await rig.sync(seat, { sheets: slow })
+    expect(mine).toMatchObject({ kind: 'synced', rowsWritten: 3, cellsWritten: 0 })
+    expect(looks).toBeGreaterThan(8)
+    expect((await results()).slice(1).map(([, status]) => status)).toEqual(['Lỗi', 'Hợp lệ', 'Lỗi'])
+  })
+})
+
 describe('a receipt', () => {
   const asked = () => rig.services.facts.get(receiptsDueFact(rig.campaign.plan.id, rig.cycle.id))
   /** A table with a state cell above it, as provisioned sheets have. */
