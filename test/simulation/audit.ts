@@ -92,8 +92,10 @@ export function openAudit(options: AuditOptions): Audit {
     if (state === 'sent' && !decisions.came.has(key) && !left.some((mail) => mail.messageId === messageId))
       complain(`${step} without evidence`)
     if (state === 'refused' && left.length > allowance(key)) complain(`${step}, but the mail left`)
+    // On one machine the post office's folder is proof that a mail in doubt never left.
+    const isProven = reason === 'never reached the post office' && left.length <= allowance(key)
     if ((state === 'pending' && from !== 'absent') || state === 'given-up')
-      if (!decisions.decided.has(key)) complain(`${step} without a person`)
+      if (!decisions.decided.has(key) && !isProven) complain(`${step} without a person`)
     if ((state === 'refused' || state === 'unknown') && !reason) complain(`${step} without a reason`)
   }
 
