@@ -39,8 +39,11 @@ export function renewCountdown(
 }
 
 function placeOf(above: Grid): { readonly row: number; readonly column: number } | null {
-  const row = above.findIndex((cells) => cells.some((cell) => LABELS.has(cell)))
-  return row < 0 ? null : { row, column: (above[row] ?? []).findIndex((cell) => LABELS.has(cell)) + 1 }
+  const places = above.flatMap((cells, row) => {
+    const label = cells.findIndex((cell) => LABELS.has(cell))
+    return label < 0 ? [] : [{ row, column: label + 1 }]
+  })
+  return places[0] ?? null
 }
 
 const isFree = (above: Grid, { row, column }: Countdown, room: number): boolean =>

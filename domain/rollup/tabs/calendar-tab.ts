@@ -55,5 +55,5 @@ const weeksOf =
   }
 
 /** Only a day on which it was held, not one for which it is planned, stands in the first of the event's columns. */
-const isHeld = ({ event, of }: Meeting): boolean =>
-  event.dates.length > 1 && of?.[event.dates[0] ?? ''] !== undefined
+const isHeld = ({ event: { dates }, of }: Meeting): boolean =>
+  dates.length > 1 && dates.slice(0, 1).some((column) => of?.[column] !== undefined)

@@ -210,6 +210,18 @@ describe('the tab of errors', () => {
     expect(line(tab, 'Tình trạng')).toBe('Đã nhận 2 dòng: 1 dòng được tính, 1 dòng lỗi, 0 dòng cần xem lại')
   })
 
+  it("tells the days of the unit's own rules, and the cycle's last where none has one", () => {
+    const due = (day: string | null, more: Partial<typeof verdict> = {}) => ({
+      ...verdict,
+      due: day,
+      ...more,
+    })
+    const told = (...verdicts: UnitStanding['verdicts']) =>
+      line(errorTab(scopeOf({ verdicts }), [tableOf([HEAD, GOOD])]), 'Thời hạn')
+    expect(told(due('2023-06-30'), due('2023-03-31'), due('2023-06-30'))).toBe('31/3/2023; 30/6/2023')
+    expect(told(due(null), due('2023-03-31', { verdict: 'not-applicable' }))).toBe('31/12/2023')
+  })
+
   it('names the tab of each cell where the unit fills in several forms', () => {
     const other = { form: { ...SAMPLE_FORM, id: 'F2' } }
     const tab = errorTab(scopeOf(), [tableOf([HEAD, NO_FIELD]), tableOf([HEAD, GOOD, NO_FIELD], other)])

@@ -86,6 +86,37 @@ describe('sentences that turn on a figure', () => {
     }
   })
 
+  it('a receipt names a day and cells where there are some', () => {
+    const { vi, en } = RECEIPT_WORDS
+    expect([vi.late('31/3/2023'), vi.late(null)]).toEqual([', trễ hạn (hạn 31/3/2023).', ', trễ hạn.'])
+    expect([en.late('31 March 2023'), en.late(null)]).toEqual([', late (due 31 March 2023).', ', late.'])
+    expect([
+      vi.missingOther('Báo cáo', 'mục II', '31/3/2023'),
+      vi.missingOther('Báo cáo', 'mục II', null),
+    ]).toEqual(['Báo cáo (mục II), hạn 31/3/2023', 'Báo cáo (mục II)'])
+    expect([en.missing('2', '1', '3', 'II', '31 March 2023'), en.missing('2', '1', '3', 'II', null)]).toEqual(
+      [
+        '2 exemplars: 1 there, at least 3 needed (II), due 31 March 2023',
+        '2 exemplars: 1 there, at least 3 needed (II)',
+      ],
+    )
+    expect([vi.faulty('Năm sinh', '2', ['E7', 'E9']), vi.faulty('Năm sinh', '2', [])]).toEqual([
+      'Năm sinh: 2 dòng (ô E7, E9)',
+      'Năm sinh: 2 dòng',
+    ])
+    expect([en.faulty('Year', '2', ['E7']), en.faulty('Year', '2', [])]).toEqual([
+      'Year: 2 rows (cells E7)',
+      'Year: 2 rows',
+    ])
+  })
+
+  it('one row of a problem is told as one', () => {
+    expect([SCRIPT_WORDS.en.problem('No field', 1), SCRIPT_WORDS.en.problem('No field', 2)]).toEqual([
+      'No field: 1 row',
+      'No field: 2 rows',
+    ])
+  })
+
   it('a deadline ahead counts down, one behind counts up', () => {
     expect(DEADLINE_WORDS.vi('31/12/2023', 0)).toBe('Thời hạn: hết ngày 31/12/2023 (còn 0 ngày)')
     expect(DEADLINE_WORDS.vi('31/12/2023', -2)).toBe('Thời hạn: hết ngày 31/12/2023 (đã quá 2 ngày)')
